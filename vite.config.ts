@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+/** The browser app: the page and its workers. Relative base, so that any sub-path carries it. */
+const app: ViteUserConfig = {
+  base: './',
+  appType: 'mpa',
+  worker: { format: 'es' },
+  optimizeDeps: { exclude: ['maplibre-gl'] },
+  build: {
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+  },
+};
+
+/** The command line: one file, packages stay packages. */
+const cli: ViteUserConfig = {
+  build: {
+    target: 'node20',
+    ssr: resolve(root, 'src/cli/sanxian.ts'),
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    rollupOptions: { output: { entryFileNames: 'sanxian.js', banner: '#!/usr/bin/env node' } },
+  },
+};
+
+/** Tests: `unit` needs Node alone; `e2e` drives a real Chromium against the built app. */
+const tests: ViteUserConfig = {
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/judges/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'judges',
+          include: ['tests/judges/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'cli') return cli;
+  return { ...app, ...tests };
+});
