@@ -1,0 +1,18 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** Hex SHA-256. Pure and synchronous: `crypto.subtle` does not exist on plain-http intranets. */
+export function sha256Hex(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
+/** For large inputs, piece by piece. */
+export function sha256Stream(): { update(bytes: Uint8Array): void; digestHex(): string } {
+  const hash = sha256.create();
+  return {
+    update: (bytes) => {
+      hash.update(bytes);
+    },
+    digestHex: () => bytesToHex(hash.digest()),
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { bbox, geoJsonPolygonal, sha256, text } from './document.ts';
+import { KIND_ORDER, type LayerKind } from './kinds.ts';
+
+/** `sanxian/catalog@1`: which layers there are, what they cover and what they must weigh. */
+export const SECURITY_LEVELS = ['public', 'internal', 'secret'] as const;
+export type SecurityLevel = (typeof SECURITY_LEVELS)[number];
+
+export const catalogLayerSchema = z.object({
+  id: z.string().min(1),
+  kind: z.enum(KIND_ORDER as readonly [LayerKind, ...LayerKind[]]),
+  title: text,
+  required: z.boolean().default(false),
+  role: z.enum(['current', 'reference']).default('current'),
+  file: z.string().min(1).describe('resolves against the catalog'),
+  sha256,
+  bytes: z.number().int().positive(),
+  features: z.number().int().min(0),
+  extent: bbox,
+  coverage: geoJsonPolygonal
+    .optional()
+    .describe('where the layer is complete; without it the layer covers nothing'),
+  edition: z.string(),
+  owner: z.string(),
+  approval: z.string().nullable().default(null),
+  crs: z.literal('EPSG:4490').default('EPSG:4490'),
+  security: z.enum(SECURITY_LEVELS).default('internal'),
+  accuracyM: z.number().min(0).default(0.5),
+  overlapsItself: z.boolean().default(true),
+  fields: z
+    .object({
+      featureId: z.string(),
+      zone: z.string(),
+      name: z.string(),
+      landClass: z.string(),
+      owner: z.string(),
+      place: z.string(),
+      quality: z.string(),
+      county: z.string(),
+      graphicArea: z.string(),
+      netArea: z.string(),
+    })
+    .partial()
+    .default({}),
+  edgeIndex: z.object({ file: z.string(), sha256 }).optional(),
+  lod: z
+    .array(
+      z.object({
+        file: z.string(),
+        minzoom: z.number().int(),
+        maxzoom: z.number().int(),
+        sha256,
+        bytes: z.number().int().positive().optional(),
+      }),
+    )
+    .default([]),
+});
+
+export const catalogSchema = z.object({
+  schema: z.literal('sanxian/catalog@1'),
+  title: text,
+  region: z.string(),
+  synthetic: z.boolean(),
+  policy: z.string().optional(),
+  layers: z.array(catalogLayerSchema),
+});
+
+export type CatalogLayer = z.infer<typeof catalogLayerSchema>;
+export type Catalog = z.infer<typeof catalogSchema>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { catalogSchema } from './catalog.ts';
+import { claimSchema } from './claim.ts';
+import { checkReportSchema } from './report.ts';
+
+/** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
+export const DOCUMENT_SCHEMAS = {
+  'check-report': checkReportSchema,
+  catalog: catalogSchema,
+  claim: claimSchema,
+} as const;
+
+export type DocumentName = keyof typeof DOCUMENT_SCHEMAS;
+
+/** JSON Schema (draft 2020-12) of a document; unknown fields are allowed, as the contract says. */
+export function jsonSchemaOf(name: DocumentName): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(DOCUMENT_SCHEMAS[name], { io: 'input' }),
+    title: `sanxian ${name}`,
+  };
+}
