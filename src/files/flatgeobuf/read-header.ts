@@ -46,11 +46,7 @@ export async function readHeader(
 ): Promise<FlatGeobufHeader> {
   const size = await source.size(signal);
   const start = await source.read(0, Math.min(size, MAGIC.length + 4), signal);
-  for (let i = 0; i < MAGIC_COMPARED; i++) {
-    if (start[i] === MAGIC[i]) continue;
-    if (i >= start.length && i > 0) throw new FlatGeobufError('truncated', { size });
-    throw new FlatGeobufError('magic', { size });
-  }
+  checkMagic(start, size);
   if (start.length < MAGIC.length + 4) throw new FlatGeobufError('truncated', { size });
   const length = new DataView(start.buffer, start.byteOffset).getUint32(MAGIC.length, true);
   if (length < 8 || length > LARGEST_HEADER) {
@@ -60,6 +56,13 @@ export async function readHeader(
   if (indexStart > size) throw new FlatGeobufError('truncated', { size, wanted: indexStart });
   const bytes = await source.read(MAGIC.length + 4, length, signal);
   return parseHeader(bytes, indexStart, size);
+}
+
+/** @throws FlatGeobufError `magic` when `start` begins otherwise; a shorter beginning passes */
+export function checkMagic(start: Uint8Array, size: number): void {
+  for (let i = 0; i < Math.min(start.length, MAGIC_COMPARED); i++) {
+    if (start[i] !== MAGIC[i]) throw new FlatGeobufError('magic', { size });
+  }
 }
 
 function parseHeader(bytes: Uint8Array, indexStart: number, fileEnd: number): FlatGeobufHeader {
