@@ -54,9 +54,9 @@ export function openLayerSource(
   return {
     entry,
     async open(signal) {
-      opened = null;
+      // once verified it stays so: the source itself refuses a file that changes later
       try {
-        opened = await openVerified(entry, source, options, signal);
+        opened ??= await openVerified(entry, source, options, signal);
       } catch (error) {
         throw layerError(entry, error);
       }
@@ -165,17 +165,25 @@ async function readHead(
   options: LayerOptions,
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const createHash = options.createHash ?? sha256Stream;
   const head = new Uint8Array(length);
-  const hash = options.integrity === 'full' ? (options.createHash ?? sha256Stream)() : null;
-  const end = hash === null ? length : entry.bytes;
+  const whole = options.integrity === 'full' ? createHash() : null;
+  const end = whole === null ? length : entry.bytes;
   for (let at = 0; at < end; at += CHUNK) {
     const piece = await source.read(at, Math.min(CHUNK, end - at), signal);
-    hash?.update(piece);
+    whole?.update(piece);
     if (at < length) head.set(piece.subarray(0, length - at), at);
   }
-  const sha256 = hash?.digestHex();
-  if (sha256 !== undefined && sha256 !== entry.sha256) {
-    throw new UserError('layer-sha256', { file: entry.file, sha256, wanted: entry.sha256 });
+  if (whole !== null) compareSha256(entry, 'file', whole.digestHex(), entry.sha256);
+  if (whole === null && entry.headSha256 !== undefined) {
+    const hash = createHash();
+    hash.update(head);
+    compareSha256(entry, 'head', hash.digestHex(), entry.headSha256);
   }
   return head;
+}
+
+function compareSha256(entry: CatalogLayer, of: string, sha256: string, wanted: string): void {
+  if (sha256 !== wanted)
+    throw new UserError('layer-sha256', { file: entry.file, of, sha256, wanted });
 }
