@@ -19,7 +19,10 @@ export function openCatalog(
 ): CatalogHandle {
   const catalog = parseCatalog(bytes, name);
   const sources = new Map<string, LayerSource>(
-    catalog.layers.map((entry) => [entry.id, openLayerSource(entry, sourceOf(entry), { integrity })]),
+    catalog.layers.map((entry) => [
+      entry.id,
+      openLayerSource(entry, sourceOf(entry), { integrity }),
+    ]),
   );
   return { catalog, sources };
 }

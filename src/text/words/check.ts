@@ -29,6 +29,18 @@ export const CHECK_WORDS = {
     zh: `${p.kindZh ?? p.kind}有两个现行图层覆盖同一地段，按并集判定，请用“layers verify”检查目录`,
     en: `Two current layers of ${p.kindEn ?? p.kind} cover the same ground; judged over their union, check the catalog with "layers verify"`,
   }),
+  'file-unreadable': (p) => ({
+    zh: `读不到文件 ${p.file}（${p.reason}），请检查服务器上是否存在`,
+    en: `Cannot read ${p.file} (${p.reason}); check that it exists on the server`,
+  }),
+  'policy-unnamed': (p) => ({
+    zh: `图层目录 ${p.catalog} 没有写明规则包（policy），请补上，例如 "policy": "nx-2023-63"`,
+    en: `The catalog ${p.catalog} names no rule pack; add for instance "policy": "nx-2023-63"`,
+  }),
+  internal: (p) => ({
+    zh: `程序内部错误：${p.message}。结果没有产生，请保留原文件并反馈`,
+    en: `Internal error: ${p.message}. No result was made; keep the file and report this`,
+  }),
   'location-unknown': (p) => ({
     zh: `未能确定项目所在的县（市、区）：${p.message}`,
     en: `The county could not be determined: ${p.message}`,
