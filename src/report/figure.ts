@@ -105,7 +105,9 @@ function drawFigure(
   for (const { kind, polygons } of inKindOrder(options.context ?? [])) {
     draw(polygons, symbolOf(kind));
   }
+  const around = new Set(options.context?.map((one) => one.kind));
   for (const layer of inKindOrder(report.layers)) {
+    if (around.has(layer.kind)) continue;
     for (const { geometry, belowThreshold } of layer.overlaps) {
       if (geometry !== null && !belowThreshold) draw(geometry.coordinates, symbolOf(layer.kind));
     }
