@@ -14,7 +14,7 @@ import { LAYER_WORDS } from '../../src/text/words/layers.ts';
 import { type RangeServer, serveRange, startServer } from '../bytes/range-server.ts';
 import { codeOf, collect, EVERYWHERE, entryOf, readAll, sampleFile } from './sample-layer.ts';
 
-const FEATURES = 18; // two levels above the leaves
+const FEATURES = 17; // two levels above the leaves
 const FULL: LayerOptions = { integrity: 'full' };
 const HEAD: LayerOptions = { integrity: 'size+header+index' };
 const whole = sampleFile(FEATURES);
@@ -112,17 +112,19 @@ describe('a file cut at every length', () => {
     expect((await Promise.all(full)).filter((code) => !code.startsWith('layer-'))).toEqual([]);
   });
 
+  // from disk and over HTTP the harder case at every length: a catalog that states the cut length
   test('from disk', async () => {
     const path = join(folder, 'cut.fgb');
     writeFileSync(path, whole);
     const codes: string[] = [];
     for (const n of lengths.toReversed()) {
       truncateSync(path, n);
-      const stated = openLayerSource(entry, fileSource(path), FULL);
-      const trusted = openLayerSource({ ...entry, bytes: n }, fileSource(path), HEAD);
-      codes.push(await codeOf(readAll(stated)), await codeOf(readAll(trusted)));
+      const bytes = n % 100 === 0 ? whole.length : n;
+      codes.push(
+        await codeOf(readAll(openLayerSource({ ...entry, bytes }, fileSource(path), HEAD))),
+      );
     }
-    expect(codes).toHaveLength(2 * whole.length);
+    expect(codes).toHaveLength(whole.length);
     expect(codes.filter((code) => !code.startsWith('layer-'))).toEqual([]);
   });
 
@@ -130,11 +132,10 @@ describe('a file cut at every length', () => {
     const codes: string[] = [];
     for (const n of lengths) {
       const source = httpRangeSource(`${server.url}/cut/${n}`);
-      codes.push(await codeOf(readAll(openLayerSource(entry, source, HEAD))));
-      const trusted = openLayerSource({ ...entry, bytes: n }, source, HEAD);
-      codes.push(await codeOf(readAll(trusted)));
+      const bytes = n % 100 === 0 ? whole.length : n;
+      codes.push(await codeOf(readAll(openLayerSource({ ...entry, bytes }, source, HEAD))));
     }
-    expect(codes).toHaveLength(2 * whole.length);
+    expect(codes).toHaveLength(whole.length);
     expect(codes.filter((code) => !code.startsWith('layer-'))).toEqual([]);
   });
 });
@@ -164,24 +165,24 @@ describe('a flipped byte', () => {
 
   test('in header or index of a catalog without that hash: an error, or the same shapes', async () => {
     const { headSha256: _, ...plain } = entry;
-    const head = (await openFlatGeobuf(memorySource('m', whole))).header.featuresStart;
+    const { indexStart, featuresStart } = (await openFlatGeobuf(memorySource('m', whole))).header;
     const shapes = reference.map(({ index, polygons }) => ({ index, polygons }));
-    let same = 0;
-    for (let at = 0; at < head; at++) {
+    const unseen: number[] = [];
+    for (let at = 0; at < featuresStart; at++) {
       for (const mask of MASKS) {
         const layer = openLayerSource(plain, memorySource('m', flipped(at, mask)), HEAD);
         try {
           const read = await readAll(layer);
           expect(read.map(({ index, polygons }) => ({ index, polygons }))).toEqual(shapes);
-          same++;
+          unseen.push(at);
         } catch (error) {
           expect(error).toMatchObject({ name: 'UserError' });
         }
       }
     }
-    // names and titles may change unseen; that no more than them does is the point
-    expect(same).toBeGreaterThan(0);
-    expect(same).toBeLessThan(head * MASKS.length * 0.35);
+    // names, titles and unused bits of the header may change unseen, not one bit of the index
+    expect(unseen.length).toBeGreaterThan(0);
+    expect(Math.max(...unseen)).toBeLessThan(indexStart);
   });
 
   test('in a feature never loses a feature', async () => {
