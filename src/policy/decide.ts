@@ -21,48 +21,72 @@ type Answers = Partial<Record<QuestionField, Answer | undefined>>;
  */
 export function decide(decision: PolicyDecision, claim: Claim, pack: PolicyPack): Decision {
   const asked = askedFields(decision, claim);
+  const key = asked.map((field) => answerOf(claim, field) ?? '').join('|');
+  const known = remembered(decision);
+  let outcome = known.get(key);
+  if (outcome === undefined) {
+    outcome = work(decision, asked, claim, pack);
+    known.set(key, outcome);
+  }
+  return outcome;
+}
+
+/** Filling in is the slow part of judging, and a thousand sites of one project ask the same. */
+const memory = new WeakMap<PolicyDecision, Map<string, Decision>>();
+
+function remembered(decision: PolicyDecision): Map<string, Decision> {
+  let known = memory.get(decision);
+  if (known === undefined || known.size > 10_000) {
+    known = new Map();
+    memory.set(decision, known);
+  }
+  return known;
+}
+
+function work(
+  decision: PolicyDecision,
+  asked: readonly QuestionField[],
+  claim: Claim,
+  pack: PolicyPack,
+): Decision {
+  const entries = decision.entries.map((entry) => conditionList(entry.if));
   const answers: Answers = {};
-  for (const entry of decision.entries)
-    for (const [field] of conditionList(entry.if))
-      answers[field] = answerOf(claim, field) ?? (asked.includes(field) ? undefined : 'present');
+  for (const [field] of entries.flat())
+    answers[field] = answerOf(claim, field) ?? (asked.includes(field) ? undefined : 'present');
   const open = asked.filter((field) => field in answers && answers[field] === undefined);
 
   const choices = open.map((field) => distinguished(decision, field, pack));
   const strides = choices.map((_, i) => choices.slice(0, i).reduce((n, c) => n * c.length, 1));
   const ways = choices.reduce((n, values) => n * values.length, 1);
+  const digit = (way: number, i: number) => Math.floor(way / strides[i]!) % choices[i]!.length;
   const outcomes: number[] = [];
   for (let way = 0; way < ways; way++) {
-    for (let i = 0; i < open.length; i++)
-      answers[open[i]!] = choices[i]![Math.floor(way / strides[i]!) % choices[i]!.length]!;
-    outcomes.push(firstEntry(decision, answers));
+    for (const [i, field] of open.entries()) answers[field] = choices[i]![digit(way, i)];
+    outcomes.push(
+      entries.findIndex((entry) =>
+        entry.every(([field, condition]) => meets(condition, answers[field]!)),
+      ),
+    );
   }
 
   const ruleOf = (way: number) => decision.entries[outcomes[way]!]?.rule ?? decision.unresolved;
   const missing = open.filter((_, i) =>
-    outcomes.some((_, way) => {
-      const first = way - (Math.floor(way / strides[i]!) % choices[i]!.length) * strides[i]!;
-      return ruleOf(way) !== ruleOf(first);
-    }),
+    outcomes.some((_, way) => ruleOf(way) !== ruleOf(way - digit(way, i) * strides[i]!)),
   );
-  const rule = missing.length === 0 ? ruleOf(0) : decision.unresolved;
-  const winners = new Set(
-    outcomes.flatMap((i) => conditionList(decision.entries[i]?.if)).map(([f]) => f),
+  const winning = new Set(
+    [...new Set(outcomes)].flatMap((i) => entries[i] ?? []).map(([field]) => field),
   );
-  const restsOn = asked.filter(
-    (field) => winners.has(field) && answerOf(claim, field) !== undefined,
-  );
-  return { rule, missing, restsOn };
+  return {
+    rule: missing.length === 0 ? ruleOf(0) : decision.unresolved,
+    missing,
+    restsOn: asked.filter((field) => winning.has(field) && answerOf(claim, field) !== undefined),
+  };
 }
 
+/** Questions of the list; some come up only once another is answered. */
 function askedFields(decision: PolicyDecision, claim: Claim): QuestionField[] {
   const then = decision.asksThen.filter((ask) => truthOf(ask.if, claim).is === 'true');
   return [...decision.asks, ...then.map((ask) => ask.field)];
-}
-
-function firstEntry(decision: PolicyDecision, answers: Answers): number {
-  return decision.entries.findIndex((entry) =>
-    conditionList(entry.if).every(([field, condition]) => meets(condition, answers[field]!)),
-  );
 }
 
 /** One answer for each group that no entry of the list tells apart. */
