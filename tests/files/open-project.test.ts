@@ -5,7 +5,7 @@ import type { CrsCandidate, Project } from '../../src/domain/project.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { openProject } from '../../src/files/open-project.ts';
 import { ellipsoidAreaM2 } from '../../src/geometry/ellipsoid.ts';
-import { type BBox, concatFlat } from '../../src/geometry/shapes.ts';
+import { type BBox, concatFlat, type FlatPolygons, toFlat } from '../../src/geometry/shapes.ts';
 import { IMPORT_WORDS, type ImportCode, importText } from '../../src/text/words/import.ts';
 import { roundHalfUp } from '../../src/units/round.ts';
 
@@ -114,4 +114,62 @@ function expectWords(...texts: readonly { zh: string; en: string }[]): void {
     expect(zh + en).not.toMatch(/undefined|null|NaN|—/);
     expect(en).not.toMatch(/[\u4e00-\u9fff]{8}/);
   }
+}
+
+describe('openProject', () => {
+  const name = 'site.geojson';
+
+  it('refuses 200 MB before reading them', async () => {
+    const bytes = new Uint8Array(200_000_000);
+    const error = await openProject({ name, bytes }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'err-too-large', params: { bytes: 200_000_000 } });
+    expect(importText('err-too-large', (error as UserError).params).zh).toContain('200 MB');
+  });
+
+  it('stops when asked to', async () => {
+    const bytes = new Uint8Array(readFileSync(join(CASES, 'survey-example-utf8/input.txt')));
+    const signal = AbortSignal.abort();
+    await expect(openProject({ name, bytes }, { signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('gives the same project for the same bytes, with an id from their digest', async () => {
+    const bytes = new Uint8Array(readFileSync(join(CASES, 'survey-example-utf8/input.txt')));
+    const [one] = await openProject({ name: 'C:\\项目\\a.txt', bytes });
+    const [two] = await openProject({ name: 'a.txt', bytes });
+    expect(one).toEqual(two);
+    expect(one!.source.file).toBe('a.txt');
+    expect(one!.id).toBe(`${one!.source.sha256.slice(0, 12)}-1`);
+  });
+
+  it('keeps the digits of the file, and says where a candidate falls', async () => {
+    const path = join(CASES, 'txt-zone-contradicts-easting/input.txt');
+    const bytes = new Uint8Array(readFileSync(path));
+    const [project] = await openProject({ name, bytes }, { crs: 4523 });
+    expect(project!.parcels[0]!.given[0]!.points[0]).toEqual(['J1', '35512003.000', '4145100.000']);
+    const areas = [{ name: '示例县', shape: box(105, 37, 106, 38) }];
+    const error = await openProject({ name, bytes }, { areas }).catch((caught: unknown) => caught);
+    const [first, second] = (error as UserError).detail as CrsCandidate[];
+    expect([first!.epsg, first!.reason.zh.includes('在示例县')]).toEqual([4524, false]);
+    expect([second!.epsg, second!.reason.zh.includes('在示例县')]).toEqual([4523, true]);
+  });
+
+  it('notes where a repair was made', async () => {
+    const bytes = new Uint8Array(readFileSync(join(CASES, 'geojson-bow-tie/input.geojson')));
+    const [project] = await openProject({ name, bytes });
+    const note = project!.notes.find(({ code }) => code === 'note-split')!;
+    expect(note.at![0]).toBeCloseTo(106.065, 9);
+    expect(note.at![1]).toBeCloseTo(37.425, 9);
+  });
+});
+
+function box(west: number, south: number, east: number, north: number): FlatPolygons {
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ] as const;
+  return toFlat([[ring]]);
 }

@@ -120,7 +120,7 @@ export const IMPORT_WORDS = {
     en: `The coordinates ${number(p.x)}, ${number(p.y)} are not of the kind of the others (${number(p.firstX)}, ${number(p.firstY)}); check this point.`,
   }),
   'err-crs-unsupported': (p) => ({
-    zh: `不支持坐标系 EPSG:${p.epsg}；可用 4490、4326、4491—4554（2000 国家大地坐标系各带）。`,
+    zh: `不支持坐标系 EPSG:${p.epsg}；可用 4490、4326、4491 至 4554（2000 国家大地坐标系各带）。`,
     en: `EPSG:${p.epsg} is not supported; 4490, 4326 and 4491 to 4554 (the zones of CGCS2000) are.`,
   }),
   'err-crs-name': (p) => ({
