@@ -580,7 +580,13 @@ const BASE: CheckReport = {
     }),
   ],
   notChecked: [
-    { kind: 'urban-purple-line', reason: both('目录中没有该图层', 'not in the catalog') },
+    {
+      kind: 'urban-purple-line',
+      reason: both(
+        '因未加载“城市紫线”图层，本次未对该项进行核查，不作不涉及的结论。',
+        'No layer of purple lines is loaded; it was not checked and is not stated to be clear.',
+      ),
+    },
   ],
   verdict: 'manual-review',
   complete: true,

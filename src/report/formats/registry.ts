@@ -1,3 +1,4 @@
+import { UserError } from '../../domain/user-error.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -6,6 +7,10 @@ import { svg } from './svg.ts';
 /** Every report format; a new one is a file here and a line below. */
 export const REPORT_FORMATS: readonly ReportFormat[] = [json, html, svg];
 
-export function reportFormat(id: string): ReportFormat | undefined {
-  return REPORT_FORMATS.find((format) => format.id === id);
+/** @throws UserError `report-format-unknown`, naming the choices */
+export function reportFormat(id: string): ReportFormat {
+  const format = REPORT_FORMATS.find((one) => one.id === id);
+  if (format) return format;
+  const choices = REPORT_FORMATS.map((one) => one.id).join(', ');
+  throw new UserError('report-format-unknown', { value: id, choices });
 }

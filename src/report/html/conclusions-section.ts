@@ -59,8 +59,7 @@ function notChecked(report: CheckReport, lang: Language): Markup {
     return markup`<li><b>◌ ${title[lang]}</b> ${sentence[lang]}${why}</li>`;
   });
   const optional = report.notChecked.map(
-    ({ kind, reason }) =>
-      markup`<li><b>◌ ${KINDS[kind].title[lang]}</b> ${SENTENCES.notLoaded(KINDS[kind].title[lang])[lang]}（${reason[lang]}）</li>`,
+    ({ kind, reason }) => markup`<li><b>◌ ${KINDS[kind].title[lang]}</b> ${reason[lang]}</li>`,
   );
   const said = items.length === 0 ? markup`<p>${REPORT_WORDS.allChecked[lang]}</p>` : markup``;
   return markup`${said}<ul>${[...items, ...optional]}</ul>`;
