@@ -2,8 +2,9 @@ import { clipLine, clipRing, placeOf } from './clip.ts';
 import { BUFFER, EXTENT, PIXEL, type TileId } from './mercator.ts';
 import { encodeTile, type MvtFeature } from './mvt.ts';
 import { type OutlinePart, outlineFeatures } from './outline.ts';
+import { polygonsOf } from './polygons-of.ts';
 import { doubleArea, dropStraight, lengthOf, reversed, snapRing } from './snap.ts';
-import { polygonsOf, type TileFeature } from './tile-feature.ts';
+import type { TileFeature } from './tile-feature.ts';
 import { TouchedCells } from './touched-cells.ts';
 
 /** Source layers of every tile. */
