@@ -1,9 +1,9 @@
-import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
 import { bboxesMeet } from '../geometry/shapes.ts';
 import { cellsTile, shapesTile } from './build-tile.ts';
 import { lonLatBoxOf, type TileId, worldBoxOf } from './mercator.ts';
 import { type TileFeature, tileFeatureOf } from './tile-feature.ts';
+import type { TileSource } from './tile-source.ts';
 
 /** Below this zoom a tile needs so much of a layer that the layer is read once as a whole. */
 const SITE_ZOOM = 11;
@@ -17,7 +17,7 @@ const CELL_PIXELS = 6;
 export interface Overview {
   readonly minzoom: number;
   readonly maxzoom: number;
-  readonly source: LayerSource;
+  readonly source: TileSource;
 }
 
 interface Whole {
@@ -28,13 +28,13 @@ interface Whole {
 
 /** A layer as tiles need it. Make one per layer and session; it remembers what it has read. */
 export interface TileLayer {
-  readonly source: LayerSource;
+  readonly source: TileSource;
   readonly overviews: readonly Overview[];
   opened: Promise<unknown> | null;
   whole: Promise<Whole> | null;
 }
 
-export function tileLayer(source: LayerSource, overviews: readonly Overview[] = []): TileLayer {
+export function tileLayer(source: TileSource, overviews: readonly Overview[] = []): TileLayer {
   return { source, overviews, opened: null, whole: null };
 }
 
@@ -85,7 +85,7 @@ function openOnce(layer: TileLayer): Promise<unknown> {
 }
 
 async function readTile(
-  source: LayerSource,
+  source: TileSource,
   tile: TileId,
   signal?: AbortSignal,
 ): Promise<TileFeature[]> {
@@ -105,7 +105,7 @@ function wholeOf(layer: TileLayer): Promise<Whole> {
   return layer.whole;
 }
 
-async function readWhole(source: LayerSource): Promise<Whole> {
+async function readWhole(source: TileSource): Promise<Whole> {
   const { entry } = source;
   if (entry.bytes > WHOLE_LIMIT) {
     throw new UserError('layer-no-overview', { layer: entry.id, bytes: entry.bytes });
