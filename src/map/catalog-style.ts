@@ -39,8 +39,12 @@ export interface Painting {
 }
 
 const DIMMED = 0.4;
-/** Above the fills of every kind (tiers up to 60): bands, casings, lines, letters. */
-const BAND = 65;
+/**
+ * The inner band lies beneath the other fills and is opaque, in the colour it would have on the ground:
+ * a see-through line grows darker wherever it meets itself at a corner.
+ */
+const BAND = 28;
+/** Above the fills of every kind (tiers up to 60): casings, lines, letters. */
 const CASING = 68;
 const STROKE = 70;
 const LETTER = 72;
@@ -175,8 +179,8 @@ function strokes(
         id: `${entry.id}|casing${i}`,
         paint: {
           'line-color': theme.color.casing,
-          'line-width': line.casing,
-          'line-offset': offset,
+          'line-width': growing(line.casing),
+          'line-offset': growing(offset),
           'line-opacity': opacity * 0.85,
         },
       },
@@ -189,8 +193,8 @@ function strokes(
       id: `${entry.id}|line${i}`,
       paint: {
         'line-color': theme.color[line.color],
-        'line-width': line.width,
-        'line-offset': offset,
+        'line-width': growing(line.width),
+        'line-offset': growing(offset),
         'line-opacity': opacity,
         ...(line.dash ? { 'line-dasharray': line.dash.map((d) => d / line.width) } : {}),
       },
@@ -218,14 +222,33 @@ function band(
         filter: ['!', ['has', INNER]],
         layout: { 'line-join': 'round' },
         paint: {
-          'line-color': theme.color[band.color],
+          'line-color': mixed(
+            theme.color['map-ground'],
+            theme.color[band.color],
+            theme.alpha[band.alpha] * opacity,
+          ),
           'line-width': wide,
           'line-offset': widening(band.width / 2),
-          'line-opacity': theme.alpha[band.alpha] * opacity,
         },
       },
     },
   ];
+}
+
+/** What `over` looks like on `ground` at an alpha, both #RRGGBB. */
+function mixed(ground: string, over: string, alpha: number): string {
+  const channel = (color: string, i: number): number =>
+    Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
+  const mix = [0, 1, 2].map((i) =>
+    Math.round(channel(ground, i) * (1 - alpha) + channel(over, i) * alpha),
+  );
+  return `rgb(${mix.join(', ')})`;
+}
+
+/** Full size from zoom 12; finer far out, where whole regions are a few dozen pixels wide. */
+function growing(px: number): ExpressionSpecification | number {
+  if (px === 0) return 0;
+  return ['interpolate', ['linear'], ['zoom'], 6, 0.35 * px, 9, 0.6 * px, 12, px];
 }
 
 /** Full size from zoom 12; narrower far out, where a town is hardly wider than the band. */
@@ -293,7 +316,7 @@ function labels(
           'text-field': ['get', NAME],
           'text-font': boldFonts(theme),
           'text-size': label.size,
-          'text-max-width': 8,
+          'text-max-width': 12,
         },
         paint: {
           'text-color': theme.color['map-label'],

@@ -39,8 +39,9 @@ export interface OwnState {
 }
 
 const SELECTION = 88;
-const BADGE = 90;
 const LABEL = 96;
+/** Above the labels: what lies on top is placed first, and labels make room for numbers. */
+const BADGE = 97;
 
 export function ownLayers(painting: Painting, state: OwnState): Placed[] {
   return [
@@ -205,7 +206,8 @@ function parcels({ theme }: Painting, { imageOf }: OwnState): Placed[] {
           'text-field': ['get', 'label'],
           'text-font': boldFonts({ ...theme }),
           'text-size': 13,
-          'text-variable-anchor': ['center', 'top', 'bottom'],
+          'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+          'text-radial-offset': 1.1,
         },
         paint: textPaint(theme.color['map-label'], theme.color['map-halo']),
       },

@@ -48,14 +48,14 @@ export const HATCH_ZOOM = 11;
 
 const lettered = (color: ColorToken, letter: Text): KindSymbol => ({
   tier: 30,
-  lines: [{ color, width: 1.6, casing: 3 }],
+  lines: [{ color, width: 1.6, casing: 3, minzoom: 9 }],
   letter,
 });
 
 const companion = (color: ColorToken): KindSymbol => ({
   tier: 30,
   fill: { color, alpha: 0.06 },
-  lines: [{ color, width: 1, casing: 2.4, dash: [6, 3] }],
+  lines: [{ color, width: 1, casing: 2.4, dash: [6, 3], minzoom: 9 }],
 });
 
 export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
@@ -64,7 +64,7 @@ export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
     // A soft tint and a name, never a line: nothing here is a boundary drawing.
     fill: { color: 'map-built', alpha: 0.55 },
     lines: [],
-    label: { size: 14, minzoom: 6, maxzoom: 10 },
+    label: { size: 13, minzoom: 5.5, maxzoom: 9 },
   },
   'base-water': {
     tier: 10,
@@ -101,8 +101,8 @@ export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
   'nature-reserve-core': {
     tier: 52,
     lines: [
-      { color: 'core', width: 1.6 },
-      { color: 'core', width: 0.8, offset: 3 },
+      { color: 'core', width: 1.6, minzoom: 8 },
+      { color: 'core', width: 0.8, offset: 3, minzoom: 10 },
     ],
   },
   'urban-development-boundary': {
