@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { SharedWork } from '../bytes/shared-work.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerFeature, LayerSource } from '../domain/layer-source.ts';
 import { FlatGeobufError } from './flatgeobuf/flatgeobuf-error.ts';
@@ -22,6 +23,7 @@ export function openLayerSource(
   source: ByteSource,
   options: LayerOptions,
 ): LayerFile {
+  let opening: SharedWork<FlatGeobuf> | null = null;
   let opened: FlatGeobuf | null = null;
 
   function file(): FlatGeobuf {
@@ -32,9 +34,12 @@ export function openLayerSource(
   return {
     entry,
     async open(signal) {
-      // once verified it stays so: the source itself refuses a file that changes later
+      // verified once, for all who ask: the source itself refuses a file that changes later
+      if (opening === null || opening.lost) {
+        opening = new SharedWork((shared) => openVerified(entry, source, options, shared));
+      }
       try {
-        opened ??= await openVerified(entry, source, options, signal);
+        opened = await opening.join(signal);
       } catch (error) {
         throw layerError(entry, error);
       }
