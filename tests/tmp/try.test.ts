@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { test } from 'vitest';
+import { toFlat } from '../../src/geometry/shapes.ts';
+import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
+test('x', () => {
+  let s = 7; const r = () => (s = (s * 48271) % 2147483647) / 2147483647;
+  const features = Array.from({ length: 500 }, (_, i) => { const x = 105 + r(), y = 37 + r(), d = 0.001 + 0.02 * r();
+    const sq = (x: number, y: number, d: number) => [[x, y], [x + d, y], [x + d, y + d], [x, y + d], [x, y]] as [number, number][];
+    return { polygons: toFlat(i % 3 ? [[sq(x, y, d)]] : [[sq(x, y, d), sq(x + d / 4, y + d / 4, d / 2)], [sq(x + 2 * d, y, d)]]), properties: { BSM: `6403${i}`, 名: i % 5 ? '名' + i : null, A: i * 1.5, n: i } }; });
+  const bytes = writeFlatGeobuf({ name: 'pbf', title: '永久', columns: [{ name: 'BSM', type: 'string', title: '标识码' }, { name: '名', type: 'string' }, { name: 'A', type: 'double' }, { name: 'n', type: 'int' }], crs: 4490, features, index: true, geometryType: 'MultiPolygon' });
+  writeFileSync('/tmp/t.fgb', bytes);
+  writeFileSync('/tmp/e.fgb', writeFlatGeobuf({ name: 'pbf', columns: [], crs: 4490, features: [], index: true, geometryType: 'MultiPolygon' }));
+  writeFileSync('/tmp/p.fgb', writeFlatGeobuf({ name: 'pt', columns: [], crs: 4490, features: [{point:[105,37] as const, properties:{}},{point:[105.2,37.5] as const, properties:{}}], index: true, geometryType: 'Point' }));
+  writeFileSync('/tmp/l.fgb', writeFlatGeobuf({ name: 'ln', columns: [{name:'N',type:'string'}], crs: 4490, features: [{lines:{xy:Float64Array.of(105,37,105.2,37.5,106,38),lineEnds:Uint32Array.of(3)}, properties:{N:'黄河'}},{lines:{xy:Float64Array.of(105,37,105.2,37.5,106,38,105,39),lineEnds:Uint32Array.of(2,4)}, properties:{N:'黄河'}}], index: true, geometryType: 'MultiLineString' }));
+  const t=Date.now(); const big=Array.from({length:100000},(_, i)=>features[i%500]!); const b=writeFlatGeobuf({ name: 'pbf', columns: [{ name: 'BSM', type: 'string', title: '标识码' }, { name: '名', type: 'string' }, { name: 'A', type: 'double' }, { name: 'n', type: 'int' }], crs: 4490, features:big, index: true, geometryType: 'MultiPolygon' }); console.log(Date.now()-t,'ms', b.length);
+  for (const f of ['t', 'e', 'p', 'l']) console.log(execFileSync('ogrinfo', ['-so', '-al', `/tmp/${f}.fgb`]).toString());
+  console.log(execFileSync('ogrinfo', ['-al','-where','n=3', `/tmp/t.fgb`]).toString());
+  console.log(execFileSync('ogrinfo', ['-al', `/tmp/l.fgb`]).toString());
+});
