@@ -28,9 +28,33 @@ export const NO_HINTS: CoordinateHints = {
   centralMeridian: null,
 };
 
+export type EvidenceCode =
+  | 'crs-by-degrees'
+  | 'crs-by-prefix'
+  | 'crs-by-header'
+  | 'crs-by-declared'
+  | 'crs-by-chosen'
+  | 'crs-as-zone'
+  | 'crs-falls-at'
+  | 'crs-swapped'
+  | 'crs-prefix-replaced'
+  | 'crs-outside-region'
+  | 'crs-contradiction'
+  | 'crs-zone-contradiction'
+  | 'crs-width-contradiction'
+  | 'crs-datum-missing'
+  | 'crs-zone-missing'
+  | 'err-crs-contradiction'
+  | 'err-crs-datum'
+  | 'err-crs-unsupported'
+  | 'err-coordinates-unrecognised'
+  | 'err-mixed-zones'
+  | 'err-mixed-coordinates'
+  | 'err-outside-china';
+
 /** A reason or a refusal as a code and values; the words stand in `text/words/import.ts`. */
 export interface Evidence {
-  readonly code: string;
+  readonly code: EvidenceCode;
   readonly params: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -125,7 +149,7 @@ function fromFile(
       break;
   }
   const zone = zoneHint(hints, numbers);
-  const question = (code: string, params: Evidence['params']): CrsAnswer => ({
+  const question = (code: EvidenceCode, params: Evidence['params']): CrsAnswer => ({
     kind: 'question',
     problem: { code, params: { easting: east, ...params } },
     guesses: guessesOf(rings, numbers, hints, region),
@@ -176,7 +200,7 @@ function named(
     const params = { epsg, x: first[0], y: first[1] };
     return { kind: 'refused', reason: { code: 'err-crs-contradiction', params } };
   }
-  return known(rings, epsg, how, reading, { code: `crs-by-${how}`, params: { epsg } });
+  return known(rings, epsg, how, reading, { code: `crs-by-${how}` as const, params: { epsg } });
 }
 
 function known(
@@ -253,7 +277,7 @@ function guess(
   return { epsg, reading, evidence, likely: false, bbox, outline };
 }
 
-function byZone(code: string, epsg: number, easting: number): Evidence {
+function byZone(code: EvidenceCode, epsg: number, easting: number): Evidence {
   const { zone, centralMeridian } = crsDefinition(epsg) as GaussKrueger;
   return { code, params: { easting, zone, cm: centralMeridian } };
 }

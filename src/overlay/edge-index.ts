@@ -31,9 +31,13 @@ export interface LayerIndex {
   readonly featureNode: Uint32Array;
 }
 
-const RUN_EDGES = 16;
-/** Features of up to four runs are walked edge by edge. */
-const SMALL_FEATURE_EDGES = 64;
+/** Edges in a run, and up to how many a feature needs no runs but is walked edge by edge. */
+export interface Grain {
+  readonly runEdges: number;
+  readonly smallFeature: number;
+}
+
+const GRAIN: Grain = { runEdges: 16, smallFeature: 64 };
 export const FAN_BITS = 4;
 
 /** Number of nodes at a level over so many runs. */
@@ -64,21 +68,25 @@ export function boxAt(index: LayerIndex, f: number, level: number, node: number)
 }
 
 /** Throws a RangeError on coordinates that are not finite and on rings that are not closed. */
-export function buildLayerIndex(features: readonly FlatPolygons[]): LayerIndex {
+export function buildLayerIndex(
+  features: readonly FlatPolygons[],
+  grain: Grain = GRAIN,
+): LayerIndex {
   const rings = collectRings(features);
   return indexRings(
     rings,
     Float64Array.from(features, (feature) => ellipsoidAreaM2(feature)),
+    grain,
   );
 }
 
 /** The index over rings already collected, with the area of each feature. */
-export function indexRings(rings: RingSet, areaM2: Float64Array): LayerIndex {
+export function indexRings(rings: RingSet, areaM2: Float64Array, grain: Grain = GRAIN): LayerIndex {
   const features = areaM2.length;
   const featureRun = new Uint32Array(features + 1);
   const featureNode = new Uint32Array(features + 1);
   for (let f = 0; f < features; f++) {
-    const runs = countRuns(rings, f);
+    const runs = countRuns(rings, f, grain);
     featureRun[f + 1] = featureRun[f]! + runs;
     featureNode[f + 1] = featureNode[f]! + countNodes(runs);
   }
@@ -97,20 +105,20 @@ export function indexRings(rings: RingSet, areaM2: Float64Array): LayerIndex {
   };
   for (let f = 0; f < features; f++) {
     if (featureRun[f] === featureRun[f + 1]) continue;
-    fillRuns(index, f);
+    fillRuns(index, f, grain);
     fillNodes(index, f);
   }
   return index;
 }
 
-function countRuns(rings: RingSet, f: number): number {
+function countRuns(rings: RingSet, f: number, grain: Grain): number {
   const { featureRing, ringStart } = rings;
   const first = featureRing[f]!;
   const last = featureRing[f + 1]!;
-  if (ringStart[last]! - ringStart[first]! - (last - first) <= SMALL_FEATURE_EDGES) return 0;
+  if (ringStart[last]! - ringStart[first]! - (last - first) <= grain.smallFeature) return 0;
   let runs = 0;
   for (let ring = first; ring < last; ring++) {
-    runs += Math.ceil((ringStart[ring + 1]! - ringStart[ring]! - 1) / RUN_EDGES);
+    runs += Math.ceil((ringStart[ring + 1]! - ringStart[ring]! - 1) / grain.runEdges);
   }
   return runs;
 }
@@ -121,13 +129,13 @@ function countNodes(runs: number): number {
   return nodes;
 }
 
-function fillRuns(index: LayerIndex, f: number): void {
+function fillRuns(index: LayerIndex, f: number, grain: Grain): void {
   const { xy, featureRing, ringStart } = index.rings;
   let run = index.featureRun[f]!;
   for (let ring = featureRing[f]!; ring < featureRing[f + 1]!; ring++) {
     const end = ringStart[ring + 1]! - 1;
-    for (let v = ringStart[ring]!; v < end; v += RUN_EDGES) {
-      const to = Math.min(end, v + RUN_EDGES);
+    for (let v = ringStart[ring]!; v < end; v += grain.runEdges) {
+      const to = Math.min(end, v + grain.runEdges);
       index.runFrom[run] = v;
       index.runTo[run] = to;
       index.runRing[run] = ring;

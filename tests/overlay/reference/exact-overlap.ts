@@ -18,7 +18,7 @@ interface Edge {
   readonly y1: bigint;
   readonly x2: bigint;
   readonly y2: bigint;
-  readonly shape: 0 | 1;
+  readonly shape: number;
 }
 
 export interface ExactOverlap {
@@ -29,9 +29,16 @@ export interface ExactOverlap {
 
 export function exactOverlap(a: MultiPolygon, b: MultiPolygon): ExactOverlap {
   const edges = [...edgesOf(a, 0), ...edgesOf(b, 1)];
-  const areaM2 = overlapArea(edges);
+  const areaM2 = areaWhere(edges, 2, ([inA, inB]) => inA! && inB!);
   return { areaM2, touches: closedShapesMeet(a, b, edges), interiorsMeet: areaM2 > 0 };
 }
+
+/** Area of the places whose membership in each of several shapes satisfies a condition. */
+export function exactAreaWhere(shapes: readonly MultiPolygon[], holds: Condition): number {
+  return areaWhere(shapes.flatMap(edgesOf), shapes.length, holds);
+}
+
+type Condition = (inside: readonly boolean[]) => boolean;
 
 /** The exact value of a double in fixed point. */
 export function fixed(value: number): bigint {
@@ -45,7 +52,7 @@ export function fixed(value: number): bigint {
   return BigInt(mantissa) << (PLACES - BigInt(exponent));
 }
 
-function edgesOf(shape: MultiPolygon, index: 0 | 1): Edge[] {
+function edgesOf(shape: MultiPolygon, index: number): Edge[] {
   const edges: Edge[] = [];
   for (const polygon of shape) {
     for (const ring of polygon) {
@@ -60,7 +67,7 @@ function edgesOf(shape: MultiPolygon, index: 0 | 1): Edge[] {
 }
 
 /** Even-odd within each shape: rings of a valid shape need no orientation. */
-function overlapArea(edges: readonly Edge[]): number {
+function areaWhere(edges: readonly Edge[], shapes: number, holds: Condition): number {
   const rising = edges.filter((e) => e.y1 !== e.y2).map((e) => (e.y1 < e.y2 ? e : reversed(e)));
   const heights = slabHeights(rising);
   let area = 0;
@@ -72,11 +79,11 @@ function overlapArea(edges: readonly Edge[]): number {
     const order = across
       .map((edge) => ({ edge, x: xAt(edge, middle) }))
       .sort((p, q) => (p.x < q.x ? -1 : p.x > q.x ? 1 : 0));
-    const inside = [false, false];
+    const inside = new Array<boolean>(shapes).fill(false);
     for (let k = 0; k + 1 < order.length; k++) {
       const { edge } = order[k]!;
       inside[edge.shape] = !inside[edge.shape];
-      if (!inside[0] || !inside[1]) continue;
+      if (!holds(inside)) continue;
       const next = order[k + 1]!.edge;
       area += slabArea(
         xAt(next, low) - xAt(edge, low),
@@ -106,8 +113,8 @@ function slabHeights(rising: readonly Edge[]): bigint[] {
 }
 
 function crossingHeight(a: Edge, b: Edge): bigint | null {
-  const low = a.y1 > b.y1 ? a.y1 : b.y1;
-  const high = a.y2 < b.y2 ? a.y2 : b.y2;
+  const low = max(a.y1, b.y1);
+  const high = min(a.y2, b.y2);
   if (low >= high) return null;
   const below = xAt(a, low) - xAt(b, low);
   const above = xAt(a, high) - xAt(b, high);
