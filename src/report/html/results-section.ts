@@ -28,7 +28,7 @@ ${tableMarkup(linesTable(report, lang))}
 ${tableOrSentence(farmlandTable(report, lang), none('permanent-basic-farmland'))}
 ${tableOrSentence(redLineTable(report, lang), none('ecological-red-line'))}
 ${tableOrSentence(urbanTable(report, lang), none('urban-development-boundary'))}
-${tableOrSentence(landUseTable(report, lang), none(landUseKind(report)))}
+${tableOrSentence(landUseTable(report, lang), none('land-use'))}
 ${tableOrSentence(otherLinesTable(report, lang), none(...others))}
 ${tableOrSentence(ledgerTable(report, lang), none(...report.lines.map((line) => line.kind)))}
 ${crosses.rows.length === 0 ? NOTHING : tableMarkup(crosses)}

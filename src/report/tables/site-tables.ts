@@ -92,7 +92,7 @@ export function landUseTable(report: CheckReport, lang: Language): Table {
   };
 }
 
-export function landUseKind(report: CheckReport): 'land-use' | 'cultivated-land' {
+function landUseKind(report: CheckReport): 'land-use' | 'cultivated-land' {
   return report.layers.some((one) => one.kind === 'land-use') ? 'land-use' : 'cultivated-land';
 }
 
