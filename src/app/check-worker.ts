@@ -85,9 +85,9 @@ async function answer(
       return { type: 'report', report };
     }
     case 'export': {
-      const file = await reportFormat(request.format).render(request.report, {
-        lang: request.lang,
-      });
+      const format = reportFormat(request.format);
+      if (!format) throw new UserError('format-unknown', { format: request.format });
+      const file = await format.render(request.report, { lang: request.lang });
       return { type: 'file', ...file };
     }
   }

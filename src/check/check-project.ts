@@ -3,12 +3,13 @@ import type { CrossFacts, Facts, LineFacts, ZoneFacts } from '../domain/facts.ts
 import { isControlKind, KIND_ORDER, type LayerKind } from '../domain/kinds.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import type { Note } from '../domain/note.ts';
+import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { ZoneId } from '../domain/zones.ts';
 import type { Clipper } from '../geometry/clip.ts';
-import { judge, type WordsForReason } from '../policy/judge.ts';
-import type { PolicyPack } from '../policy/load-pack.ts';
+import { judge } from '../policy/judge.ts';
+import type { WordsFor } from '../policy/special-findings.ts';
 import { roundM2 } from '../units/round.ts';
 import { type LayerLook, lookAtLayer, stateOf } from './look-at-layer.ts';
 import { measureCrosses } from './measure-crosses.ts';
@@ -31,7 +32,7 @@ export interface CheckInput {
     /** Overrides the layers' own accuracy, m. */
     readonly accuracyM: number | null;
   };
-  readonly wordsFor: WordsForReason;
+  readonly wordsFor: WordsFor;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
 }

@@ -1,6 +1,6 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { EMPTY_FLAT, type FlatPolygons, type MultiPolygon, toFlat } from '../geometry/shapes.ts';
-import { overlapMinusM2, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
+import { overlapMinus, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
 import type { CheckSite } from './site.ts';
 
@@ -32,7 +32,7 @@ export function coverageUnder(
       ? 0
       : failed.length === 0
         ? unionOverlapAreaM2(site.prepared, speaking)
-        : overlapMinusM2(site.prepared, speaking, failed);
+        : overlapMinus(site.prepared, speaking, failed);
   const uncoveredM2 = roundM2(Math.max(0, site.areaM2 - coveredM2));
   if (uncoveredM2 === 0) return { share: 1, uncoveredM2: 0 };
   // Rounding a share must not print 100 % beside an uncovered area.

@@ -2,7 +2,7 @@ import type { CrossFacts } from '../domain/facts.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import type { FlatPolygons } from '../geometry/shapes.ts';
-import { overlapAllM2, overlapMinusM2 } from '../overlay/union-overlap.ts';
+import { overlapAll, overlapMinus } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
 import type { LayerLook } from './look-at-layer.ts';
 import type { CrossOutcome, LineOutcome } from './outcome.ts';
@@ -38,10 +38,10 @@ export function measureCrosses(
     const areaM2 = roundM2(
       op === 'and'
         ? featuresA.length && featuresB.length
-          ? overlapAllM2(site.prepared, featuresA, featuresB)
+          ? overlapAll(site.prepared, featuresA, featuresB)
           : 0
         : featuresB.length
-          ? overlapMinusM2(site.prepared, featuresA, featuresB)
+          ? overlapMinus(site.prepared, featuresA, featuresB)
           : (lines.get(a)?.areaM2 ?? 0),
     );
     const facts: CrossFacts = {
@@ -80,7 +80,7 @@ function parcelsIn(
   a: readonly FlatPolygons[],
   b: readonly FlatPolygons[],
 ): string[] {
-  const area = op === 'and' ? overlapAllM2 : overlapMinusM2;
+  const area = op === 'and' ? overlapAll : overlapMinus;
   return site.parcels
     .filter((parcel) => roundM2(area(parcel.prepared, a, b)) > 0)
     .map((parcel) => parcel.id);

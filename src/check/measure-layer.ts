@@ -5,8 +5,8 @@ import type { Clipper } from '../geometry/clip.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import { bboxesMeet, bboxOf } from '../geometry/shapes.ts';
 import { measureOverlap } from '../overlay/overlap.ts';
-import { inscribedWidthM, meanWidthM } from '../overlay/sliver.ts';
 import type { MeasuredOverlap } from './outcome.ts';
+import { meanWidthM } from './piece-width.ts';
 import { secondOpinion } from './second-opinion.ts';
 import type { CheckSite } from './site.ts';
 
@@ -78,8 +78,7 @@ export async function measureLayer(
       areaM2 += found.areaM2;
       const pieces = clipper.intersection(parcel.polygons, feature.polygons);
       const featureAreaM2 = ellipsoidAreaM2(feature.polygons);
-      const sliver = found.areaM2 < SLIVER_M2;
-      const width = sliver ? inscribedWidthM(pieces) : null;
+      const widthM = meanWidthM(pieces);
       overlaps.push({
         featureIndex: feature.index,
         featureId: idOf(entry, feature),
@@ -88,8 +87,9 @@ export async function measureLayer(
         areaM2: found.areaM2,
         netAreaM2: netAreaOf(entry, feature, found.areaM2, featureAreaM2),
         shareOfFeature: featureAreaM2 > 0 ? Math.min(1, found.areaM2 / featureAreaM2) : 0,
-        widthM: meanWidthM(pieces),
-        suspectedBoundaryError: width !== null && width <= 2 * entry.accuracyM,
+        widthM,
+        suspectedBoundaryError:
+          found.areaM2 < SLIVER_M2 && widthM !== null && widthM <= 2 * entry.accuracyM,
         properties: feature.properties,
         geometry: geometry === 'full' ? pieces : null,
       });

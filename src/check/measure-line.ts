@@ -1,7 +1,7 @@
 import type { Reason, ZoneFacts } from '../domain/facts.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import { URBAN_ZONES, type UrbanZone } from '../domain/zones.ts';
-import { overlapMinusM2 } from '../overlay/union-overlap.ts';
+import { overlapMinus } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
 import { coverageUnder } from './coverage.ts';
 import { type LayerLook, stateOf, unionArea } from './look-at-layer.ts';
@@ -134,7 +134,7 @@ function urbanZones(
       zone,
       apart
         ? own.reduce((total, hit) => total + hit.areaM2, 0)
-        : overlapMinusM2(
+        : overlapMinus(
             site.prepared,
             own.map((hit) => hit.feature.polygons),
             before.map((hit) => hit.feature.polygons),

@@ -210,5 +210,7 @@ export function fieldNamesAt(schema: z.ZodType, path: readonly PropertyKey[]): s
     else if (at instanceof z.ZodRecord) at = at.valueType;
     else return [];
   }
+  if (at instanceof z.ZodRecord && at.keyType instanceof z.ZodEnum)
+    return at.keyType.options.map(String);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }

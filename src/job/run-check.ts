@@ -4,11 +4,12 @@ import { locate } from '../check/locate.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
+import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { Clipper } from '../geometry/clip.ts';
-import { loadPack, type PolicyPack } from '../policy/load-pack.ts';
+import { loadPack } from '../policy/load-pack.ts';
 import { assembleReport } from './assemble-report.ts';
 import { wordsFor } from './words.ts';
 

@@ -135,12 +135,19 @@ function checkDecision(
   const rules = Object.fromEntries(
     pack.rules.filter((rule) => rule.when.decision === list.id).map((rule) => [rule.id, rule]),
   );
+  const asked = [...list.asks, ...list.asksThen.map((ask) => ask.field)];
   return [
     ...named(list.unresolved, [...path, 'unresolved'], rules),
     ...list.entries.flatMap((entry, i) => [
       ...named(entry.rule, [...path, 'entries', i, 'rule'], rules),
       ...checkConditions(entry.if, [...path, 'entries', i, 'if'], pack),
+      ...conditionList(entry.if)
+        .filter(([field]) => !asked.includes(field))
+        .map(([field]) => mistake('choice', [...path, 'entries', i, 'if', field], field, asked)),
     ]),
+    ...asked
+      .filter((field) => answersTo(field, pack) === null)
+      .map((field) => mistake('open-ended', [...path, 'asks'], field)),
     ...(['asksThen', 'notes', 'contradictions'] as const).flatMap((part) =>
       list[part].flatMap((one, i) => checkConditions(one.if, [...path, part, i, 'if'], pack)),
     ),

@@ -8,7 +8,7 @@ export interface Decision {
   readonly rule: string;
   /** Open answers that can change the rule, in the order of the list. */
   readonly missing: readonly QuestionField[];
-  /** Answers the outcome rests on. */
+  /** Given answers that would change the rule if they were others. */
   readonly restsOn: readonly QuestionField[];
 }
 
@@ -21,48 +21,78 @@ type Answers = Partial<Record<QuestionField, Answer | undefined>>;
  */
 export function decide(decision: PolicyDecision, claim: Claim, pack: PolicyPack): Decision {
   const asked = askedFields(decision, claim);
-  const answers: Answers = {};
-  for (const entry of decision.entries)
-    for (const [field] of conditionList(entry.if))
-      answers[field] = answerOf(claim, field) ?? (asked.includes(field) ? undefined : 'present');
-  const open = asked.filter((field) => field in answers && answers[field] === undefined);
-
-  const choices = open.map((field) => distinguished(decision, field, pack));
-  const strides = choices.map((_, i) => choices.slice(0, i).reduce((n, c) => n * c.length, 1));
-  const ways = choices.reduce((n, values) => n * values.length, 1);
-  const outcomes: number[] = [];
-  for (let way = 0; way < ways; way++) {
-    for (let i = 0; i < open.length; i++)
-      answers[open[i]!] = choices[i]![Math.floor(way / strides[i]!) % choices[i]!.length]!;
-    outcomes.push(firstEntry(decision, answers));
+  const key = asked.map((field) => answerOf(claim, field) ?? '').join('|');
+  const known = remembered(decision);
+  let outcome = known.get(key);
+  if (outcome === undefined) {
+    outcome = work(decision, asked, claim, pack);
+    known.set(key, outcome);
   }
-
-  const ruleOf = (way: number) => decision.entries[outcomes[way]!]?.rule ?? decision.unresolved;
-  const missing = open.filter((_, i) =>
-    outcomes.some((_, way) => {
-      const first = way - (Math.floor(way / strides[i]!) % choices[i]!.length) * strides[i]!;
-      return ruleOf(way) !== ruleOf(first);
-    }),
-  );
-  const rule = missing.length === 0 ? ruleOf(0) : decision.unresolved;
-  const winners = new Set(
-    outcomes.flatMap((i) => conditionList(decision.entries[i]?.if)).map(([f]) => f),
-  );
-  const restsOn = asked.filter(
-    (field) => winners.has(field) && answerOf(claim, field) !== undefined,
-  );
-  return { rule, missing, restsOn };
+  return outcome;
 }
 
+/** Filling in is the slow part of judging, and a thousand sites of one project ask the same. */
+const memory = new WeakMap<PolicyDecision, Map<string, Decision>>();
+
+function remembered(decision: PolicyDecision): Map<string, Decision> {
+  let known = memory.get(decision);
+  if (known === undefined || known.size > 10_000) {
+    known = new Map();
+    memory.set(decision, known);
+  }
+  return known;
+}
+
+function work(
+  decision: PolicyDecision,
+  asked: readonly QuestionField[],
+  claim: Claim,
+  pack: PolicyPack,
+): Decision {
+  const isOpen = (field: QuestionField): boolean => answerOf(claim, field) === undefined;
+  const entries = decision.entries.map((entry) => conditionList(entry.if));
+  const used = new Set(entries.flat().map(([field]) => field));
+  const given: Answers = {};
+  for (const field of used)
+    given[field] = answerOf(claim, field) ?? (asked.includes(field) ? undefined : 'present');
+
+  /** Rules over every way of answering `fields`, and those of them that change the rule. */
+  function vary(fields: readonly QuestionField[]): { rule: string; changing: QuestionField[] } {
+    const answers = { ...given };
+    const choices = fields.map((field) => distinguished(decision, field, pack));
+    const strides = choices.map((_, i) => choices.slice(0, i).reduce((n, c) => n * c.length, 1));
+    const ways = choices.reduce((n, values) => n * values.length, 1);
+    const digit = (way: number, i: number) => Math.floor(way / strides[i]!) % choices[i]!.length;
+    const rules: string[] = [];
+    for (let way = 0; way < ways; way++) {
+      for (const [i, field] of fields.entries()) answers[field] = choices[i]![digit(way, i)];
+      const winner = entries.findIndex((entry) =>
+        entry.every(([field, condition]) => meets(condition, answers[field]!)),
+      );
+      rules.push(decision.entries[winner]?.rule ?? decision.unresolved);
+    }
+    const changing = fields.filter((_, i) =>
+      rules.some((rule, way) => rule !== rules[way - digit(way, i) * strides[i]!]),
+    );
+    return { rule: rules[0]!, changing };
+  }
+
+  const open = asked.filter((field) => used.has(field) && isOpen(field));
+  const { rule, changing } = vary(open);
+  return {
+    rule: changing.length === 0 ? rule : decision.unresolved,
+    missing: changing,
+    restsOn: asked.filter(
+      (field) =>
+        used.has(field) && !isOpen(field) && vary([...open, field]).changing.includes(field),
+    ),
+  };
+}
+
+/** Questions of the list; some come up only once another is answered. */
 function askedFields(decision: PolicyDecision, claim: Claim): QuestionField[] {
   const then = decision.asksThen.filter((ask) => truthOf(ask.if, claim).is === 'true');
   return [...decision.asks, ...then.map((ask) => ask.field)];
-}
-
-function firstEntry(decision: PolicyDecision, answers: Answers): number {
-  return decision.entries.findIndex((entry) =>
-    conditionList(entry.if).every(([field, condition]) => meets(condition, answers[field]!)),
-  );
 }
 
 /** One answer for each group that no entry of the list tells apart. */

@@ -7,6 +7,7 @@ import type { LayerFeature, LayerSource } from '../../src/domain/layer-source.ts
 import type { Project } from '../../src/domain/project.ts';
 import type { CheckReport } from '../../src/domain/report.ts';
 import { UserError } from '../../src/domain/user-error.ts';
+import { loadClipper } from '../../src/geometry/clip.ts';
 import {
   type BBox,
   bboxesMeet,
@@ -15,7 +16,6 @@ import {
   toFlat,
 } from '../../src/geometry/shapes.ts';
 import { checkToReport, type LoadedPack, openPack } from '../../src/job/run-check.ts';
-import { loadTestClipper } from '../geometry/load-clipper.ts';
 
 /** Small worlds for checks: squares in lon/lat, layers in memory, everything covered unless said. */
 
@@ -189,7 +189,7 @@ export async function check(world: World): Promise<CheckReport> {
     null,
     { catalog, sources: new Map(sources.map((source) => [source.entry.id, source])) },
     pack,
-    await loadTestClipper(),
+    await loadClipper(),
     {
       thresholdM2: world.thresholdM2 ?? 1,
       accuracyM: null,

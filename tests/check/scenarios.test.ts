@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/job/exit-code.ts';
-import { check, lineOf, REQUIRED, ruled, ruleIds, square, truncated } from './build.ts';
+import {
+  check,
+  lineOf,
+  REQUIRED,
+  ruled,
+  ruleIds,
+  square,
+  type TestLayer,
+  truncated,
+} from './build.ts';
 
 /** The scenarios of the planners, by their numbers. The site is about 98 ha, 106.00-106.01 E. */
 
@@ -12,7 +21,7 @@ const UDB = 'urban-development-boundary';
 /** Half of the site, or all of it, under one feature. */
 const WEST_HALF = square(105.99, 37.39, 106.005, 37.42);
 const ALL = square(105.99, 37.39, 106.02, 37.42);
-const urban = (polygons = ALL, GHFQMC = '城镇集中建设区') => ({
+const urban = (polygons = ALL, GHFQMC = '城镇集中建设区'): TestLayer => ({
   kind: UDB,
   features: [{ polygons, properties: { GHFQMC } }],
 });

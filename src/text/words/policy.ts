@@ -155,6 +155,10 @@ export const POLICY_MISTAKE_WORDS = {
     zh: '{path} 为“{value}”，但该规则没有引用现行有效的文件，不能作此结论',
     en: '{path} is “{value}”, but the rule cites no document in force and cannot say so',
   },
+  'open-ended': {
+    zh: '{path} 中的“{value}”没有固定选项，不能用于判定次序',
+    en: '{path}: “{value}” has no fixed answers and cannot decide a list',
+  },
   'context-kind': {
     zh: '{path} 的“{value}”是参考图层，不能列为必查',
     en: '{path}: “{value}” is a context layer and cannot be required',
