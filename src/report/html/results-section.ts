@@ -8,13 +8,7 @@ import { lineSentences } from '../line-sentences.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { linesTable } from '../tables/lines-table.ts';
 import { farmlandTable, OWN_TABLE, otherLinesTable, redLineTable } from '../tables/piece-tables.ts';
-import {
-  crossesTable,
-  landUseKind,
-  landUseTable,
-  ledgerTable,
-  urbanTable,
-} from '../tables/site-tables.ts';
+import { crossesTable, landUseTable, ledgerTable, urbanTable } from '../tables/site-tables.ts';
 import { tableMarkup, tableOrSentence } from './table-markup.ts';
 
 /** 四: tables 3 to 10 and one fixed sentence a line. */
