@@ -1,23 +1,13 @@
 import type { FlatPolygons } from '../../geometry/shapes.ts';
 import { buildIndex } from './build-index.ts';
+import type { FlatGeometry } from './flat-geometry.ts';
 import { FlatWriter } from './flat-writer.ts';
 import { type Column, GeometryType, indexBytes, MAGIC, NODE_SIZE } from './format.ts';
 import { hilbertOrder } from './hilbert.ts';
 import { writeHeader } from './write-header.ts';
 import { type PropertyValue, propertyEncoder } from './write-properties.ts';
 
-/** Lines of one feature: vertices one after the other, and the vertex after the last of each line. */
-export interface FlatLines {
-  readonly xy: Float64Array;
-  readonly lineEnds: Uint32Array;
-}
-
-export type WriteGeometry =
-  | { readonly polygons: FlatPolygons }
-  | { readonly lines: FlatLines }
-  | { readonly point: readonly [x: number, y: number] };
-
-export type WriteFeature = WriteGeometry & {
+export type WriteFeature = FlatGeometry & {
   readonly properties: Readonly<Record<string, PropertyValue>>;
 };
 
@@ -89,7 +79,7 @@ export function writeFlatGeobuf(options: WriteOptions): Uint8Array {
   return file;
 }
 
-function verticesOf(geometry: WriteGeometry): ArrayLike<number> {
+function verticesOf(geometry: FlatGeometry): ArrayLike<number> {
   if ('polygons' in geometry) return geometry.polygons.xy;
   return 'lines' in geometry ? geometry.lines.xy : geometry.point;
 }
