@@ -29,7 +29,8 @@ export interface ComponentEvents {
   'sanxian-check-request': null;
   'sanxian-check-cancel': null;
   'sanxian-save': { formats: readonly string[]; language: 'zh' | 'en' };
-  'sanxian-print': null;
+  'sanxian-report-options': { formats?: readonly string[]; reportLanguage?: 'zh' | 'en' };
+  'sanxian-resize': { width: number | null };
   'sanxian-copy': { text: string };
   'sanxian-first-close': null;
   'sanxian-dismiss': null;
@@ -64,6 +65,8 @@ declare global {
     'sanxian-crs-choose': CustomEvent<ComponentEvents['sanxian-crs-choose']>;
     'sanxian-locate': CustomEvent<ComponentEvents['sanxian-locate']>;
     'sanxian-project-pick': CustomEvent<ComponentEvents['sanxian-project-pick']>;
+    'sanxian-report-options': CustomEvent<ComponentEvents['sanxian-report-options']>;
+    'sanxian-resize': CustomEvent<ComponentEvents['sanxian-resize']>;
     'sanxian-save': CustomEvent<ComponentEvents['sanxian-save']>;
     'sanxian-copy': CustomEvent<ComponentEvents['sanxian-copy']>;
   }

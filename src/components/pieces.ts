@@ -4,6 +4,8 @@ import type { CheckReport, ReportOverlap } from '../domain/report.ts';
 /** One occupied piece. Its number is the same on the map, in the table and on the card. */
 export interface Piece {
   readonly number: number;
+  /** `<layer id>:<position in its list of overlaps>`, as the map names it. */
+  readonly id: string;
   readonly kind: LayerKind;
   readonly overlap: ReportOverlap;
 }
@@ -30,12 +32,14 @@ export function minorPiecesOf(report: CheckReport): Piece[] {
     .map((piece, index) => ({ ...piece, number: occupied + index + 1 }));
 }
 
-function overlapsOf(report: CheckReport): { kind: LayerKind; overlap: ReportOverlap }[] {
+function overlapsOf(report: CheckReport): Omit<Piece, 'number'>[] {
   return KIND_ORDER.filter(
     (kind) => isControlKind(kind) && kind !== 'urban-development-boundary',
   ).flatMap((kind) =>
     report.layers
       .filter((layer) => layer.kind === kind)
-      .flatMap(({ overlaps }) => overlaps.map((overlap) => ({ kind, overlap }))),
+      .flatMap(({ id, overlaps }) =>
+        overlaps.map((overlap, index) => ({ id: `${id}:${index}`, kind, overlap })),
+      ),
   );
 }

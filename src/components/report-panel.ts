@@ -157,9 +157,7 @@ export class SanxianReportPanel extends SanxianElement {
   }
 
   private change(change: { formats?: readonly ReportFormat[]; reportLanguage?: Language }): void {
-    this.dispatchEvent(
-      new CustomEvent('sanxian-report-options', { detail: change, bubbles: true, composed: true }),
-    );
+    emit(this, 'sanxian-report-options', change);
   }
 }
 

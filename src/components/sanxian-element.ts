@@ -17,9 +17,9 @@ export class SanxianElement extends LitElement {
 }
 
 /** Registers an element; without a DOM, or where the tag is taken, it is left alone. */
-export function element(tag: string): (constructor: CustomElementConstructor) => void {
-  return (constructor) => {
+export function element(tag: string): (made: CustomElementConstructor) => void {
+  return (made) => {
     const registry = globalThis.customElements;
-    if (registry && !registry.get(tag)) registry.define(tag, constructor);
+    if (registry && !registry.get(tag)) registry.define(tag, made);
   };
 }

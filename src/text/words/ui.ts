@@ -21,6 +21,11 @@ export const UI_WORDS = {
   'region.result': { zh: '核查', en: 'Check' },
   'region.status': { zh: '状态', en: 'Status' },
   'region.pieces': { zh: '占用图斑', en: 'Occupied parcels' },
+  'edge.left': { zh: '图层面板宽度', en: 'Width of the layer panel' },
+  'edge.right': { zh: '结果面板宽度', en: 'Width of the result panel' },
+  'panel.open': { zh: '打开结果面板', en: 'Open the result panel' },
+  'panel.close': { zh: '收起结果面板', en: 'Close the result panel' },
+  'sheet.size': { zh: '改变面板高度', en: 'Change the height of the sheet' },
   'skip.result': { zh: '跳到核查结果', en: 'Skip to the findings' },
 
   // bar
@@ -224,7 +229,6 @@ export const UI_WORDS = {
   'button.recheck': { zh: '重新核查', en: 'Check again' },
   'button.check': { zh: '开始核查', en: 'Check' },
   'button.checking': { zh: '核查中…', en: 'Checking…' },
-  'button.layers': { zh: '补充图层', en: 'Add layers' },
   'button.report.anyway': { zh: '仍要出报告', en: 'Report anyway' },
   'button.cancel': { zh: '取消', en: 'Cancel' },
   'button.cancel.import': { zh: '取消导入', en: 'Cancel import' },
@@ -234,7 +238,6 @@ export const UI_WORDS = {
   'button.sample': { zh: '看示例', en: 'See the sample' },
   'button.save': { zh: '保存 {n} 个文件', en: 'Save {n} files' },
   'button.saving': { zh: '正在生成…', en: 'Making…' },
-  'button.print': { zh: '打印', en: 'Print' },
   'button.close': { zh: '关闭', en: 'Close' },
   'button.retry': { zh: '重试', en: 'Try again' },
   running: {
@@ -394,6 +397,10 @@ export const UI_WORDS = {
   'first.close': { zh: '关闭说明，保留示例', en: 'Close, keep the sample' },
   formats: { zh: '界址点 TXT · GeoJSON', en: 'survey TXT · GeoJSON' },
   drop: { zh: '松开即导入 {n} 个文件', en: 'Drop to import {n} files' },
+  'drop.first': {
+    zh: '一次打开一个文件：已打开 {file}，其余 {n} 个请用批量核查。',
+    en: 'One file at a time: {file} was opened; check the other {n} as a batch.',
+  },
   'drop.any': { zh: '松开即导入文件', en: 'Drop to import' },
   'drop.local': {
     zh: '文件只在本机读取，不会上传。按 Esc 取消',
