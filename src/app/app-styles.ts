@@ -356,6 +356,12 @@ export const appStyles = css`
   .phone .map-area {
     padding-bottom: 0;
   }
+  .phone .footer {
+    padding: 6px 12px;
+  }
+  .phone .footer p {
+    display: none;
+  }
   .phone .figure-tag {
     display: none;
   }

@@ -123,7 +123,10 @@ export class CheckClient implements CheckJobs {
       return;
     }
     this.#waiting.delete(answer.id);
-    if (answer.type !== 'error') return waiting.resolve(answer);
+    if (answer.type !== 'error') {
+      waiting.resolve(answer);
+      return;
+    }
     const { code, params, detail, text } = answer.error;
     waiting.reject(new SpokenError(code, params, detail, text));
   }

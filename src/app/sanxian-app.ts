@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } fr
 import { property, state } from 'lit/decorators.js';
 import type { Mode, StepName, Theme, ThemeChoice } from '../components/choices.ts';
 import type { ComponentEvents } from '../components/events.ts';
+import { figure } from '../components/figures.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { piecesOf } from '../components/pieces.ts';
 import {
@@ -9,12 +10,11 @@ import {
   type ReportFormat,
   strictestSecurity,
 } from '../components/report-panel.ts';
-import { latestEdition, wasWhollyLookedAt } from '../components/report-reading.ts';
+import { latestEdition } from '../components/report-reading.ts';
 import { element, SanxianElement } from '../components/sanxian-element.ts';
 import { sharedStyles } from '../components/shared-styles.ts';
 import tokens from '../components/tokens.css?inline';
 import type { Claim } from '../domain/claim.ts';
-import type { LayerKind } from '../domain/kinds.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
@@ -27,7 +27,8 @@ import { watchDrops } from './file-drop.ts';
 import { type LayerView, layerRows, viewOf } from './layer-rows.ts';
 import { type Layout, LEFT_WIDTH, layoutFor, RIGHT_WIDTH } from './layout.ts';
 import { liveSentence } from './live-sentence.ts';
-import type { MakeMap, MapHit, MapPort } from './map-port.ts';
+import { MapDesk } from './map-desk.ts';
+import type { MakeMap, MapHit } from './map-port.ts';
 import type { Act } from './next-step.ts';
 import { readPreferences, rememberPreferences } from './preferences.ts';
 import { crsName } from './project-summary.ts';
@@ -60,6 +61,30 @@ const TOKENS = unsafeCSS(tokens.replaceAll(':host([theme=', ':host([data-theme='
 const languageAttribute = {
   fromAttribute: (value: string | null): Language => (value?.startsWith('en') ? 'en' : 'zh'),
   toAttribute: (value: Language): string => value,
+};
+
+interface Doing {
+  pickFile(): void;
+  openSample(): void;
+  check(): void;
+  cancel(): void;
+  show(step: StepName): void;
+  save(): void;
+  chooseCrs(): void;
+  dropQuestion(): void;
+}
+
+/** What the buttons of the panel's footer do. */
+const ACTS: Readonly<Record<Act, (app: Doing) => void>> = {
+  open: (app) => app.pickFile(),
+  sample: (app) => app.openSample(),
+  check: (app) => app.check(),
+  cancel: (app) => app.cancel(),
+  findings: (app) => app.show('findings'),
+  report: (app) => app.show('report'),
+  save: (app) => app.save(),
+  crs: (app) => app.chooseCrs(),
+  'crs-cancel': (app) => app.dropQuestion(),
 };
 
 type SheetTab = StepName | 'layers';
@@ -110,15 +135,12 @@ export class SanxianApp extends SanxianElement {
   @state() private dragged: number | null = null;
   @state() private message = '';
   @state() private live = '';
-  @state() private cursor = '';
-  @state() private scale = '';
   @state() private mapFailure = '';
   @state() private sheetTab: SheetTab = 'findings';
   @state() private detent: Detent = 'half';
 
   readonly #workspace: Workspace;
-  #map: MapPort | null = null;
-  #shown: { project: Project | null; report: CheckReport | null } = { project: null, report: null };
+  readonly #desk = new MapDesk();
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -184,7 +206,7 @@ export class SanxianApp extends SanxianElement {
   }
 
   fitTo(bbox: BBox): void {
-    this.#map?.fitTo(bbox);
+    this.#desk.map?.fitTo(bbox);
   }
 
   // ---- life ----------------------------------------------------------------------------------
@@ -196,7 +218,7 @@ export class SanxianApp extends SanxianElement {
       if (layout.name !== this.layout.name || layout.short !== this.layout.short) {
         this.layout = layout;
       }
-      this.#map?.resize();
+      this.#desk.map?.resize();
     });
     sizes.observe(this);
     const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -225,8 +247,7 @@ export class SanxianApp extends SanxianElement {
     super.disconnectedCallback();
     for (const undo of this.#undo) undo();
     this.#undo = [];
-    this.#map?.destroy();
-    this.#map = null;
+    this.#desk.leave();
   }
 
   protected override firstUpdated(): void {
@@ -347,31 +368,24 @@ export class SanxianApp extends SanxianElement {
   }
 
   readonly #act = (act: Act): void => {
-    const { question } = this.work;
-    switch (act) {
-      case 'open':
-        return this.#pickFile();
-      case 'sample':
-        return void this.#openSample();
-      case 'check':
-        return void this.#checkNow();
-      case 'cancel':
-        this.#workspace.cancel();
-        return this.#toast('toast.canceled');
-      case 'findings':
-        return this.#showStep('findings');
-      case 'report':
-        return this.#showStep('report');
-      case 'save':
-        return void this.#save();
-      case 'crs':
-        if (question?.chosen) {
-          void this.#openAndCheck(question.name, question.bytes, question.chosen);
-        }
-        return;
-      case 'crs-cancel':
-        return this.#workspace.dropQuestion();
-    }
+    ACTS[act](this.#doing);
+  };
+
+  readonly #doing: Doing = {
+    pickFile: () => this.#pickFile(),
+    openSample: () => void this.#openSample(),
+    check: () => void this.#checkNow(),
+    cancel: () => {
+      this.#workspace.cancel();
+      this.#toast('toast.canceled');
+    },
+    show: (step) => this.#showStep(step),
+    save: () => void this.#save(),
+    chooseCrs: () => {
+      const { question } = this.work;
+      if (question?.chosen) void this.#openAndCheck(question.name, question.bytes, question.chosen);
+    },
+    dropQuestion: () => this.#workspace.dropQuestion(),
   };
 
   #pickFile(): void {
@@ -398,9 +412,9 @@ export class SanxianApp extends SanxianElement {
   #applyTheme(): void {
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
     const theme: Theme = this.theme === 'system' ? (dark ? 'dark' : 'light') : this.theme;
-    if (this.dataset['theme'] === theme) return;
-    this.dataset['theme'] = theme;
-    this.#map?.themeChanged();
+    if (this.dataset.theme === theme) return;
+    this.dataset.theme = theme;
+    this.#desk.map?.themeChanged();
   }
 
   // ---- map -----------------------------------------------------------------------------------
@@ -410,18 +424,14 @@ export class SanxianApp extends SanxianElement {
     const { catalog } = this.work;
     if (!container || !catalog || !this.makeMap) return;
     try {
-      this.#map = await this.makeMap({
+      const map = await this.makeMap({
         container,
         catalog,
         catalogUrl: this.#workspace.catalogUrl,
         language: this.lang,
         events: {
-          onCursor: (at) => {
-            this.cursor = at ? `${at[0].toFixed(6)}°E ${at[1].toFixed(6)}°N` : '';
-          },
-          onScale: (denominator) => {
-            this.scale = `1:${denominator.toLocaleString('en').replaceAll(',', '\u2009')}`;
-          },
+          onCursor: (at) => this.#note({ cursor: at ? lonLatText(at) : '' }),
+          onScale: (denominator) => this.#note({ scale: `1:${figure(denominator, 0)}` }),
           onClick: (piece, hits) => this.#onMapClick(piece, hits),
           onLayerFailed: (_layer, why) => {
             this.message = why;
@@ -431,8 +441,7 @@ export class SanxianApp extends SanxianElement {
           },
         },
       });
-      for (const [id, view] of this.views) this.#map.setLayer(id, view.visible, view.opacity);
-      this.#shown = { project: null, report: null };
+      this.#desk.seat(map, this.views);
       this.#showOnMap();
     } catch (cause) {
       this.mapFailure = say('err.webgl', this.lang);
@@ -440,39 +449,16 @@ export class SanxianApp extends SanxianElement {
     }
   }
 
-  /** Brings the map to what the workspace holds; called on every change of it. */
-  #showOnMap(): void {
-    const map = this.#map;
-    if (!map) return;
-    const { project } = this.#workspace;
-    const { report, question } = this.work;
-    if (project !== this.#shown.project) {
-      map.showProject(project);
-      const bbox = project && bboxOfProject(project);
-      if (bbox) map.fitTo(bbox);
-    }
-    if (report !== this.#shown.report) {
-      map.showReport(report);
-      this.#showCoverage();
-    }
-    map.showCandidates(question?.candidates ?? [], question?.chosen ?? null);
-    map.setLabel(
-      say('map.label', this.lang, { what: project?.name ?? say('map.label.none', this.lang) }),
-    );
-    this.#shown = { project, report };
+  /** Straight to the status bar: these change with every move of the pointer. */
+  #note(change: { cursor?: string; scale?: string }): void {
+    const bar = this.renderRoot.querySelector('sanxian-status-bar');
+    if (bar) Object.assign(bar, change);
   }
 
-  /** Where layers are not complete: when asked for, and by itself when a result lacks it. */
-  #showCoverage(): void {
-    const { report, catalog } = this.work;
-    const lacking = report
-      ? report.lines.filter((line) => !wasWhollyLookedAt(report, line)).map(({ kind }) => kind)
-      : [];
-    const asked = viewOf(this.views, 'coverage').visible;
-    const layers = catalog?.layers.filter(
-      ({ kind, role }) => role === 'current' && (asked || lacking.includes(kind)),
+  #showOnMap(): void {
+    this.#desk.show(this.work, this.views, (project) =>
+      say('map.label', this.lang, { what: project?.name ?? say('map.label.none', this.lang) }),
     );
-    this.#map?.showUncovered(layers?.map(({ id }) => id) ?? []);
   }
 
   #onMapClick(piece: string | null, hits: readonly MapHit[]): void {
@@ -494,23 +480,7 @@ export class SanxianApp extends SanxianElement {
 
   #select(number: number | null): void {
     this.selected = number;
-    const pieces = this.work.report ? piecesOf(this.work.report) : [];
-    this.#map?.select(pieces.find((piece) => piece.number === number)?.id ?? null);
-  }
-
-  #light(kind: LayerKind | null): void {
-    if (!this.work.report) return;
-    const pieces = piecesOf(this.work.report).filter((piece) => piece.kind === kind);
-    this.#map?.highlight(kind && pieces.length > 0 ? pieces.map(({ id }) => id) : null);
-  }
-
-  #flyTo(numbers: (number: number, kind: LayerKind) => boolean): void {
-    const { report } = this.work;
-    if (!report) return;
-    const shapes = piecesOf(report)
-      .filter(({ number, kind }) => numbers(number, kind))
-      .flatMap(({ overlap }) => overlap.geometry?.coordinates.flat(2) ?? []);
-    this.#map?.fitTo(shapes.length > 0 ? bboxOfPoints(shapes) : report.project.bbox);
+    this.#desk.select(this.work.report, number);
   }
 
   // ---- events of the parts -------------------------------------------------------------------
@@ -538,7 +508,6 @@ export class SanxianApp extends SanxianElement {
       this.#workspace.answer(field, value);
       if (this.work.report) void this.#checkNow();
     });
-    on('sanxian-edit-answers', () => this.#showStep('project'));
     on('sanxian-layer-change', ({ id, visible, opacity }) => {
       const before = viewOf(this.views, id);
       this.#setView(id, { visible: visible ?? before.visible, opacity: opacity ?? before.opacity });
@@ -552,12 +521,14 @@ export class SanxianApp extends SanxianElement {
     });
     on('sanxian-layer-zoom', ({ id }) => this.#zoomToLayer(id));
     on('sanxian-layers-close', () => this.#openLeft(false));
-    on('sanxian-line-hover', ({ kind }) => this.#light(kind));
-    on('sanxian-line-fly', ({ kind }) => this.#flyTo((_number, one) => one === kind));
+    on('sanxian-line-hover', ({ kind }) => this.#desk.light(this.work.report, kind));
+    on('sanxian-line-fly', ({ kind }) =>
+      this.#desk.flyTo(this.work, (_number, one) => one === kind),
+    );
     on('sanxian-piece-select', ({ number }) => this.#select(number));
     on('sanxian-piece-fly', ({ number }) => {
       this.#select(number);
-      this.#flyTo((one) => one === number);
+      this.#desk.flyTo(this.work, (one) => one === number);
     });
     on('sanxian-drawer', ({ open }) => {
       this.drawerOpen = open;
@@ -568,10 +539,10 @@ export class SanxianApp extends SanxianElement {
     on('sanxian-crs-show', ({ epsg }) => {
       this.#workspace.chooseCrs(epsg);
       const candidate = this.work.question?.candidates.find((one) => one.epsg === epsg);
-      if (candidate) this.#map?.fitTo(candidate.bbox);
+      if (candidate) this.#desk.map?.fitTo(candidate.bbox);
     });
     on('sanxian-locate', ({ at }) =>
-      this.#map?.fitTo([at[0] - 1e-4, at[1] - 1e-4, at[0] + 1e-4, at[1] + 1e-4]),
+      this.#desk.map?.fitTo([at[0] - 1e-4, at[1] - 1e-4, at[0] + 1e-4, at[1] + 1e-4]),
     );
     on('sanxian-project-pick', ({ index }) => {
       this.#workspace.pick(index);
@@ -598,19 +569,19 @@ export class SanxianApp extends SanxianElement {
 
   #changeMode(mode: Mode): void {
     this.mode = mode;
-    void this.updateComplete.then(() => this.#map?.resize());
+    void this.updateComplete.then(() => this.#desk.map?.resize());
   }
 
   #setView(id: string, view: LayerView): void {
     this.views = new Map(this.views).set(id, view);
-    if (id === 'coverage') this.#showCoverage();
-    else this.#map?.setLayer(id, view.visible, view.opacity);
+    if (id === 'coverage') this.#desk.showCoverage(this.work, this.views);
+    else this.#desk.map?.setLayer(id, view.visible, view.opacity);
   }
 
   #zoomToLayer(id: string): void {
     const entry = this.work.catalog?.layers.find((layer) => layer.id === id);
     const bbox = entry?.extent ?? this.work.report?.project.bbox;
-    if (bbox) this.#map?.fitTo(bbox);
+    if (bbox) this.#desk.map?.fitTo(bbox);
   }
 
   #openLeft(open: boolean): void {
@@ -624,11 +595,13 @@ export class SanxianApp extends SanxianElement {
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'o' && (event.ctrlKey || event.metaKey) && !this.readonly) {
       event.preventDefault();
-      return this.#pickFile();
+      this.#pickFile();
+      return;
     }
     if (event.key === 'F6') {
       event.preventDefault();
-      return this.#walkRegions(event.shiftKey ? -1 : 1);
+      this.#walkRegions(event.shiftKey ? -1 : 1);
+      return;
     }
     if (event.key === 'Escape') {
       this.dragged = null;
@@ -777,7 +750,7 @@ export class SanxianApp extends SanxianElement {
                       @sanxian-resize=${(event: CustomEvent<{ width: number | null }>) => {
                         this.leftWidth = event.detail.width;
                         rememberPreferences({ leftWidth: event.detail.width ?? usual });
-                        void this.updateComplete.then(() => this.#map?.resize());
+                        void this.updateComplete.then(() => this.#desk.map?.resize());
                       }}
                     ></sanxian-panel-edge>`
               }`
@@ -872,9 +845,9 @@ export class SanxianApp extends SanxianElement {
         ${
           this.layout.name === 'phone'
             ? nothing
-            : html`${control('plus', 'map.zoom-in', () => this.#map?.zoomBy(1))}${control('minus', 'map.zoom-out', () => this.#map?.zoomBy(-1))}`
+            : html`${control('plus', 'map.zoom-in', () => this.#desk.map?.zoomBy(1))}${control('minus', 'map.zoom-out', () => this.#desk.map?.zoomBy(-1))}`
         }
-        ${control('maximize', 'map.fit', () => this.#flyTo(() => false))}
+        ${control('maximize', 'map.fit', () => this.#desk.flyTo(this.work, () => false))}
       </div>
       <p class="figure-tag">${this.say('figure')}</p>
     `;
@@ -900,7 +873,7 @@ export class SanxianApp extends SanxianElement {
               @sanxian-resize=${(event: CustomEvent<{ width: number | null }>) => {
                 this.rightWidth = event.detail.width;
                 rememberPreferences({ rightWidth: event.detail.width ?? usual });
-                void this.updateComplete.then(() => this.#map?.resize());
+                void this.updateComplete.then(() => this.#desk.map?.resize());
               }}
             ></sanxian-panel-edge>`
       }
@@ -917,7 +890,7 @@ export class SanxianApp extends SanxianElement {
   }
 
   #sheet(view: AppView): TemplateResult {
-    const height = { peek: '96px', half: '55%', full: '100%' }[this.detent];
+    const height = { peek: '96px', half: '60%', full: '100%' }[this.detent];
     return html`<aside
       class="sheet"
       .style=${`--sheet:${height}`}
@@ -982,10 +955,8 @@ export class SanxianApp extends SanxianElement {
     return html`<footer aria-label=${this.say('region.status')}>
       <sanxian-status-bar
         .lang=${this.lang}
-        .cursor=${this.cursor}
         .crs=${crs}
         .crsOpen=${question !== null}
-        .scale=${this.scale}
         .security=${security}
         .edition=${report ? (latestEdition(report) ?? '') : (catalog?.layers[0]?.edition ?? '')}
       ></sanxian-status-bar>
@@ -1005,23 +976,6 @@ export class SanxianApp extends SanxianElement {
   };
 }
 
-function bboxOfProject(project: Project): BBox | null {
-  const numbers = project.parcels.flatMap(({ polygons }) => [...polygons.xy]);
-  if (numbers.length === 0) return null;
-  const points = Array.from({ length: numbers.length / 2 }, (_, i): [number, number] => [
-    numbers[2 * i]!,
-    numbers[2 * i + 1]!,
-  ]);
-  return bboxOfPoints(points);
-}
-
-function bboxOfPoints(points: readonly (readonly [number, number])[]): BBox {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
+function lonLatText([lon, lat]: readonly [number, number]): string {
+  return `${lon.toFixed(6)}°E ${lat.toFixed(6)}°N`;
 }

@@ -6,7 +6,7 @@ export const cardStyles = css`
     display: block;
   }
   article {
-    padding: 8px 12px 8px 10px;
+    padding: 6px 12px 4px 10px;
     border-left: 4px solid var(--tone-line);
     border-bottom: 1px solid var(--sx-line);
     background: var(--sx-bg-panel);
@@ -42,7 +42,7 @@ export const cardStyles = css`
     align-items: baseline;
     flex-wrap: wrap;
     gap: 0 12px;
-    margin-top: 3px;
+    margin-top: 1px;
   }
   .figures .big {
     font-size: 18px;
@@ -125,18 +125,15 @@ export const cardStyles = css`
     margin-top: 4px;
     color: var(--sx-text-2);
   }
-  .answered {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    align-items: center;
+  .answer-name {
+    margin-top: 6px;
     color: var(--sx-text-2);
   }
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0 16px;
-    margin-top: 4px;
+    margin-top: 2px;
     font-size: var(--sx-fs-1);
     line-height: var(--sx-lh-1);
   }

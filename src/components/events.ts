@@ -9,7 +9,6 @@ export interface ComponentEvents {
   'sanxian-language': { language: 'zh' | 'en' };
   'sanxian-theme': { theme: ThemeChoice };
   'sanxian-answer': { field: ClaimField; value: unknown };
-  'sanxian-edit-answers': null;
   'sanxian-layer-change': { id: string; visible?: boolean; opacity?: number };
   'sanxian-layer-only': { id: string };
   'sanxian-layer-zoom': { id: string };

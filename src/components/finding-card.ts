@@ -61,11 +61,12 @@ export abstract class FindingCard extends SanxianElement {
       </header>
       ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}
       ${this.gap(line, report)} ${this.sentences(findings)} ${this.question(findings)}
-      ${this.answered()} ${this.actions(line, report, findings)}
+      ${this.actions(line, report, findings)}
       ${
         this.open
           ? html`<div class="details" id="details">
               ${cardSection(this.open, findings, this.lang)}
+              ${this.open === 'path' ? this.answers() : nothing}
             </div>`
           : nothing
       }
@@ -97,6 +98,8 @@ export abstract class FindingCard extends SanxianElement {
 
   private sentences(findings: readonly Finding[]): unknown {
     const judged = findings.filter(({ verdict }) => verdict !== null);
+    // A question box says by itself what is open.
+    if (judged.length === 1 && judged[0]!.missing.some(isQuestion)) return nothing;
     return judged.map((finding) =>
       judged.length === 1
         ? html`<p class="sentence">${this.text(finding.text)}</p>`
@@ -136,16 +139,20 @@ export abstract class FindingCard extends SanxianElement {
     </div>`;
   }
 
-  private answered(): unknown {
+  /** Answers already given that bear on this line, changeable in place. */
+  private answers(): unknown {
     const fields = answeredFor(this.kind, this.claim);
     if (fields.length === 0) return nothing;
-    const names = fields.map((field) => this.text(questionWords(field).label));
-    return html`<p class="small answered">
-      <span title=${names.join(' · ')}>${this.say('q.answered', { n: fields.length })}</span>
-      <button class="link small" type="button" @click=${() => emit(this, 'sanxian-edit-answers')}>
-        ${icon('pencil', 13)}${this.say('action.edit-answers')}
-      </button>
-    </p>`;
+    return html`<h4>${this.say('path.answers')}</h4>
+      ${fields.map(
+        (field) => html`<p class="small answer-name">${this.text(questionWords(field).question)}</p>
+          <sanxian-answer-control
+            .lang=${this.lang}
+            .field=${field}
+            .value=${this.claim[field]}
+            .touch=${this.touch}
+          ></sanxian-answer-control>`,
+      )}`;
   }
 
   private actions(line: ReportLine, report: CheckReport, findings: readonly Finding[]): unknown {

@@ -53,8 +53,16 @@ export class SanxianFindingsPanel extends SanxianElement {
     const { report } = this;
     if (!report) return nothing;
     return html`
-      <sanxian-verdict-block .lang=${this.lang} .report=${report}></sanxian-verdict-block>
-      <sanxian-facts-line .lang=${this.lang} .report=${report}></sanxian-facts-line>
+      <sanxian-verdict-block
+        .lang=${this.lang}
+        .report=${report}
+        .touch=${this.touch}
+      ></sanxian-verdict-block>
+      ${
+        this.touch
+          ? nothing
+          : html`<sanxian-facts-line .lang=${this.lang} .report=${report}></sanxian-facts-line>`
+      }
       <div class="scroll" tabindex="-1">
         <div class="section">
           <h2>${this.say('findings.lines')}</h2>

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { emit } from './events.ts';
@@ -115,23 +115,7 @@ export class SanxianLayerPanel extends SanxianElement {
 
   private detail(row: LayerRow): TemplateResult {
     return html`<div class="detail small">
-      <label
-        >${this.say('layer.opacity')}
-        <input
-          type="range"
-          min="0"
-          max="100"
-          step="5"
-          .value=${String(Math.round(row.opacity * 100))}
-          aria-valuetext=${`${Math.round(row.opacity * 100)} %`}
-          @input=${(event: Event) =>
-            emit(this, 'sanxian-layer-change', {
-              id: row.id,
-              opacity: Number((event.target as HTMLInputElement).value) / 100,
-            })}
-        />
-        <span class="value">${Math.round(row.opacity * 100)}%</span></label
-      >
+      ${row.entry ? this.opacity(row) : nothing}
       <div class="buttons">
         <button
           class="link"
@@ -154,6 +138,26 @@ export class SanxianLayerPanel extends SanxianElement {
       </div>
       ${row.entry ? this.metadata(row.entry) : nothing}
     </div>`;
+  }
+
+  private opacity(row: LayerRow): TemplateResult {
+    return html`<label
+        >${this.say('layer.opacity')}
+        <input
+          type="range"
+          min="0"
+          max="100"
+          step="5"
+          .value=${String(Math.round(row.opacity * 100))}
+          aria-valuetext=${`${Math.round(row.opacity * 100)} %`}
+          @input=${(event: Event) =>
+            emit(this, 'sanxian-layer-change', {
+              id: row.id,
+              opacity: Number((event.target as HTMLInputElement).value) / 100,
+            })}
+        />
+        <span class="value">${Math.round(row.opacity * 100)}%</span></label
+      >`;
   }
 
   private metadata(entry: CatalogLayer): TemplateResult {

@@ -124,20 +124,17 @@ export const piecesTableStyles = css`
   tbody tr:focus-visible {
     outline-offset: -2px;
   }
-  .line {
+  .line-name {
     display: inline-flex;
     align-items: center;
     gap: 6px;
   }
-  .line svg {
+  .line-name svg {
     width: 22px;
     height: 13px;
   }
   tfoot td,
   tfoot th {
-    position: sticky;
-    bottom: 0;
-    border-top: 1px solid var(--sx-line);
     border-bottom: 0;
     background: var(--sx-bg-sunken);
     font-weight: 600;

@@ -172,7 +172,7 @@ export class SanxianPiecesTable extends SanxianElement {
     >
       <td class="quiet">${number}</td>
       <td>
-        <span class="line">${swatch(kind)}<span>${this.text(KINDS[kind].short)}</span></span>
+        <span class="line-name">${swatch(kind)}<span>${this.text(KINDS[kind].short)}</span></span>
       </td>
       <td title=${overlap.featureId}>${shortCode(overlap.featureId)}</td>
       <td>${overlap.feature.landClass ?? overlap.feature.name ?? '—'}</td>
@@ -196,18 +196,18 @@ export class SanxianPiecesTable extends SanxianElement {
   private onKey(event: KeyboardEvent): void {
     const row = (event.target as Element).closest<HTMLTableRowElement>('tr[data-number]');
     if (!row) return;
-    const number = Number(row.dataset['number']);
+    const number = Number(row.dataset.number);
     const to =
       event.key === 'ArrowDown'
         ? row.nextElementSibling
         : event.key === 'ArrowUp'
           ? row.previousElementSibling
           : null;
-    if (to instanceof HTMLElement && to.dataset['number']) {
+    if (to instanceof HTMLElement && to.dataset.number) {
       event.preventDefault();
       to.tabIndex = 0;
       to.focus();
-      emit(this, 'sanxian-piece-select', { number: Number(to.dataset['number']) });
+      emit(this, 'sanxian-piece-select', { number: Number(to.dataset.number) });
     } else if (event.key === 'Enter') {
       emit(this, 'sanxian-piece-fly', { number });
     } else if (event.key === ' ') {

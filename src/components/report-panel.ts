@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { SecurityLevel } from '../domain/catalog.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { CheckReport } from '../domain/report.ts';

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CheckReport } from '../domain/report.ts';
 import { VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
+import { hectares, mu } from './figures.ts';
 import { isHeadlineWithheld, packNumber, uncheckedLines } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
@@ -50,6 +51,8 @@ export class SanxianVerdictBlock extends SanxianElement {
   ];
 
   @property({ attribute: false }) report: CheckReport | null = null;
+  /** Carries the areas too, where no facts line stands below. */
+  @property({ type: Boolean }) touch = false;
 
   override render(): TemplateResult | typeof nothing {
     const { report } = this;
@@ -78,6 +81,10 @@ export class SanxianVerdictBlock extends SanxianElement {
 
   private subtitle(report: CheckReport): string {
     const n = report.lines.length;
+    const { areaM2 } = report.project;
+    if (report.complete && this.touch) {
+      return this.say('verdict.sub.phone', { ha: hectares(areaM2), mu: mu(areaM2), n });
+    }
     if (report.complete) return this.say('verdict.sub', { n, no: packNumber(report) });
     const m = uncheckedLines(report).length;
     if (m === 0) return this.say('verdict.incomplete.position');

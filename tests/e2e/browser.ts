@@ -20,9 +20,9 @@ const PLACES = [
 
 /** SANXIAN_CHROMIUM, else a Chromium on the PATH or in a usual place; null where there is none. */
 export function findChromium(): string | null {
-  const named = process.env['SANXIAN_CHROMIUM'];
+  const named = process.env.SANXIAN_CHROMIUM;
   if (named) return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = folders.flatMap((folder) =>
     NAMES.flatMap((name) => [join(folder, name), join(folder, `${name}.exe`)]),
   );

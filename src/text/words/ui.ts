@@ -78,7 +78,10 @@ export const UI_WORDS = {
     zh: '{n} 个图层全部参与核查 · 规则包 {no}',
     en: 'All {n} layers checked · rule pack {no}',
   },
-  'verdict.sub.phone': { zh: '{ha} 公顷 · {mu} 亩', en: '{ha} ha · {mu} mu' },
+  'verdict.sub.phone': {
+    zh: '{ha} 公顷 · {mu} 亩 · {n} 个图层全部核查',
+    en: '{ha} ha · {mu} mu · all {n} layers checked',
+  },
   'verdict.incomplete': {
     zh: '未核查完整，暂不能下结论',
     en: 'Not fully checked: no overall result',
@@ -166,7 +169,6 @@ export const UI_WORDS = {
   'action.copy': { zh: '复制', en: 'Copy' },
   'action.locate': { zh: '定位', en: 'Show' },
   'action.change': { zh: '更换', en: 'Replace' },
-  'action.edit-answers': { zh: '修改', en: 'Change' },
   'clause.quote-only-zh': { zh: '', en: 'Clauses are quoted in the original Chinese.' },
   'clause.none': {
     zh: '该情形原文没有条款。',
@@ -181,6 +183,7 @@ export const UI_WORDS = {
   'procedure.materials': { zh: '材料清单', en: 'Papers' },
   'procedure.duties': { zh: '应尽事项', en: 'Duties' },
   'procedure.none': { zh: '条文未规定程序。', en: 'The clause prescribes no procedure.' },
+  'path.answers': { zh: '您的回答', en: 'Your answers' },
   'path.rule': { zh: '规则 {rule}', en: 'Rule {rule}' },
 
   // questions
@@ -195,7 +198,6 @@ export const UI_WORDS = {
   'q.none': { zh: '无', en: 'No' },
   'q.not-any': { zh: '不属于', en: 'None of them' },
   'q.more': { zh: '另有 {n} 问，答后依次出现', en: '{n} more, one after the other' },
-  'q.answered': { zh: '已答 {n} 项', en: '{n} answered' },
 
   // next step
   'next.title': { zh: '下一步', en: 'Next' },

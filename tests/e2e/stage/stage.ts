@@ -104,4 +104,4 @@ if (wanted === 'report') say('sanxian-step', { step: 'report' });
 if (wanted === 'review') say('sanxian-mode', { mode: 'review' });
 if (wanted === 'batch') say('sanxian-mode', { mode: 'batch' });
 await app.updateComplete;
-document.body.dataset['staged'] = wanted;
+document.body.dataset.staged = wanted;
