@@ -14,6 +14,7 @@ export const appStyles = css`
   .frame {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
     height: 100%;
   }
   .skip {
@@ -95,7 +96,7 @@ export const appStyles = css`
     overflow: hidden;
     background: var(--sx-map-ground);
   }
-  .map {
+  .map-area > .map {
     position: absolute;
     inset: 0;
   }

@@ -779,7 +779,8 @@ export class SanxianApp extends SanxianElement {
 
   #center(batch: boolean): TemplateResult {
     const phone = this.layout.name === 'phone';
-    const drawer = this.drawerOpen ?? (!this.layout.short && this.layout.name !== 'narrow');
+    const roomy = !this.layout.short && this.layout.name !== 'narrow';
+    const drawer = this.work.report !== null && !this.welcoming && (this.drawerOpen ?? roomy);
     const height = this.layout.name === 'wide' ? 240 : 188;
     return html`<main
       aria-label=${batch ? this.say('mode.batch') : this.say('region.map')}

@@ -159,7 +159,15 @@ export abstract class FindingCard extends SanxianElement {
     const judged = findings.some(({ verdict }) => verdict !== null);
     const pieces = piecesOf(report).filter(({ kind }) => kind === line.kind).length;
     const quoted = findings.some(({ citations }) => citations.length > 0);
+    const partly = wasLookedAt(line.state) && !wasWhollyLookedAt(report, line);
     return html`<div class="actions">
+      ${
+        partly
+          ? html`<button class="link" type="button" @click=${() => this.showGap()}>
+              ${icon('layers', 14)}${this.say('action.gap')}
+            </button>`
+          : nothing
+      }
       ${quoted ? this.toggle('clause', 'quote', this.say('action.clause')) : nothing}
       ${judged ? this.toggle('procedure', 'list-checks', this.say('action.procedure')) : nothing}
       ${judged ? this.toggle('path', 'git-branch', this.say('action.path')) : nothing}
@@ -175,6 +183,11 @@ export abstract class FindingCard extends SanxianElement {
           : nothing
       }
     </div>`;
+  }
+
+  private showGap(): void {
+    emit(this, 'sanxian-layer-change', { id: 'coverage', visible: true });
+    emit(this, 'sanxian-line-fly', { kind: this.kind });
   }
 
   private toggle(section: CardSection, name: IconName, label: string): TemplateResult {

@@ -115,7 +115,7 @@ export class SanxianPiecesTable extends SanxianElement {
             ${columnsOf(this.lang).map(
               ({ id, title, numeric }) => html`<th
                 scope="col"
-                class="${id} ${numeric ? 'number' : ''}"
+                class=${numeric ? 'number' : ''}
                 aria-sort=${
                   this.sort.column === id ? (this.sort.down ? 'descending' : 'ascending') : 'none'
                 }

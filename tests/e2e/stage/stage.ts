@@ -16,6 +16,9 @@ import {
 const options = new URLSearchParams(location.search);
 const wanted = options.get('state') ?? 'checked';
 
+/** With `map=1` the real map is seated, over the demonstration layers. */
+const withMap = options.get('map') === '1';
+
 const REPORTS: Record<string, CheckReport> = { undetermined: UNDETERMINED, prohibited: PROHIBITED };
 
 const CANDIDATES: CrsCandidate[] = [
@@ -78,13 +81,17 @@ const jobs: CheckJobs = {
 
 const realFetch = window.fetch;
 window.fetch = async (input, init) => {
-  if (String(input).endsWith('catalog.json')) return new Response(JSON.stringify(CATALOG));
+  if (!withMap && String(input).endsWith('catalog.json'))
+    return new Response(JSON.stringify(CATALOG));
   if (String(input).endsWith('sample.txt')) return new Response('sample');
   return realFetch(input, init);
 };
 
 const app = document.createElement('sanxian-app');
-app.catalog = 'catalog.json';
+app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
+if (withMap) {
+  app.makeMap = async (seat) => (await import('../../../src/app/make-map.ts')).makeMap(seat);
+}
 app.jobs = jobs;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
