@@ -14,6 +14,7 @@ export const catalogLayerSchema = z.object({
   role: z.enum(['current', 'reference']).default('current'),
   file: z.string().min(1).describe('resolves against the catalog'),
   sha256,
+  headSha256: sha256.optional().describe('of all bytes before the first feature: header and index'),
   bytes: z.number().int().positive(),
   features: z.number().int().min(0),
   extent: bbox,

@@ -1,33 +1,32 @@
-import { stripArea } from '../geometry/area-integral.ts';
 import { orient } from '../geometry/predicates.ts';
 import { type BBox, bboxesMeet, bboxOf, type FlatPolygons } from '../geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from './edge-index.ts';
 import { visitEdges } from './edges-in-box.ts';
 import { sideOfShift } from './shift.ts';
 import type { Site } from './site.ts';
-import { addTo } from './tally.ts';
 import { windingOfFeature } from './winding.ts';
 
 /**
- * Area in m² of the part of the site where a condition on several groups of features holds, such as
- * "covered by A and not by B". Features may overlap each other; nothing is clipped or united.
+ * The boundary of the part of the site where a condition on several groups of features holds, such as
+ * "covered by A and not by B", as pieces of edges. Features may overlap each other; nothing is clipped or
+ * united, and no piece is linked to the next.
  *
- *      area = Σ over pieces of all edges   ([holds on the left] - [holds on the right]) I(piece)
+ *            ▲ the condition holds on the left: +1, on the right: -1, on both or neither: no piece
+ *      ──────┼────▶
  *
  * Pieces lie between the crossings of an edge with all other shapes; on each the condition is constant.
- *
- *          left ▲ holds          Every shape has a shift of its own, (ε_i, ε_i²) with ε_1 ≫ ε_2 ≫ ... and the
- *      ─────────┼────────▶       site at rest, so that any number of edges may lie upon each other: see
- *        right  │ does not       shift.ts. Of two shapes the earlier moves, the later rests.
+ * Every shape has a shift of its own, (ε_i, ε_i²) with ε_1 ≫ ε_2 ≫ ..., and the site is at rest, so that any
+ * number of edges may lie upon each other: see shift.ts. Of two shapes the earlier moves, the later rests.
  *
  * @param groups lists of features; rings valid as for `measureOverlap`
  * @param holds told for each group whether it covers a place; asked only within the site
  */
-export function combinationAreaM2(
+export function visitPieces(
   site: Site,
   groups: readonly (readonly FlatPolygons[])[],
-  holds: (covered: readonly boolean[]) => boolean,
-): number {
+  holds: Condition,
+  visit: PieceVisitor,
+): void {
   const shapes: FlatPolygons[] = [];
   const groupOf: number[] = [];
   groups.forEach((group, g) => {
@@ -38,17 +37,15 @@ export function combinationAreaM2(
     }
   });
   shapes.push(site.polygons);
-  const scene: Scene = {
-    site,
-    index: buildLayerIndex(shapes),
-    groupOf,
-    groups: groups.length,
-    holds,
-    sum: new Float64Array(2),
-  };
-  for (let shape = 0; shape < shapes.length; shape++) addShape(scene, shape);
-  return Math.min(site.areaM2, Math.max(0, scene.sum[0]! + scene.sum[1]!));
+  const index = buildLayerIndex(shapes);
+  const scene: Scene = { site, index, groupOf, groups: groups.length, holds, visit };
+  for (let shape = 0; shape < shapes.length; shape++) visitShape(scene, shape);
 }
+
+export type Condition = (covered: readonly boolean[]) => boolean;
+
+/** Told each piece in local coordinates of the site; the inside lies to its left times `weight`, +1 or -1. */
+export type PieceVisitor = (weight: number, x1: number, y1: number, x2: number, y2: number) => void;
 
 interface Scene {
   readonly site: Site;
@@ -56,8 +53,8 @@ interface Scene {
   readonly index: LayerIndex;
   readonly groupOf: readonly number[];
   readonly groups: number;
-  readonly holds: (covered: readonly boolean[]) => boolean;
-  readonly sum: Float64Array;
+  readonly holds: Condition;
+  readonly visit: PieceVisitor;
 }
 
 /** Where an edge crosses another shape, and how that shape's winding number changes there. */
@@ -69,7 +66,7 @@ interface Crossing {
   readonly change: number;
 }
 
-function addShape(scene: Scene, shape: number): void {
+function visitShape(scene: Scene, shape: number): void {
   const { site, index } = scene;
   let windings: Int32Array | null = null;
   let next = -1;
@@ -77,7 +74,7 @@ function addShape(scene: Scene, shape: number): void {
   visitEdges(index, shape, site.bbox, (v, ring) => {
     // Winding numbers are carried from edge to edge, and found anew after a gap.
     if (windings === null || v !== next || ring !== ringNow) windings = windingsAt(scene, shape, v);
-    addEdge(scene, shape, v, ring, windings);
+    visitEdge(scene, shape, v, ring, windings);
     next = v + 1;
     ringNow = ring;
   });
@@ -96,9 +93,15 @@ function windingsAt(scene: Scene, shape: number, v: number): Int32Array {
   return windings;
 }
 
-/** Add the pieces of one edge; leaves `windings` as they are at its end. */
-function addEdge(scene: Scene, shape: number, v: number, ring: number, windings: Int32Array): void {
-  const { site, index, sum } = scene;
+/** Visit the pieces of one edge; leaves `windings` as they are at its end. */
+function visitEdge(
+  scene: Scene,
+  shape: number,
+  v: number,
+  ring: number,
+  windings: Int32Array,
+): void {
+  const { site, index, visit } = scene;
   const { xy, ringSign } = index.rings;
   const sign = ringSign[ring]!;
   const crossings = crossingsOf(scene, shape, v);
@@ -106,16 +109,14 @@ function addEdge(scene: Scene, shape: number, v: number, ring: number, windings:
   let y = xy[2 * v + 1]! - site.y0;
   let weight = sign * step(scene, shape, windings);
   for (const crossing of crossings) {
-    if (weight !== 0) addTo(sum, weight * stripArea(site.series, x, y, crossing.x, crossing.y));
+    if (weight !== 0) visit(weight, x, y, crossing.x, crossing.y);
     windings[crossing.shape]! += crossing.change;
     x = crossing.x;
     y = crossing.y;
     weight = sign * step(scene, shape, windings);
   }
   if (weight === 0) return;
-  const endX = xy[2 * v + 2]! - site.x0;
-  const endY = xy[2 * v + 3]! - site.y0;
-  addTo(sum, weight * stripArea(site.series, x, y, endX, endY));
+  visit(weight, x, y, xy[2 * v + 2]! - site.x0, xy[2 * v + 3]! - site.y0);
 }
 
 /** [holds on the inside of the shape's edge] - [holds on the outside]. */

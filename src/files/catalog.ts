@@ -1,0 +1,79 @@
+import { ByteError, type ByteSource } from '../bytes/byte-source.ts';
+import { type Catalog, catalogSchema } from '../domain/catalog.ts';
+import { UserError } from '../domain/user-error.ts';
+
+/**
+ * Reads a catalog; `source.name` is what messages call it.
+ *
+ * @throws UserError `catalog-...`
+ */
+export async function readCatalog(source: ByteSource, signal?: AbortSignal): Promise<Catalog> {
+  try {
+    const bytes = await source.read(0, await source.size(signal), signal);
+    return parseCatalog(bytes, source.name);
+  } catch (error) {
+    if (!(error instanceof ByteError)) throw error;
+    const code = error.code === 'missing' ? 'catalog-missing' : 'catalog-unreadable';
+    throw new UserError(code, { catalog: source.name, reason: error.code, ...error.params });
+  }
+}
+
+/**
+ * @param url what messages call the catalog
+ * @throws UserError `catalog-json`, `catalog-schema`, `catalog-duplicate`, `catalog-file`
+ */
+export function parseCatalog(bytes: Uint8Array, url: string): Catalog {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 40));
+    throw new UserError('catalog-json', { catalog: url, reason: String(error), start });
+  }
+  const parsed = catalogSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new UserError('catalog-schema', {
+      catalog: url,
+      path: issue.path.join('.') || '(document)',
+      value: shown(valueAt(json, issue.path)),
+      reason: issue.message,
+    });
+  }
+  const ids = new Set<string>();
+  for (const { id, file } of parsed.data.layers) {
+    if (ids.has(id)) throw new UserError('catalog-duplicate', { catalog: url, id });
+    ids.add(id);
+    fileSegments(file);
+  }
+  return parsed.data;
+}
+
+/**
+ * The parts of a file name in a catalog. Layers lie beside the catalog or in folders below it.
+ *
+ * @throws UserError `catalog-file` for absolute paths, addresses and ways up
+ */
+export function fileSegments(file: string): readonly string[] {
+  const segments = file.split('/');
+  const unsafe = segments.some((part) => part === '' || part === '.' || part === '..');
+  if (unsafe || /[\\:\0]/.test(file)) throw new UserError('catalog-file', { value: file });
+  return segments;
+}
+
+/** Address of a layer file beside the catalog at `catalogUrl` (absolute, or relative to a page). */
+export function layerUrl(catalogUrl: string, file: string): string {
+  const path = fileSegments(file).map(encodeURIComponent).join('/');
+  return catalogUrl.replace(/[?#].*$/, '').replace(/[^/]*$/, '') + path;
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = json;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
+  return value;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? '(absent)';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,161 @@
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { BBox } from '../../geometry/shapes.ts';
+import type { FlatGeometry } from './flat-geometry.ts';
+import { FlatBoundsError, FlatTable } from './flat-table.ts';
+import { FlatGeobufError } from './flatgeobuf-error.ts';
+import { readGeometry } from './read-geometry.ts';
+import { type FlatGeobufHeader, readColumns, readHeader } from './read-header.ts';
+import { type Properties, readProperties } from './read-properties.ts';
+import { type LeafHit, type ReadBytes, searchIndex } from './search-index.ts';
+
+export interface FlatFeature {
+  /** Position in the file, from 0. */
+  readonly index: number;
+  readonly geometry: FlatGeometry;
+  readonly properties: Properties;
+}
+
+export interface FlatGeobuf {
+  readonly header: FlatGeobufHeader;
+  /** Index hits, without reading the features. */
+  search(bbox: BBox, signal?: AbortSignal): Promise<LeafHit[]>;
+  /** Features of the hits, in the order given, in as few reads as is sensible. */
+  features(hits: readonly LeafHit[], signal?: AbortSignal): AsyncGenerator<FlatFeature>;
+  /** Every feature of the file, counted against the header. */
+  allFeatures(signal?: AbortSignal): AsyncGenerator<FlatFeature>;
+}
+
+/** Features this near to each other are read together (bytes). */
+const NEAR = 64 * 1024;
+/** No single read takes more, unless one feature does (bytes). */
+const LARGEST_READ = 4 * 1024 * 1024;
+
+/**
+ * Opens a FlatGeobuf file. `readIndex` may serve index bytes from elsewhere, e.g. checked ones.
+ *
+ * @throws FlatGeobufError, ByteError
+ */
+export async function openFlatGeobuf(
+  source: ByteSource,
+  signal?: AbortSignal,
+  readIndex: ReadBytes = (offset, length, abort) => source.read(offset, length, abort),
+): Promise<FlatGeobuf> {
+  const header = await readHeader(source, signal);
+  return {
+    header,
+    async search(bbox, abort) {
+      if (header.nodeSize === 0 && header.features > 0) {
+        throw new FlatGeobufError('index', { what: 'none' });
+      }
+      return searchIndex(header, readIndex, bbox, abort);
+    },
+    async *features(hits, abort) {
+      for (const near of nearHits(hits)) {
+        const start = near[0]!.start;
+        const bytes = await source.read(start, near.at(-1)!.end - start, abort);
+        for (const hit of near) {
+          abort?.throwIfAborted();
+          const record = bytes.subarray(hit.start - start, hit.end - start);
+          yield decodeFeature(header, record, hit.index, hit.box);
+        }
+      }
+    },
+    allFeatures: (abort) => readAll(header, source, abort),
+  };
+}
+
+/**
+ * Decodes one record, length prefix included.
+ *
+ * @throws FlatGeobufError also when its bounding box is not `box`, what the index says of it
+ */
+export function decodeFeature(
+  header: FlatGeobufHeader,
+  record: Uint8Array,
+  index: number,
+  box: BBox | null,
+): FlatFeature {
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
+  if (view.getUint32(0, true) + 4 !== record.length) {
+    throw new FlatGeobufError('feature', { index, what: 'length', value: record.length });
+  }
+  try {
+    const table = FlatTable.root(view, 4);
+    const geometry = readGeometry(table.table(0), header.geometryType, index);
+    if (box !== null) checkBox(geometry, box, index);
+    const own = table.tables(2);
+    const columns = own.length > 0 ? readColumns(own) : header.columns;
+    return { index, geometry, properties: readProperties(table.bytes(1), columns, index) };
+  } catch (error) {
+    if (!(error instanceof FlatBoundsError)) throw error;
+    throw new FlatGeobufError('feature', { index, what: 'bounds', value: error.message });
+  }
+}
+
+function checkBox(geometry: FlatGeometry, box: BBox, index: number): void {
+  let xy: ArrayLike<number>;
+  if ('polygons' in geometry) xy = geometry.polygons.xy;
+  else xy = 'lines' in geometry ? geometry.lines.xy : geometry.point;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < xy.length; i += 2) {
+    const x = xy[i]!;
+    const y = xy[i + 1]!;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  if (west !== box[0] || south !== box[1] || east !== box[2] || north !== box[3]) {
+    throw new FlatGeobufError('feature', { index, what: 'index box', value: box.join(' ') });
+  }
+}
+
+async function* readAll(
+  header: FlatGeobufHeader,
+  source: ByteSource,
+  signal?: AbortSignal,
+): AsyncGenerator<FlatFeature> {
+  let at = header.featuresStart;
+  let chunk = new Uint8Array(0);
+  let chunkStart = at;
+  const want = async (length: number): Promise<Uint8Array> => {
+    if (at + length > header.fileEnd) {
+      throw new FlatGeobufError('truncated', { size: header.fileEnd, wanted: at + length });
+    }
+    if (at + length > chunkStart + chunk.length) {
+      const most = Math.max(length, Math.min(LARGEST_READ, header.fileEnd - at));
+      chunk = (await source.read(at, most, signal)) as Uint8Array<ArrayBuffer>;
+      chunkStart = at;
+    }
+    return chunk.subarray(at - chunkStart, at - chunkStart + length);
+  };
+  let index = 0;
+  for (; index < header.features && at < header.fileEnd; index++) {
+    signal?.throwIfAborted();
+    const prefix = await want(4);
+    const length = new DataView(prefix.buffer, prefix.byteOffset).getUint32(0, true) + 4;
+    yield decodeFeature(header, await want(length), index, null);
+    at += length;
+  }
+  if (index !== header.features || at !== header.fileEnd) {
+    throw new FlatGeobufError('count', {
+      counted: index,
+      features: header.features,
+      room: header.fileEnd - at,
+    });
+  }
+}
+
+function* nearHits(hits: readonly LeafHit[]): Generator<LeafHit[]> {
+  let near: LeafHit[] = [];
+  for (const hit of hits) {
+    const last = near.at(-1);
+    const apart = last && (hit.start - last.end > NEAR || hit.start < last.end);
+    if (last && (apart || hit.end - near[0]!.start > LARGEST_READ)) {
+      yield near;
+      near = [];
+    }
+    near.push(hit);
+  }
+  if (near.length > 0) yield near;
+}

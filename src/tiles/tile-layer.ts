@@ -1,0 +1,127 @@
+import { UserError } from '../domain/user-error.ts';
+import { bboxesMeet } from '../geometry/shapes.ts';
+import { cellsTile, shapesTile } from './build-tile.ts';
+import { lonLatBoxOf, type TileId, worldBoxOf } from './mercator.ts';
+import { type TileFeature, tileFeatureOf } from './tile-feature.ts';
+import type { TileSource } from './tile-source.ts';
+
+/** Below this zoom a tile needs so much of a layer that the layer is read once as a whole. */
+const SITE_ZOOM = 11;
+/** Largest file that is read as a whole, bytes; larger ones need level-of-detail files. */
+export const WHOLE_LIMIT = 48 * 1024 * 1024;
+/** A layer with more features than this, whose typical feature is smaller, is drawn as cells. */
+const MANY = 1000;
+const CELL_PIXELS = 6;
+
+/** A level-of-detail file for a range of zooms. */
+export interface Overview {
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly source: TileSource;
+}
+
+interface Whole {
+  readonly features: readonly TileFeature[];
+  /** Median side of the features' boxes, world units. */
+  readonly side: number;
+}
+
+/** A layer as tiles need it. Make one per layer and session; it remembers what it has read. */
+export interface TileLayer {
+  readonly source: TileSource;
+  readonly overviews: readonly Overview[];
+  opened: Promise<unknown> | null;
+  whole: Promise<Whole> | null;
+}
+
+export function tileLayer(source: TileSource, overviews: readonly Overview[] = []): TileLayer {
+  return { source, overviews, opened: null, whole: null };
+}
+
+/**
+ * The Mapbox Vector Tile of a layer: source layers `fill`, `line` and `label` (`build-tile.ts`). Empty
+ * bytes mean that nothing of the layer is there; whatever kept the layer from being read is thrown as a
+ * `UserError` with a code `layer-...`, never turned into an empty tile.
+ */
+export async function tileOf(
+  layer: TileLayer,
+  tile: TileId,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const overview = layer.overviews.find((o) => o.minzoom <= tile.z && tile.z <= o.maxzoom);
+  await openOnce(layer);
+  signal?.throwIfAborted();
+  const { entry } = layer.source;
+  const dissolve = entry.kind === 'urban-development-boundary';
+  if (overview) {
+    return shapesTile(await readTile(overview.source, tile, signal), tile, { dissolve });
+  }
+  if (tile.z >= SITE_ZOOM && layer.whole === null) {
+    return shapesTile(await readTile(layer.source, tile, signal), tile, { dissolve });
+  }
+  const whole = await wholeOf(layer);
+  signal?.throwIfAborted();
+  const box = worldBoxOf(tile);
+  const features = whole.features.filter((feature) => bboxesMeet(feature.box, box));
+  return isCells(whole, tile.z)
+    ? cellsTile(features, tile)
+    : shapesTile(features, tile, { dissolve });
+}
+
+function isCells({ features, side }: Whole, z: number): boolean {
+  return features.length > MANY && z < SITE_ZOOM && side * 2 ** z * 512 < CELL_PIXELS;
+}
+
+/** Verified once; a failure is forgotten, so that a later tile tries again. */
+function openOnce(layer: TileLayer): Promise<unknown> {
+  layer.opened ??= Promise.all([
+    layer.source.open(),
+    ...layer.overviews.map((overview) => overview.source.open()),
+  ]).catch((cause) => {
+    layer.opened = null;
+    throw cause;
+  });
+  return layer.opened;
+}
+
+async function readTile(
+  source: TileSource,
+  tile: TileId,
+  signal?: AbortSignal,
+): Promise<TileFeature[]> {
+  const features: TileFeature[] = [];
+  for await (const feature of source.featuresIn(lonLatBoxOf(tile), signal)) {
+    features.push(tileFeatureOf(feature, source.entry));
+  }
+  return features;
+}
+
+/** All features, read once and shared; therefore not ended by one tile's signal. */
+function wholeOf(layer: TileLayer): Promise<Whole> {
+  layer.whole ??= readWhole(layer.source).catch((cause) => {
+    layer.whole = null;
+    throw cause;
+  });
+  return layer.whole;
+}
+
+async function readWhole(source: TileSource): Promise<Whole> {
+  const { entry } = source;
+  if (entry.bytes > WHOLE_LIMIT) {
+    throw new UserError('layer-no-overview', { layer: entry.id, bytes: entry.bytes });
+  }
+  const features: TileFeature[] = [];
+  for await (const feature of source.featuresIn([-180, -90, 180, 90])) {
+    features.push(tileFeatureOf(feature, entry));
+  }
+  if (features.length !== entry.features) {
+    throw new UserError('layer-truncated', {
+      layer: entry.id,
+      expected: entry.features,
+      found: features.length,
+    });
+  }
+  const sides = features.map(({ box }) => Math.max(box[2] - box[0], box[3] - box[1]));
+  sides.sort((a, b) => a - b);
+  return { features, side: sides[sides.length >> 1] ?? 0 };
+}
