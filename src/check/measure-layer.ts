@@ -5,6 +5,7 @@ import type { Clipper } from '../geometry/clip.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import { bboxesMeet, bboxOf } from '../geometry/shapes.ts';
 import { measureOverlap } from '../overlay/overlap.ts';
+import { measureSliver } from '../overlay/sliver.ts';
 import type { MeasuredOverlap } from './outcome.ts';
 import { meanWidthM } from './piece-width.ts';
 import { secondOpinion } from './second-opinion.ts';
@@ -78,7 +79,8 @@ export async function measureLayer(
       areaM2 += found.areaM2;
       const pieces = clipper.intersection(parcel.polygons, feature.polygons);
       const featureAreaM2 = ellipsoidAreaM2(feature.polygons);
-      const widthM = meanWidthM(pieces);
+      const sliver =
+        found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, feature.polygons) : null;
       overlaps.push({
         featureIndex: feature.index,
         featureId: idOf(entry, feature),
@@ -87,9 +89,8 @@ export async function measureLayer(
         areaM2: found.areaM2,
         netAreaM2: netAreaOf(entry, feature, found.areaM2, featureAreaM2),
         shareOfFeature: featureAreaM2 > 0 ? Math.min(1, found.areaM2 / featureAreaM2) : 0,
-        widthM,
-        suspectedBoundaryError:
-          found.areaM2 < SLIVER_M2 && widthM !== null && widthM <= 2 * entry.accuracyM,
+        widthM: sliver ? sliver.meanWidthM : meanWidthM(pieces),
+        suspectedBoundaryError: sliver !== null && sliver.largestWidthM <= 2 * entry.accuracyM,
         properties: feature.properties,
         geometry: geometry === 'full' ? pieces : null,
       });
