@@ -1,5 +1,6 @@
 import Clipper2Z, { type Clipper2, type Paths64 } from 'clipper2-wasm';
 import { polygonsOfBoundary } from './face-rings.ts';
+import { replaceFunction } from './glue-without-eval.ts';
 import { signedRingArea } from './plane-area.ts';
 import {
   type BBox,
@@ -54,7 +55,12 @@ async function start(wasm: ClipperWasm): Promise<Clipper> {
       : wasm
         ? { wasmBinary: wasm.slice().buffer }
         : {};
-  return clipperOf(await Clipper2Z(options));
+  const restore = replaceFunction();
+  try {
+    return clipperOf(await Clipper2Z(options));
+  } finally {
+    restore();
+  }
 }
 
 type Operation = 'Intersection' | 'Union' | 'Difference';
@@ -123,6 +129,7 @@ function withPaths(
   operate: (paths: readonly Paths64[]) => Paths64,
 ): Ring[] {
   const held: { delete(): void }[] = [];
+  const restore = replaceFunction();
   try {
     const inputs = shapes.map((shape) => {
       const paths = new wasm.Paths64();
@@ -149,6 +156,7 @@ function withPaths(
     throw error instanceof Error ? error : new Error('clipper2 failed', { cause: error });
   } finally {
     for (const object of held) object.delete();
+    restore();
   }
 }
 

@@ -83,7 +83,10 @@ const FORBIDDEN: readonly [RegExp, string][] = [
   [/\bDate\.now\s*\(/, 'a clock'],
   [/\bnew Date\s*\(\s*\)/, 'a clock'],
   [/\bperformance\.now\s*\(/, 'a clock'],
-  [/(?<![\w/.])(?:document|window|localStorage|navigator)\s*\.\s*[a-zA-Z]/, 'the DOM'],
+  [
+    /(?<![\w/.])(?:window|localStorage|navigator)\s*\.\s*[a-zA-Z]|(?<![\w/.])document\s*\.\s*(?:body|head|cookie|fonts|createElement|querySelector|getElement|addEvent|adopted|active|documentElement)/,
+    'the DOM',
+  ],
   [/\bprocess\s*\.\s*(?:env|argv|cwd|std)/, 'the process'],
   [/\bMath\.random\s*\(/, 'chance'],
 ];

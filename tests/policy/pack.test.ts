@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { QUESTION_FIELDS } from '../../src/domain/policy-pack.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { judge } from '../../src/policy/judge.ts';
-import { loadPack, type PlacedMistake } from '../../src/policy/load-pack.ts';
+import { loadPack } from '../../src/policy/load-pack.ts';
+import type { PlacedMistake } from '../../src/policy/mistakes.ts';
+import { POLICY_ERROR_WORDS } from '../../src/text/words/policy.ts';
 import { CASES, PACK, PACK_TEXT, SOURCES } from './pack-file.ts';
 import { factsOf } from './site.ts';
 
@@ -196,7 +198,9 @@ describe('mistakes in a pack', () => {
       line: first!.line,
       column: first!.column,
     });
-    expect(error.params.zh).not.toMatch(/[{}]/);
+    const said = POLICY_ERROR_WORDS['policy-schema'](error.params);
+    expect(said.zh).toMatch(/规则包 my.yaml 有 \d+ 处须改正：\n第 \d+ 行第 \d+ 列：/);
+    expect(said.zh + said.en).not.toMatch(/undefined|null/);
   });
 
   test('YAML that cannot be read', () => {

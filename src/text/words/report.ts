@@ -144,7 +144,7 @@ export const CLAIM_WORDS = {
   concreteConstruction: { zh: '是否有具体建设活动', en: 'Concrete construction' },
   residentHousing: { zh: '是否原住民等住房', en: 'Housing of residents' },
   temporaryLand: { zh: '是否临时用地', en: 'Temporary land' },
-  legacyExisting: { zh: '是否原有合法设施', en: 'Existing before the line' },
+  legacyExisting: { zh: '是否既有（历史遗留）活动', en: 'Existing (legacy) activity' },
   linear: { zh: '是否线性工程', en: 'Linear project' },
   limitedActivity: { zh: '有限人为活动类别', en: 'Kind of limited human activity' },
   kind6Unavoidable: { zh: '第6类：必须且无法避让', en: 'Kind 6: necessary and unavoidable' },
