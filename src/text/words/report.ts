@@ -323,6 +323,7 @@ export const TABLE_WORDS = {
   name: { zh: '名称', en: 'Name' },
   core: { zh: '是否自然保护地核心保护区', en: 'Core zone' },
   county: { zh: '县级行政区', en: 'County' },
+  nearest: { zh: '最近(m)', en: 'Nearest (m)' },
   m2: { zh: '面积(m²)', en: 'Area (m²)' },
   width: { zh: '平均宽(m)', en: 'Mean width (m)' },
   combination: { zh: '叠加关系', en: 'Combination' },
