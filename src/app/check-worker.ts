@@ -2,7 +2,6 @@
 
 import { version } from '../../package.json';
 import { blockCached } from '../bytes/block-cache.ts';
-import { ByteError } from '../bytes/byte-source.ts';
 import { httpRangeSource } from '../bytes/http-range.ts';
 import { UserError } from '../domain/user-error.ts';
 import { layerUrl } from '../files/catalog.ts';
@@ -116,15 +115,16 @@ async function openRemoteCatalog(url: string): Promise<CatalogHandle> {
   );
 }
 
+/**
+ * A small file as one plain request. Not by ranges: a browser that has the file compressed in its cache
+ * answers a range from the compressed length.
+ */
 async function wholeFile(url: string): Promise<Uint8Array> {
-  const source = httpRangeSource(url);
-  try {
-    return await source.read(0, await source.size());
-  } catch (error) {
-    if (error instanceof ByteError)
-      throw new UserError('file-unreadable', { file: url, reason: error.code });
-    throw error;
-  }
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new UserError('file-unreadable', { file: url, reason: String(error) });
+  });
+  if (!response.ok) throw new UserError('file-unreadable', { file: url, reason: response.status });
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function failureOf(error: unknown): Failure {
