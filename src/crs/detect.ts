@@ -110,7 +110,8 @@ function fromFile(
     return known(rings, epsg, 'declared', reading, byZone('crs-by-prefix', epsg, east));
   }
   const epsg = zone === null ? null : cgcs2000Epsg(widthOf(hints, zone), zone, false);
-  if (epsg === null) return question('crs-zone-missing', { datum: hints.datum });
+  if (epsg === null)
+    return question(zone === null ? 'crs-zone-missing' : 'crs-zone-invalid', { zone });
   if (hints.datum === null) return question('crs-datum-missing', { zone });
   const reading = { swapped: numbers.swapped, addEastM: 0 };
   return known(rings, epsg, 'declared', reading, byZone('crs-by-header', epsg, east));

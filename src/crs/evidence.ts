@@ -35,6 +35,7 @@ export type EvidenceCode =
   | 'crs-width-contradiction'
   | 'crs-datum-missing'
   | 'crs-zone-missing'
+  | 'crs-zone-invalid'
   | 'err-crs-contradiction'
   | 'err-crs-datum'
   | 'err-crs-unsupported'

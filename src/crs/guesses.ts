@@ -35,9 +35,10 @@ export function guessesOf(
     if (zone !== null) add(cgcs2000Epsg(widthOf(hints, zone), zone, true));
   }
   if (numbers.scale === 'plain') {
-    if (zone !== null) add(cgcs2000Epsg(widthOf(hints, zone), zone, false));
+    const named = zone === null ? null : cgcs2000Epsg(widthOf(hints, zone), zone, false);
+    add(named);
     // A 6° zone has the meridian of a 3° zone, so these are all the places there are.
-    else for (let each = 25; each <= 45; each++) add(cgcs2000Epsg(3, each, false));
+    if (named === null) for (let each = 25; each <= 45; each++) add(cgcs2000Epsg(3, each, false));
   }
   const guesses = [...codes].map((epsg) => guess(rings, numbers, epsg, region));
   const inside = (one: CrsGuess) => region !== undefined && bboxesMeet(one.bbox, region);

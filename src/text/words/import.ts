@@ -164,6 +164,10 @@ export const IMPORT_WORDS = {
     zh: `文件没有写明带号，东坐标 ${number(p.easting)} 也不带带号`,
     en: `the file names no zone, and the easting ${number(p.easting)} carries none`,
   }),
+  'crs-zone-invalid': (p) => ({
+    zh: `文件写明的带号 ${p.zone} 不在中国范围内，东坐标 ${number(p.easting)} 也不带带号`,
+    en: `the zone ${p.zone} in the file is none of China's, and the easting ${number(p.easting)} carries none`,
+  }),
   'crs-by-degrees': () => ({
     zh: '坐标为经纬度（度），按 2000 国家大地坐标系读取',
     en: 'Degrees, read as CGCS2000',
@@ -315,6 +319,7 @@ const PROBLEMS: Readonly<Record<string, Sentence>> = {
   'crs-width-contradiction': (p) => importText('crs-width-contradiction', p),
   'crs-datum-missing': (p) => importText('crs-datum-missing', p),
   'crs-zone-missing': (p) => importText('crs-zone-missing', p),
+  'crs-zone-invalid': (p) => importText('crs-zone-invalid', p),
 };
 
 type Value = Params[string] | undefined;
