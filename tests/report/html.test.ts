@@ -128,7 +128,7 @@ describe('the printed report', () => {
   it('speaks English when asked, and quotes in Chinese', () => {
     const english = htmlDocument(fixtureReport(), 'en');
     expect(english).toContain('<html lang="en">');
-    expect(english).toContain('◆ Overall result：Manual review');
+    expect(english).toContain('◆ Overall result: Manual review');
     expect(english).toContain('<blockquote lang="zh">');
     expect(expectTotals(english, 't3')).toBeGreaterThanOrEqual(3);
   });

@@ -29,6 +29,7 @@ caption { text-align: start; font-weight: 600; font-size: 10pt; padding: 1mm 0; 
 th, td { border-bottom: .5pt solid var(--line); padding: 1mm 1.2mm; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 thead th { border-top: 1pt solid var(--text); border-bottom: 1pt solid var(--text); font-weight: 600; vertical-align: bottom; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
+.short { white-space: nowrap; }
 .right { text-align: end; white-space: nowrap; } th.right { white-space: normal; }
 tr.total td { font-weight: 600; border-bottom: 1pt solid var(--text); }
 table.facts th { width: 34mm; font-weight: 400; color: var(--quiet); }
