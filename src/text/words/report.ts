@@ -44,6 +44,11 @@ export const REPORT_WORDS = {
   },
   noPieces: { zh: '没有占用图斑。', en: 'No occupied parcels.' },
   noPiecesSoFar: { zh: '已核查部分没有占用图斑。', en: 'No occupied parcels in what was checked.' },
+  noneBelow: { zh: '没有低于容差的图斑。', en: 'No pieces below the threshold.' },
+  noneBelowSoFar: {
+    zh: '已核查部分没有低于容差的图斑。',
+    en: 'No pieces below the threshold in what was checked.',
+  },
   seeCrosses: { zh: '见表10', en: 'see table 10' },
   notLookedAt: { zh: '未核查，无数据可列。', en: 'Not checked: there is nothing to list.' },
   openQuestions: { zh: '尚待明确', en: 'Still open' },
