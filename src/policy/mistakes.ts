@@ -1,4 +1,8 @@
-import { fieldNamesAt, type policyPackSchema } from '../domain/policy-pack.ts';
+import {
+  fieldNamesAt,
+  type policyHintsSchema,
+  type policyPackSchema,
+} from '../domain/policy-pack.ts';
 import type { Text } from '../text/text.ts';
 import { fill, POLICY_MISTAKE_WORDS, POLICY_PLACE_WORDS } from '../text/words/policy.ts';
 
@@ -53,7 +57,7 @@ export function mistakeList(mistakes: readonly PlacedMistake[]): Text {
 export function fromSchema(
   issue: Issue,
   data: unknown,
-  schema: typeof policyPackSchema,
+  schema: typeof policyPackSchema | typeof policyHintsSchema,
 ): Mistake[] {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   const value = valueAt(data, path);

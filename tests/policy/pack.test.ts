@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { QUESTION_FIELDS } from '../../src/domain/policy-pack.ts';
+import { jsonSchemaOf } from '../../src/domain/schemas.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { judge } from '../../src/policy/judge.ts';
 import { loadPack } from '../../src/policy/load-pack.ts';
@@ -74,6 +75,13 @@ describe('nx-2023-63', () => {
         rule.text?.zh.match(/\{\w+\}/g) ?? [],
       );
   });
+});
+
+test('the format is published for machines too', () => {
+  const schema = jsonSchemaOf('policy-pack');
+  expect(schema).toMatchObject({ title: 'sanxian policy-pack', type: 'object' });
+  expect(schema.required).toEqual(expect.arrayContaining(['id', 'region', 'requires', 'rules']));
+  expect(schema.required).not.toContain('targets');
 });
 
 describe('a pack of another region', () => {

@@ -80,6 +80,18 @@ export const PATH_WORDS = {
   noOutcome: { zh: '无结论', en: 'no outcome' },
 } as const satisfies Record<string, Text>;
 
+/** National hints: always marked as such. */
+export const HINT_WORDS = {
+  confident: {
+    zh: '提示（国家文件，把握 {confidence}%，以现行原文复核）：《{instrument}》（{number}）：{adds}',
+    en: 'Hint (national paper, {confidence}% sure, check the text in force): {instrument} ({number}): {adds}',
+  },
+  unverified: {
+    zh: '提示（国家文件，未核对原文）：《{instrument}》（{number}）：{adds}',
+    en: 'Hint (national paper, not verified): {instrument} ({number}): {adds}',
+  },
+} as const satisfies Record<string, Text>;
+
 /** Answers of a claim as people read them. */
 export const ANSWER_WORDS = {
   yes: { zh: '是', en: 'Yes' },

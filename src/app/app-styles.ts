@@ -1,0 +1,381 @@
+import { css } from 'lit';
+
+/** The frame: bar, panels, map, drawer, status. Nothing is animated but opacity. */
+export const appStyles = css`
+  :host {
+    position: relative;
+    display: block;
+    height: 100%;
+    min-height: 320px;
+    overflow: hidden;
+    background: var(--sx-bg-app);
+    -webkit-text-size-adjust: 100%;
+  }
+  .frame {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
+    height: 100%;
+  }
+  .skip {
+    position: absolute;
+    z-index: 60;
+    left: 8px;
+    top: 6px;
+    padding: 6px 12px;
+    border-radius: var(--sx-r-1);
+    background: var(--sx-bg-panel);
+    color: var(--sx-link);
+  }
+  .skip:not(:focus) {
+    width: 1px;
+    height: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .loading {
+    position: absolute;
+    z-index: 5;
+    left: 0;
+    right: 0;
+    top: var(--sx-bar-h);
+    height: 2px;
+    background: var(--sx-accent);
+  }
+  .body {
+    position: relative;
+    display: flex;
+    min-height: 0;
+  }
+  .left {
+    flex: none;
+    width: var(--left, 256px);
+    min-height: 0;
+    border-right: 1px solid var(--sx-line-2);
+    background: var(--sx-bg-panel);
+  }
+  .rail {
+    flex: none;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 4px;
+    width: var(--sx-left-rail);
+    padding: 8px 0;
+    border-right: 1px solid var(--sx-line-2);
+    background: var(--sx-bg-panel);
+  }
+  .rail .icon-button {
+    width: 36px;
+    height: 36px;
+  }
+  .rail .icon-button[aria-expanded='true'] {
+    background: var(--sx-bg-selected);
+    color: var(--sx-accent);
+  }
+  .left.over {
+    position: absolute;
+    z-index: 30;
+    left: var(--sx-left-rail);
+    top: 0;
+    bottom: 0;
+    box-shadow: var(--sx-shadow-2);
+  }
+  main {
+    flex: 1;
+    min-width: 0;
+    min-height: 0;
+    display: flex;
+    flex-direction: column;
+  }
+  .map-area {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    overflow: hidden;
+    background: var(--sx-map-ground);
+  }
+  .map-area > .map {
+    position: absolute;
+    inset: 0;
+  }
+  .no-map {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    padding: 24px;
+    color: var(--sx-text-2);
+    text-align: center;
+  }
+  .demo-tag {
+    position: absolute;
+    left: 10px;
+    top: 10px;
+    padding: 1px 7px;
+    border: 1px solid var(--sx-stop-line);
+    border-radius: var(--sx-r-1);
+    background: var(--sx-bg-panel);
+    color: var(--sx-stop-fg);
+    font-weight: 600;
+    pointer-events: none;
+  }
+  .figure-tag {
+    position: absolute;
+    right: 10px;
+    bottom: 8px;
+    padding: 0 4px;
+    border-radius: 2px;
+    background: var(--sx-bg-panel);
+    color: var(--sx-text);
+    font-size: var(--sx-fs-1);
+    line-height: var(--sx-lh-1);
+    pointer-events: none;
+  }
+  .controls {
+    position: absolute;
+    right: 10px;
+    top: 10px;
+    display: flex;
+    flex-direction: column;
+    border: 1px solid var(--sx-line-2);
+    border-radius: var(--sx-r-1);
+    background: var(--sx-bg-panel);
+    box-shadow: var(--sx-shadow-1);
+  }
+  .controls .icon-button {
+    width: 32px;
+    height: 32px;
+  }
+  .controls .icon-button + .icon-button {
+    border-top: 1px solid var(--sx-line);
+  }
+  .first {
+    position: absolute;
+    z-index: 10;
+    left: 10px;
+    bottom: 34px;
+    right: 10px;
+    pointer-events: none;
+  }
+  .first > * {
+    pointer-events: auto;
+  }
+  .drawer {
+    flex: none;
+    border-top: 1px solid var(--sx-line-2);
+  }
+  .drawer[open] {
+    height: min(var(--drawer, 188px), 45%);
+  }
+  .right {
+    flex: none;
+    display: flex;
+    flex-direction: column;
+    width: var(--right, 380px);
+    min-height: 0;
+    border-left: 1px solid var(--sx-line-2);
+    background: var(--sx-bg-panel);
+  }
+  .right.over {
+    position: absolute;
+    z-index: 30;
+    right: 0;
+    top: 0;
+    bottom: 0;
+    max-width: calc(100% - var(--sx-left-rail));
+    box-shadow: var(--sx-shadow-2);
+  }
+  .step {
+    flex: 1;
+    min-height: 0;
+    display: flex;
+    flex-direction: column;
+  }
+  .step > * {
+    flex: 1;
+    min-height: 0;
+  }
+  .step > .failure {
+    flex: none;
+  }
+  .failure {
+    display: grid;
+    grid-template-columns: 18px minmax(0, 1fr);
+    gap: 0 10px;
+    padding: 10px 12px 10px 10px;
+    border-left: 4px solid var(--sx-stop-line);
+    border-bottom: 1px solid var(--sx-line);
+    background: var(--sx-stop-bg);
+    color: var(--sx-text);
+  }
+  .failure svg {
+    margin-top: 2px;
+    color: var(--sx-stop-fg);
+  }
+  .failure b {
+    color: var(--sx-stop-fg);
+    font-weight: 600;
+  }
+  .empty {
+    padding: 28px 20px;
+  }
+  .empty h2 {
+    font-size: var(--sx-fs-4);
+    line-height: var(--sx-lh-4);
+    font-weight: 600;
+  }
+  .empty p {
+    margin-top: 6px;
+    color: var(--sx-text-2);
+  }
+  .footer {
+    flex: none;
+    padding: 8px 12px 10px;
+    border-top: 1px solid var(--sx-line-2);
+    background: var(--sx-bg-panel);
+  }
+  .footer p {
+    min-height: var(--sx-lh-1);
+    margin-bottom: 6px;
+    color: var(--sx-text-2);
+  }
+  .progress {
+    height: 6px;
+    margin: 0 0 8px;
+    overflow: hidden;
+    border-radius: 3px;
+    background: var(--sx-line);
+  }
+  .progress i {
+    display: block;
+    width: var(--part);
+    height: 100%;
+    background: var(--sx-accent);
+  }
+  .buttons {
+    display: flex;
+    gap: 8px;
+  }
+  .buttons .main {
+    flex: 1;
+    min-width: 0;
+  }
+  .spin svg {
+    animation: turn 1s linear infinite;
+    animation-delay: 400ms;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(360deg);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spin svg {
+      animation: none;
+    }
+  }
+  sanxian-drop-overlay {
+    z-index: 40;
+  }
+  sanxian-toast {
+    z-index: 20;
+  }
+
+  /* phone: map above, sheet over it, tabs at the bottom */
+  .phone .body {
+    flex-direction: column;
+  }
+  .phone main {
+    position: absolute;
+    inset: 0;
+  }
+  .sheet {
+    position: absolute;
+    z-index: 20;
+    left: 0;
+    right: 0;
+    bottom: 0;
+    display: flex;
+    flex-direction: column;
+    height: var(--sheet, 55%);
+    border-top: 1px solid var(--sx-line-2);
+    border-radius: 12px 12px 0 0;
+    background: var(--sx-bg-panel);
+    box-shadow: var(--sx-shadow-2);
+    overflow: hidden;
+  }
+  .handle {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 100%;
+    height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: ns-resize;
+    touch-action: none;
+  }
+  .handle::before {
+    content: '';
+    width: 40px;
+    height: 4px;
+    border-radius: 2px;
+    background: var(--sx-line-control);
+  }
+  .tabs {
+    display: flex;
+    height: 56px;
+    border-top: 1px solid var(--sx-line-2);
+    background: var(--sx-bg-panel);
+  }
+  .tabs button {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 2px;
+    border: 0;
+    background: none;
+    color: var(--sx-text-2);
+    font-size: var(--sx-fs-1);
+    line-height: var(--sx-lh-1);
+    cursor: pointer;
+  }
+  .tabs button[aria-selected='true'] {
+    color: var(--sx-accent);
+    font-weight: 600;
+  }
+  .phone .controls .icon-button,
+  .phone .buttons .button {
+    min-width: 44px;
+    height: 44px;
+  }
+  .phone .map-area {
+    padding-bottom: 0;
+  }
+  .phone .footer {
+    padding: 6px 12px;
+  }
+  .phone .footer p {
+    display: none;
+  }
+  .phone .figure-tag {
+    display: none;
+  }
+  .phone .first {
+    bottom: 10px;
+  }
+  @media (forced-colors: active) {
+    .left,
+    .right,
+    .drawer,
+    .footer,
+    .sheet {
+      border-color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,172 @@
+import type { Claim } from '../domain/claim.ts';
+import type { OnProgress } from '../domain/progress.ts';
+import type { Project } from '../domain/project.ts';
+import type { CheckReport } from '../domain/report.ts';
+import type { Language } from '../text/text.ts';
+import { UI_WORDS } from '../text/words/ui.ts';
+import type { CheckAnswer, CheckRequest, ExportedFile } from './check-protocol.ts';
+import { SpokenError } from './spoken-error.ts';
+
+/** The part of a Worker that is needed here. */
+export interface CheckWorkerLike {
+  onmessage: ((event: { data: CheckAnswer }) => void) | null;
+  onerror: ((event: { message?: string; preventDefault?(): void }) => void) | null;
+  onmessageerror: (() => void) | null;
+  postMessage(message: CheckRequest): void;
+  terminate(): void;
+}
+
+/** What the workspace asks of a worker; tests may bring their own. */
+export interface CheckJobs {
+  open(name: string, bytes: Uint8Array, crs?: number): Promise<readonly Project[]>;
+  check(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
+  export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile>;
+}
+
+export interface CheckJob {
+  readonly project: Project;
+  readonly claim: Claim;
+  readonly catalogUrl: string;
+}
+
+type Body = CheckRequest extends infer R
+  ? R extends { id: number }
+    ? Omit<R, 'id'>
+    : never
+  : never;
+
+interface Waiting {
+  readonly body: Body;
+  readonly onProgress: OnProgress | undefined;
+  readonly resolve: (answer: CheckAnswer) => void;
+  readonly reject: (cause: Error) => void;
+  repeated: boolean;
+}
+
+/**
+ * Speaks to the check worker. A worker that dies is started again and every job it owed is repeated
+ * once; a job whose repetition dies too fails with `worker-died`. Rejects with `SpokenError`, or with
+ * an `AbortError` when canceled.
+ */
+export class CheckClient implements CheckJobs {
+  readonly #start: () => CheckWorkerLike;
+  readonly #onRestart: () => void;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: CheckWorkerLike | null = null;
+  #next = 1;
+
+  constructor(start: () => CheckWorkerLike, onRestart: () => void = () => {}) {
+    this.#start = start;
+    this.#onRestart = onRestart;
+  }
+
+  async open(name: string, bytes: Uint8Array, crs?: number): Promise<readonly Project[]> {
+    const body: Body =
+      crs === undefined ? { type: 'open', name, bytes } : { type: 'open', name, bytes, crs };
+    const answer = await this.#ask(body);
+    return expect(answer, 'projects').projects;
+  }
+
+  async check(
+    { project, claim, catalogUrl }: CheckJob,
+    onProgress: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<CheckReport> {
+    const body: Body = { type: 'check', project, claim, catalogUrl, geometry: 'full' };
+    return expect(await this.#ask(body, onProgress, signal), 'report').report;
+  }
+
+  async export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile> {
+    const file = expect(await this.#ask({ type: 'export', report, format, lang }), 'file');
+    return { fileName: file.fileName, mediaType: file.mediaType, bytes: file.bytes };
+  }
+
+  /** Ends the worker; what it still owes is rejected. */
+  close(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const waiting of this.#waiting.values()) waiting.reject(abortError());
+    this.#waiting.clear();
+  }
+
+  #ask(body: Body, onProgress?: OnProgress, signal?: AbortSignal): Promise<CheckAnswer> {
+    if (signal?.aborted) return Promise.reject(abortError());
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { body, onProgress, resolve, reject, repeated: false });
+      signal?.addEventListener('abort', () => this.#cancel(id), { once: true });
+      this.#send(id, body);
+    });
+  }
+
+  #send(id: number, body: Body): void {
+    this.#worker ??= this.#begin();
+    this.#worker.postMessage({ ...body, id } as CheckRequest);
+  }
+
+  #begin(): CheckWorkerLike {
+    const worker = this.#start();
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#restart(worker, event.message ?? '');
+    };
+    worker.onmessageerror = () => this.#restart(worker, 'messageerror');
+    return worker;
+  }
+
+  #receive(answer: CheckAnswer): void {
+    const waiting = this.#waiting.get(answer.id);
+    if (!waiting) return;
+    if (answer.type === 'progress') {
+      waiting.onProgress?.(answer.progress);
+      return;
+    }
+    this.#waiting.delete(answer.id);
+    if (answer.type !== 'error') {
+      waiting.resolve(answer);
+      return;
+    }
+    const { code, params, detail, text } = answer.error;
+    waiting.reject(new SpokenError(code, params, detail, text));
+  }
+
+  #cancel(id: number): void {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    this.#waiting.delete(id);
+    this.#send(this.#next++, { type: 'cancel', target: id });
+    waiting.reject(abortError());
+  }
+
+  /** Only the present worker counts; a late word from one that was ended changes nothing. */
+  #restart(worker: CheckWorkerLike, message: string): void {
+    if (worker !== this.#worker) return;
+    worker.terminate();
+    this.#worker = null;
+    let repeating = false;
+    for (const [id, waiting] of [...this.#waiting]) {
+      if (waiting.repeated) {
+        this.#waiting.delete(id);
+        waiting.reject(new SpokenError('worker-died', { message }, null, UI_WORDS['err.worker']));
+        continue;
+      }
+      waiting.repeated = true;
+      repeating = true;
+      this.#send(id, waiting.body);
+    }
+    if (repeating) this.#onRestart();
+  }
+}
+
+function expect<T extends CheckAnswer['type']>(
+  answer: CheckAnswer,
+  type: T,
+): Extract<CheckAnswer, { type: T }> {
+  if (answer.type !== type) throw new Error(`the worker answered ${answer.type}, not ${type}`);
+  return answer as Extract<CheckAnswer, { type: T }>;
+}
+
+function abortError(): Error {
+  return new DOMException('canceled', 'AbortError');
+}

@@ -1,0 +1,54 @@
+import type { Claim } from '../domain/claim.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { Project } from '../domain/project.ts';
+import type { CheckReport } from '../domain/report.ts';
+import type { MessageParams } from '../domain/user-error.ts';
+import type { Language, Text } from '../text/text.ts';
+
+/** What crosses between the page and `check-worker.ts`: plain data only. */
+export type CheckRequest =
+  | {
+      readonly id: number;
+      readonly type: 'open';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly crs?: number;
+    }
+  | {
+      readonly id: number;
+      readonly type: 'check';
+      readonly project: Project;
+      readonly claim: Claim;
+      readonly catalogUrl: string;
+      readonly geometry: 'full';
+    }
+  | {
+      readonly id: number;
+      readonly type: 'export';
+      readonly report: CheckReport;
+      readonly format: string;
+      readonly lang: Language;
+    }
+  | { readonly id: number; readonly type: 'cancel'; readonly target: number };
+
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export type CheckAnswer =
+  | { readonly id: number; readonly type: 'projects'; readonly projects: readonly Project[] }
+  | { readonly id: number; readonly type: 'progress'; readonly progress: Progress }
+  | { readonly id: number; readonly type: 'report'; readonly report: CheckReport }
+  | ({ readonly id: number; readonly type: 'file' } & ExportedFile)
+  | {
+      readonly id: number;
+      readonly type: 'error';
+      readonly error: {
+        readonly code: string;
+        readonly params: MessageParams;
+        readonly detail: unknown;
+        readonly text: Text;
+      };
+    };

@@ -1,0 +1,57 @@
+/** Files dragged over an element, told as they come, leave and fall. */
+export interface DropEvents {
+  /** Number of files, 0 where the browser does not say; null: gone. */
+  onOver(count: number | null): void;
+  onFiles(files: readonly File[]): void;
+}
+
+/** Watches an element until the returned function is called. Esc ends a drag. */
+export function watchDrops(target: EventTarget, { onOver, onFiles }: DropEvents): () => void {
+  let depth = 0;
+  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+  const listeners: readonly [string, (event: DragEvent) => void][] = [
+    [
+      'dragenter',
+      (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        depth++;
+        const items = [...(event.dataTransfer?.items ?? [])];
+        onOver(items.filter(({ kind }) => kind === 'file').length);
+      },
+    ],
+    [
+      'dragover',
+      (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      },
+    ],
+    [
+      'dragleave',
+      () => {
+        depth = Math.max(0, depth - 1);
+        if (depth === 0) onOver(null);
+      },
+    ],
+    [
+      'drop',
+      (event) => {
+        depth = 0;
+        onOver(null);
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        onFiles([...(event.dataTransfer?.files ?? [])]);
+      },
+    ],
+  ];
+  for (const [type, listener] of listeners)
+    target.addEventListener(type, listener as EventListener);
+  return () => {
+    for (const [type, listener] of listeners) {
+      target.removeEventListener(type, listener as EventListener);
+    }
+  };
+}

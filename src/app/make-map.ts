@@ -1,0 +1,83 @@
+import type { Project } from '../domain/project.ts';
+import type { CheckReport } from '../domain/report.ts';
+import { SanxianMapView } from '../map/map-view.ts';
+import { piecesOf } from '../map/pieces.ts';
+import { workerPort } from '../map/worker-port.ts';
+import type { MapPort, MapSeat } from './map-port.ts';
+import { tileFailureWords } from './tile-failure-words.ts';
+
+/** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
+export async function makeMap(seat: MapSeat): Promise<MapPort> {
+  const worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
+  const layers = seat.catalog.layers.filter(({ role }) => role === 'current');
+  const { events } = seat;
+  worker.postMessage({ type: 'open', base: seat.catalogUrl, layers });
+  let view: SanxianMapView;
+  try {
+    view = new SanxianMapView({
+      container: seat.container,
+      catalog: { layers },
+      port: workerPort(worker),
+      language: seat.language,
+      events: {
+        onCursor: (at) => events.onCursor(at),
+        onScale: ({ denominator }) => events.onScale(denominator),
+        onClick: (_at, { piece, features }) => events.onClick(piece, features),
+        onLayerFailed: (layer, reason) =>
+          events.onLayerFailed(layer, tileFailureWords(layer, reason)[seat.language]),
+        onContextLost: (lost) => events.onLost(lost),
+      },
+    });
+  } catch (cause) {
+    worker.terminate();
+    throw cause;
+  }
+  const own = { site: true, occupied: true };
+  let project: Project | null = null;
+  let report: CheckReport | null = null;
+  const showSite = () => view.setProject(own.site ? project : null);
+  const showPieces = () => view.setOverlaps(own.occupied && report ? piecesOf(report) : []);
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+  return {
+    showProject(next) {
+      project = next;
+      showSite();
+    },
+    showReport(next) {
+      report = next;
+      showPieces();
+    },
+    showCandidates(candidates, chosen) {
+      view.setGhosts(
+        candidates.map(({ epsg, outline }, index) => ({
+          place: index + 1,
+          outline,
+          selected: epsg === chosen,
+        })),
+      );
+    },
+    showUncovered: (ids) => view.setUncovered(ids),
+    setLayer(id, visible, opacity) {
+      if (id === 'site' || id === 'occupied') {
+        own[id] = visible;
+        if (id === 'site') showSite();
+        else showPieces();
+        return;
+      }
+      view.setLayerVisible(id, visible);
+      view.setLayerOpacity(id, opacity);
+    },
+    highlight: (ids) => view.highlight(ids),
+    select: (id) => view.select(id),
+    fitTo: (bbox) => view.fitTo(bbox, { fly: !still.matches }),
+    zoomBy: (steps) => view.zoomBy(steps),
+    themeChanged: () => view.setTheme(),
+    setLabel: (label) => view.setLabel(label),
+    resize: () => view.resize(),
+    destroy() {
+      view.destroy();
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { piecesOf } from '../components/pieces.ts';
+import { wasWhollyLookedAt } from '../components/report-reading.ts';
+import type { LayerKind } from '../domain/kinds.ts';
+import type { Project } from '../domain/project.ts';
+import type { CheckReport } from '../domain/report.ts';
+import type { BBox } from '../geometry/shapes.ts';
+import { extentOfPoints, extentOfProject } from './extents.ts';
+import { type LayerView, viewOf } from './layer-rows.ts';
+import type { MapPort } from './map-port.ts';
+import type { WorkspaceState } from './workspace.ts';
+
+/** Keeps the map in step with the workspace. Without a map every call does nothing. */
+export class MapDesk {
+  #map: MapPort | null = null;
+  #project: Project | null = null;
+  #report: CheckReport | null = null;
+
+  get map(): MapPort | null {
+    return this.#map;
+  }
+
+  seat(map: MapPort, views: ReadonlyMap<string, LayerView>): void {
+    this.#map = map;
+    this.#project = null;
+    this.#report = null;
+    for (const [id, { visible, opacity }] of views) map.setLayer(id, visible, opacity);
+  }
+
+  leave(): void {
+    this.#map?.destroy();
+    this.#map = null;
+  }
+
+  /** Brings the map to what the workspace holds; flies to a project that is new. */
+  show(
+    state: WorkspaceState,
+    views: ReadonlyMap<string, LayerView>,
+    label: (project: Project | null) => string,
+  ): void {
+    const map = this.#map;
+    if (!map) return;
+    const project = state.projects[state.index] ?? null;
+    if (project !== this.#project) {
+      map.showProject(project);
+      const extent = project && extentOfProject(project);
+      if (extent) map.fitTo(extent);
+    }
+    if (state.report !== this.#report) {
+      map.showReport(state.report);
+      this.showCoverage(state, views);
+    }
+    this.#project = project;
+    this.#report = state.report;
+    map.showCandidates(state.question?.candidates ?? [], state.question?.chosen ?? null);
+    map.setLabel(label(project));
+  }
+
+  /** Where layers are not complete: when asked for, and by itself when a result lacks it. */
+  showCoverage({ report, catalog }: WorkspaceState, views: ReadonlyMap<string, LayerView>): void {
+    const asked = viewOf(views, 'coverage').visible;
+    const lacking = (report?.lines ?? [])
+      .filter((line) => report && !wasWhollyLookedAt(report, line))
+      .map(({ kind }) => kind);
+    const layers = (catalog?.layers ?? []).filter(
+      ({ kind, role }) => role === 'current' && (asked || lacking.includes(kind)),
+    );
+    this.#map?.showUncovered(layers.map(({ id }) => id));
+  }
+
+  select(report: CheckReport | null, number: number | null): void {
+    const piece = report ? piecesOf(report).find((one) => one.number === number) : undefined;
+    this.#map?.select(piece?.id ?? null);
+  }
+
+  /** Lights the pieces of a kind; null, or a kind without pieces: all alike. */
+  light(report: CheckReport | null, kind: LayerKind | null): void {
+    const lit = report && kind ? piecesOf(report).filter((piece) => piece.kind === kind) : [];
+    this.#map?.highlight(lit.length > 0 ? lit.map(({ id }) => id) : null);
+  }
+
+  /** To the chosen pieces; to the site where none is chosen. */
+  flyTo(state: WorkspaceState, wanted: (number: number, kind: LayerKind) => boolean): void {
+    const pieces = state.report ? piecesOf(state.report) : [];
+    const points = pieces
+      .filter(({ number, kind }) => wanted(number, kind))
+      .flatMap(({ overlap }) => overlap.geometry?.coordinates.flat(2) ?? []);
+    const project = state.projects[state.index];
+    const extent: BBox | null | undefined =
+      points.length > 0
+        ? extentOfPoints(points)
+        : (state.report?.project.bbox ?? (project && extentOfProject(project)));
+    if (extent) this.#map?.fitTo(extent);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Catalog } from '../domain/catalog.ts';
+import type { CrsCandidate, Project } from '../domain/project.ts';
+import type { CheckReport } from '../domain/report.ts';
+import type { BBox } from '../geometry/shapes.ts';
+import type { Language } from '../text/text.ts';
+
+/** Attributes of a feature under a click. */
+export interface MapHit {
+  readonly layer: string;
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface MapPortEvents {
+  onCursor(lonLat: readonly [number, number] | null): void;
+  onScale(denominator: number): void;
+  onClick(piece: string | null, hits: readonly MapHit[]): void;
+  onLayerFailed(layer: string, why: string): void;
+  onLost(lost: boolean): void;
+}
+
+/** What the workspace asks of the map. Without a map everything else works. */
+export interface MapPort {
+  showProject(project: Project | null): void;
+  showReport(report: CheckReport | null): void;
+  showCandidates(candidates: readonly CrsCandidate[], chosen: number | null): void;
+  showUncovered(layers: readonly string[]): void;
+  setLayer(id: string, visible: boolean, opacity: number): void;
+  /** Pieces by the ids of `components/pieces.ts`; null: all alike. */
+  highlight(pieces: readonly string[] | null): void;
+  select(piece: string | null): void;
+  fitTo(bbox: BBox): void;
+  zoomBy(steps: number): void;
+  themeChanged(): void;
+  setLabel(label: string): void;
+  resize(): void;
+  destroy(): void;
+}
+
+export interface MapSeat {
+  readonly container: HTMLElement;
+  readonly catalog: Catalog;
+  readonly catalogUrl: string;
+  readonly language: Language;
+  readonly events: MapPortEvents;
+}
+
+/** Draws the map into a container; throws where the device cannot. */
+export type MakeMap = (seat: MapSeat) => Promise<MapPort>;

@@ -1,0 +1,200 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Mode, StepName } from '../components/choices.ts';
+import { icon } from '../components/icons.ts';
+import type { LayerRow } from '../components/layer-row.ts';
+import type { ReportFormat } from '../components/report-panel.ts';
+import { openQuestions } from '../components/report-reading.ts';
+import type { IdentifiedRow } from '../components/review-panel.ts';
+import type { Language } from '../text/text.ts';
+import { say } from '../text/words/ui.ts';
+import { type Act, nextStep, type StepButton } from './next-step.ts';
+import { projectSummary } from './project-summary.ts';
+import type { WorkspaceState } from './workspace.ts';
+import '../components/crs-question.ts';
+import '../components/findings-panel.ts';
+import '../components/layer-panel.ts';
+import '../components/project-panel.ts';
+import '../components/report-panel.ts';
+import '../components/review-panel.ts';
+import '../components/steps.ts';
+
+/** What the regions show; all state stays with the app. */
+export interface AppView {
+  readonly state: WorkspaceState;
+  readonly lang: Language;
+  readonly mode: Mode;
+  readonly step: StepName;
+  readonly touch: boolean;
+  readonly rows: readonly LayerRow[];
+  readonly hits: readonly IdentifiedRow[] | null;
+  readonly formats: readonly ReportFormat[];
+  readonly reportLanguage: Language;
+  readonly saving: boolean;
+  readonly hasSample: boolean;
+  /** The first-run card is open: its button is the primary one. */
+  readonly welcoming: boolean;
+  readonly act: (act: Act) => void;
+}
+
+export function layerRegion({ rows, lang, touch }: AppView): TemplateResult {
+  return html`<sanxian-layer-panel
+    .lang=${lang}
+    .rows=${rows}
+    .touch=${touch}
+  ></sanxian-layer-panel>`;
+}
+
+export function resultRegion(view: AppView): TemplateResult {
+  const { lang, step, state } = view;
+  if (view.mode === 'review') {
+    return html`<sanxian-review-panel .lang=${lang} .hits=${view.hits}></sanxian-review-panel>`;
+  }
+  const done: StepName[] = [
+    ...(state.projects.length > 0 && !state.question ? (['project'] as const) : []),
+    ...(state.report && !state.stale ? (['findings'] as const) : []),
+  ];
+  return html`
+    <sanxian-steps .lang=${lang} .step=${step} .done=${done}></sanxian-steps>
+    ${stepBody(view)} ${footer(view)}
+  `;
+}
+
+export function stepBody(view: AppView): TemplateResult {
+  const { lang, step, state } = view;
+  return html`<div
+    class="step"
+    role="tabpanel"
+    aria-label=${say(`step.${step}`, lang)}
+    id="result"
+    tabindex="-1"
+  >
+    ${failure(view)}
+    ${step === 'project' ? project(view) : step === 'findings' ? findings(view) : report(view)}
+  </div>`;
+
+  function report({ formats, reportLanguage }: AppView): TemplateResult {
+    return html`<sanxian-report-panel
+      .lang=${lang}
+      .report=${state.report}
+      .formats=${formats}
+      .reportLanguage=${reportLanguage}
+    ></sanxian-report-panel>`;
+  }
+}
+
+function project({ lang, state, touch }: AppView): TemplateResult {
+  const { question, projects, index, report } = state;
+  if (question) {
+    return html`<sanxian-crs-question
+      .lang=${lang}
+      .candidates=${question.candidates}
+      .chosen=${question.chosen}
+      .lead=${question.lead}
+    ></sanxian-crs-question>`;
+  }
+  const open = projects[index];
+  if (!open) return empty(lang);
+  return html`<sanxian-project-panel
+    .lang=${lang}
+    .project=${projectSummary(open, report, lang)}
+    .names=${projects.map(({ name }) => name)}
+    .index=${index}
+    .claim=${state.claim}
+    .open=${report ? openQuestions(report) : []}
+    .checked=${report !== null}
+    .touch=${touch}
+  ></sanxian-project-panel>`;
+}
+
+function findings({ lang, state, touch }: AppView): TemplateResult {
+  if (state.report) {
+    return html`<sanxian-findings-panel
+      .lang=${lang}
+      .report=${state.report}
+      .claim=${state.claim}
+      .stale=${state.stale}
+      .touch=${touch}
+    ></sanxian-findings-panel>`;
+  }
+  if (state.projects.length === 0) return empty(lang);
+  const word = state.failure ? 'findings.failed' : 'findings.running';
+  return html`<div class="empty">
+    <p>${state.checking || state.failure ? say(word, lang) : say('next.check', lang)}</p>
+  </div>`;
+}
+
+function empty(lang: Language): TemplateResult {
+  return html`<div class="empty">
+    <h2>${say('findings.empty', lang)}</h2>
+    <p>${say('findings.empty.ways', lang)}</p>
+    <p class="small">${say('formats', lang)}</p>
+  </div>`;
+}
+
+function failure({ lang, state }: AppView): unknown {
+  const text = state.failure?.text ?? state.catalogFailure;
+  if (!text) return nothing;
+  const kept = state.failure?.step === 'open' && state.projects.length > 0;
+  return html`<div class="failure" role="alert">
+    ${icon('octagon-x', 18)}
+    <p>
+      ${
+        state.failure
+          ? html`<b
+                >${say(state.failure.step === 'open' ? 'import.failed' : 'findings.failed', lang)}</b
+              ><br />`
+          : nothing
+      }${text[lang]} ${kept ? say('import.kept', lang) : nothing}
+    </p>
+  </div>`;
+}
+
+export function footer(view: AppView): TemplateResult {
+  const { lang, state, step } = view;
+  const next = nextStep({
+    state,
+    step,
+    language: lang,
+    hasSample: view.hasSample,
+    files: view.formats.length,
+    saving: view.saving,
+  });
+  return html`<div class="footer">
+    <p class="small ellipsis" title=${next.sentence}>${next.sentence}</p>
+    ${
+      next.progress === null
+        ? nothing
+        : html`<div
+            class="progress"
+            role="progressbar"
+            aria-label=${next.sentence}
+            aria-valuemin="0"
+            aria-valuemax="100"
+            aria-valuenow=${Math.round(next.progress * 100)}
+          >
+            <i .style=${`--part:${next.progress * 100}%`}></i>
+          </div>`
+    }
+    <div class="buttons">
+      ${button(next.primary, `main ${view.welcoming ? '' : 'primary'}`, view.act)}
+      ${next.other ? button(next.other, '', view.act) : nothing}
+    </div>
+  </div>`;
+}
+
+function button(
+  { act, label, icon: name, disabled = false }: StepButton,
+  classes: string,
+  onAct: (act: Act) => void,
+): TemplateResult {
+  return html`<button
+    class="button ${classes} ${name === 'loader' ? 'spin' : ''}"
+    type="button"
+    aria-disabled=${disabled}
+    @click=${() => {
+      if (!disabled) onAct(act);
+    }}
+  >
+    ${name ? icon(name) : nothing}<span class="ellipsis">${label}</span>
+  </button>`;
+}

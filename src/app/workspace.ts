@@ -1,0 +1,213 @@
+import { type Catalog, catalogSchema } from '../domain/catalog.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { CrsCandidate, Project } from '../domain/project.ts';
+import type { CheckReport } from '../domain/report.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { Text } from '../text/text.ts';
+import { say, type UiWord } from '../text/words/ui.ts';
+import type { CheckJobs } from './check-client.ts';
+import { SpokenError } from './spoken-error.ts';
+
+/** An open coordinate question: nothing is checked before it is answered. */
+export interface CrsQuestion {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly candidates: readonly CrsCandidate[];
+  readonly lead: Text;
+  readonly chosen: number | null;
+}
+
+export interface Failure {
+  readonly step: 'open' | 'check';
+  readonly text: Text;
+}
+
+export interface WorkspaceState {
+  readonly catalog: Catalog | null;
+  readonly catalogFailure: Text | null;
+  readonly projects: readonly Project[];
+  readonly index: number;
+  readonly claim: Claim;
+  readonly report: CheckReport | null;
+  /** The report on screen is older than the answers or the project. */
+  readonly stale: boolean;
+  readonly opening: string | null;
+  readonly checking: Progress | 'starting' | null;
+  readonly failure: Failure | null;
+  readonly question: CrsQuestion | null;
+}
+
+const START: WorkspaceState = {
+  catalog: null,
+  catalogFailure: null,
+  projects: [],
+  index: 0,
+  claim: {},
+  report: null,
+  stale: false,
+  opening: null,
+  checking: null,
+  failure: null,
+  question: null,
+};
+
+/**
+ * The one holder of what is open and what was found. Every change goes through `#set`, which tells the
+ * element. What stood before an attempt that failed stays.
+ */
+export class Workspace {
+  #state = START;
+  readonly #changed: (state: WorkspaceState) => void;
+  readonly #jobs: () => CheckJobs;
+  #abort: AbortController | null = null;
+  catalogUrl = '';
+
+  constructor(jobs: () => CheckJobs, changed: (state: WorkspaceState) => void) {
+    this.#jobs = jobs;
+    this.#changed = changed;
+  }
+
+  get state(): WorkspaceState {
+    return this.#state;
+  }
+
+  get project(): Project | null {
+    return this.#state.projects[this.#state.index] ?? null;
+  }
+
+  async loadCatalog(url: string): Promise<void> {
+    this.catalogUrl = url;
+    try {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      const catalog = catalogSchema.parse(await response.json());
+      this.#set({ catalog, catalogFailure: null });
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message.slice(0, 120) : String(cause);
+      this.#set({ catalog: null, catalogFailure: worded('err.catalog', { url, why }) });
+    }
+  }
+
+  /** Reads a file. An unknown coordinate system becomes a question, and is thrown as well. */
+  async open(name: string, bytes: Uint8Array, crs?: number): Promise<Project> {
+    this.#set({ opening: name, failure: null });
+    try {
+      const projects = await this.#jobs().open(name, bytes, crs);
+      const [first] = projects;
+      if (!first) throw new Error('the worker read no project and gave no reason');
+      this.cancel();
+      this.#set({ opening: null, question: null, projects, report: null, stale: false });
+      this.pick(0);
+      return first;
+    } catch (cause) {
+      const candidates = candidatesOf(cause);
+      if (candidates) {
+        const chosen = candidates.filter(({ likely }) => likely);
+        const question = {
+          name,
+          bytes,
+          candidates,
+          lead: textOf(cause),
+          chosen: chosen.length === 1 ? chosen[0]!.epsg : null,
+        };
+        this.#set({ opening: null, question });
+      } else {
+        this.#set({ opening: null, failure: { step: 'open', text: textOf(cause) } });
+      }
+      throw cause;
+    }
+  }
+
+  pick(index: number): void {
+    const claim = this.#state.projects[index]?.claim ?? {};
+    this.#set({ index, claim, report: null, stale: false, failure: null });
+  }
+
+  /** The project to check may also be set from outside. */
+  setProject(project: Project | null): void {
+    this.cancel();
+    this.#set({ projects: project ? [project] : [], question: null });
+    this.pick(0);
+  }
+
+  setClaim(claim: Claim): void {
+    this.#set({ claim, stale: this.#state.report !== null });
+  }
+
+  answer(field: keyof Claim, value: unknown): void {
+    const { [field]: _before, ...rest } = this.#state.claim;
+    this.setClaim((value === undefined ? rest : { ...rest, [field]: value }) as Claim);
+  }
+
+  chooseCrs(epsg: number): void {
+    const { question } = this.#state;
+    if (question) this.#set({ question: { ...question, chosen: epsg } });
+  }
+
+  dropQuestion(): void {
+    this.#set({ question: null });
+  }
+
+  /** Checks the project with the answers given. A check under way is given up for the new one. */
+  async check(): Promise<CheckReport> {
+    const { project } = this;
+    if (!project) throw new UserError('no-project');
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#set({ checking: 'starting', failure: null });
+    try {
+      const job = { project, claim: this.#state.claim, catalogUrl: this.catalogUrl };
+      const onProgress = (progress: Progress) => {
+        if (this.#abort === abort) this.#set({ checking: progress });
+      };
+      const report = await this.#jobs().check(job, onProgress, abort.signal);
+      if (this.#abort === abort) this.#set({ report, stale: false, checking: null });
+      return report;
+    } catch (cause) {
+      if (this.#abort === abort) {
+        const failure = isAbort(cause) ? null : { step: 'check' as const, text: textOf(cause) };
+        this.#set({ checking: null, failure });
+      }
+      throw cause;
+    } finally {
+      if (this.#abort === abort) this.#abort = null;
+    }
+  }
+
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  fail(step: Failure['step'], text: Text): void {
+    this.#set({ failure: { step, text } });
+  }
+
+  #set(change: Partial<WorkspaceState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#changed(this.#state);
+  }
+}
+
+export function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}
+
+/** The sentence of a failure; our own bugs are said as such. */
+export function textOf(cause: unknown): Text {
+  if (cause instanceof SpokenError) return cause.text;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return worded('err.unexpected', { message });
+}
+
+function worded(word: UiWord, params: Record<string, string>): Text {
+  return { zh: say(word, 'zh', params), en: say(word, 'en', params) };
+}
+
+/** The detail of `crs-unknown` is the ranked list of candidates. */
+function candidatesOf(cause: unknown): readonly CrsCandidate[] | null {
+  if (!(cause instanceof UserError) || cause.code !== 'crs-unknown') return null;
+  const candidates = Array.isArray(cause.detail) ? (cause.detail as readonly CrsCandidate[]) : [];
+  return candidates.length > 0 ? candidates : null;
+}

@@ -1,0 +1,10 @@
+/** Words for the choices of the workspace itself. */
+export const MODES = ['check', 'review', 'batch'] as const;
+export type Mode = (typeof MODES)[number];
+
+export const STEPS = ['project', 'findings', 'report'] as const;
+export type StepName = (typeof STEPS)[number];
+
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+export type Theme = Exclude<ThemeChoice, 'system'>;

@@ -1,0 +1,216 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { KINDS, type LayerKind } from '../domain/kinds.ts';
+import { wasLookedAt } from '../domain/layer-state.ts';
+import type { CheckReport, ReportLine } from '../domain/report.ts';
+import { citationPlace } from './card-details.ts';
+import { emit } from './events.ts';
+import { distance, figure, hectares } from './figures.ts';
+import { NEAR_M } from './line-card.ts';
+import { companionsOf, findingsOf, gapOf, wasWhollyLookedAt } from './report-reading.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+import { swatch, swatchStyles } from './swatch.ts';
+import { toneClass } from './verdict-chip.ts';
+
+/** The other layers as rows: occupied, not checked, touching, clear; each opens to its sentences. */
+@element('sanxian-companion-rows')
+export class SanxianCompanionRows extends SanxianElement {
+  static override styles = [
+    sharedStyles,
+    swatchStyles,
+    css`
+      :host {
+        display: block;
+      }
+      h4 {
+        padding: 6px 14px 2px;
+        color: var(--sx-text-2);
+      }
+      details {
+        border-bottom: 1px solid var(--sx-line);
+      }
+      summary,
+      .plain {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: var(--sx-row);
+        padding: 4px 12px 4px 14px;
+        list-style: none;
+      }
+      summary {
+        cursor: pointer;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary:hover {
+        background: var(--sx-bg-hover);
+      }
+      .plain {
+        border-bottom: 1px solid var(--sx-line);
+      }
+      .name {
+        flex: 1;
+        min-width: 0;
+      }
+      .value {
+        color: var(--sx-text-2);
+        white-space: nowrap;
+      }
+      .value.near {
+        color: var(--sx-text);
+        font-weight: 600;
+      }
+      .inside {
+        padding: 0 14px 10px 48px;
+      }
+      .inside p + p {
+        margin-top: 4px;
+      }
+      .inside blockquote {
+        font: 400 15px / 25px var(--sx-font-doc);
+      }
+      .word {
+        color: var(--sx-gap-fg);
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) report: CheckReport | null = null;
+
+  override render(): TemplateResult | typeof nothing {
+    const { report } = this;
+    if (!report) return nothing;
+    const lines = companionsOf(report);
+    const unchecked = lines.filter(
+      (line) => !wasWhollyLookedAt(report, line) && line.state !== 'overlap',
+    );
+    const rest = lines.filter((line) => !unchecked.includes(line));
+    const occupied = rest.filter(({ state }) => state === 'overlap');
+    const near = rest.filter(({ state }) => state === 'touch' || state === 'below-threshold');
+    const clear = rest.filter(({ state }) => state === 'clear');
+    return html`
+      ${this.group('companions.occupied', occupied)} ${this.group('companions.unchecked', unchecked)}
+      ${this.group('companions.near', near)} ${this.group('companions.clear', clear)}
+      ${
+        report.notChecked.length > 0
+          ? html`<h4 class="small">${this.say('companions.not-in-check')}</h4>
+              ${report.notChecked.map(
+                ({ kind, reason }) => html`<div class="plain">
+                  ${swatch(kind)}
+                  <span class="name ellipsis">${this.text(KINDS[kind].short)}</span>
+                  <span class="word small ellipsis" title=${this.text(reason)}
+                    >${this.text(reason)}</span
+                  >
+                </div>`,
+              )}`
+          : nothing
+      }
+    `;
+  }
+
+  private group(
+    title: 'companions.occupied' | 'companions.unchecked' | 'companions.near' | 'companions.clear',
+    lines: readonly ReportLine[],
+  ): unknown {
+    if (lines.length === 0) return nothing;
+    return html`<h4 class="small">${this.say(title)}</h4>
+      ${lines.map((line) => this.row(line))}`;
+  }
+
+  private row(line: ReportLine): TemplateResult {
+    return html`<details
+      class=${toneClass(line.verdict)}
+      @mouseenter=${() => this.hover(line.kind)}
+      @mouseleave=${() => this.hover(null)}
+    >
+      <summary>
+        ${swatch(line.kind)}
+        <span class="name ellipsis" title=${this.text(line.title)}
+          >${this.text(KINDS[line.kind].short)}</span
+        >
+        ${this.value(line)}
+        <sanxian-verdict-chip .lang=${this.lang} .verdict=${line.verdict}></sanxian-verdict-chip>
+      </summary>
+      <div class="inside">${this.inside(line)}</div>
+    </details>`;
+  }
+
+  private value(line: ReportLine): unknown {
+    if (line.state === 'overlap') {
+      return html`<span class="value">${hectares(line.areaM2)} ${this.say('unit.ha')}</span>`;
+    }
+    if (line.state === 'touch') {
+      return html`<span class="value">${this.say('state.touch')}</span>`;
+    }
+    if (line.state === 'clear' && line.nearestM !== null && this.isWhole(line)) {
+      const words = this.say('near', { d: distance(line.nearestM) });
+      return html`<span class="value ${line.nearestM < NEAR_M ? 'near' : ''}">${words}</span>`;
+    }
+    return nothing;
+  }
+
+  private isWhole(line: ReportLine): boolean {
+    return this.report !== null && wasWhollyLookedAt(this.report, line);
+  }
+
+  private inside(line: ReportLine): unknown {
+    const report = this.report!;
+    const gap = gapOf(report, line.kind);
+    const findings = findingsOf(report, line.kind);
+    const citations = findings.flatMap((finding) => finding.citations);
+    return html`
+      ${
+        gap || !wasLookedAt(line.state)
+          ? html`<p class="gap">${this.text(gap?.text ?? line.reason ?? line.title)}</p>`
+          : nothing
+      }
+      ${
+        line.state === 'below-threshold'
+          ? html`<p>
+              ${this.say('state.below', {
+                m2: figure(line.areaM2, 2),
+                t: report.parameters.thresholdM2,
+              })}
+            </p>`
+          : nothing
+      }
+      ${
+        line.state === 'clear' && this.isWhole(line)
+          ? html`<p>${this.distanceSentence(line)}</p>`
+          : nothing
+      }
+      ${findings.map((finding) => html`<p>${this.text(finding.text)}</p>`)}
+      ${citations.map(
+        (citation) => html`<blockquote lang="zh">“${citation.quote}”</blockquote>
+          <p class="small quiet">${citationPlace(citation)}</p>`,
+      )}
+      ${
+        line.state === 'overlap'
+          ? html`<button
+              class="link small"
+              type="button"
+              @click=${() => emit(this, 'sanxian-line-fly', { kind: line.kind })}
+            >
+              ${this.say('action.pieces', { n: line.hits })}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  private distanceSentence({ nearestM, nearestBeyondM }: ReportLine): string {
+    if (nearestM !== null) {
+      const near = this.say('near', { d: distance(nearestM) });
+      return nearestM < NEAR_M ? `${near} · ${this.say('near.advice')}` : near;
+    }
+    return nearestBeyondM === null ? '' : this.say('near.beyond', { d: distance(nearestBeyondM) });
+  }
+
+  private hover(kind: LayerKind | null): void {
+    emit(this, 'sanxian-line-hover', { kind });
+  }
+}

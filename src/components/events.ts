@@ -1,0 +1,72 @@
+import type { ClaimField } from '../domain/claim.ts';
+import type { LayerKind } from '../domain/kinds.ts';
+import type { Mode, StepName, ThemeChoice } from './choices.ts';
+
+/** What elements here tell; all bubble and cross shadow roots. */
+export interface ComponentEvents {
+  'sanxian-mode': { mode: Mode };
+  'sanxian-step': { step: StepName };
+  'sanxian-language': { language: 'zh' | 'en' };
+  'sanxian-theme': { theme: ThemeChoice };
+  'sanxian-answer': { field: ClaimField; value: unknown };
+  'sanxian-layer-change': { id: string; visible?: boolean; opacity?: number };
+  'sanxian-layer-only': { id: string };
+  'sanxian-layer-zoom': { id: string };
+  'sanxian-layers-close': null;
+  'sanxian-line-hover': { kind: LayerKind | null };
+  'sanxian-line-fly': { kind: LayerKind };
+  'sanxian-piece-select': { number: number | null };
+  'sanxian-piece-fly': { number: number };
+  'sanxian-drawer': { open: boolean };
+  'sanxian-open-request': null;
+  'sanxian-sample-request': null;
+  'sanxian-crs-show': { epsg: number };
+  'sanxian-crs-choose': { epsg: number };
+  'sanxian-crs-cancel': null;
+  'sanxian-locate': { at: readonly [number, number] };
+  'sanxian-project-pick': { index: number };
+  'sanxian-check-request': null;
+  'sanxian-check-cancel': null;
+  'sanxian-save': { formats: readonly string[]; language: 'zh' | 'en' };
+  'sanxian-report-options': { formats?: readonly string[]; reportLanguage?: 'zh' | 'en' };
+  'sanxian-resize': { width: number | null };
+  'sanxian-copy': { text: string };
+  'sanxian-first-close': null;
+  'sanxian-dismiss': null;
+}
+
+export function emit<K extends keyof ComponentEvents>(
+  target: EventTarget,
+  name: K,
+  ...detail: ComponentEvents[K] extends null ? [] : [ComponentEvents[K]]
+): void {
+  target.dispatchEvent(
+    new CustomEvent(name, { detail: detail[0] ?? null, bubbles: true, composed: true }),
+  );
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'sanxian-mode': CustomEvent<ComponentEvents['sanxian-mode']>;
+    'sanxian-step': CustomEvent<ComponentEvents['sanxian-step']>;
+    'sanxian-language': CustomEvent<ComponentEvents['sanxian-language']>;
+    'sanxian-theme': CustomEvent<ComponentEvents['sanxian-theme']>;
+    'sanxian-answer': CustomEvent<ComponentEvents['sanxian-answer']>;
+    'sanxian-layer-change': CustomEvent<ComponentEvents['sanxian-layer-change']>;
+    'sanxian-layer-only': CustomEvent<ComponentEvents['sanxian-layer-only']>;
+    'sanxian-layer-zoom': CustomEvent<ComponentEvents['sanxian-layer-zoom']>;
+    'sanxian-line-hover': CustomEvent<ComponentEvents['sanxian-line-hover']>;
+    'sanxian-line-fly': CustomEvent<ComponentEvents['sanxian-line-fly']>;
+    'sanxian-piece-select': CustomEvent<ComponentEvents['sanxian-piece-select']>;
+    'sanxian-piece-fly': CustomEvent<ComponentEvents['sanxian-piece-fly']>;
+    'sanxian-drawer': CustomEvent<ComponentEvents['sanxian-drawer']>;
+    'sanxian-crs-show': CustomEvent<ComponentEvents['sanxian-crs-show']>;
+    'sanxian-crs-choose': CustomEvent<ComponentEvents['sanxian-crs-choose']>;
+    'sanxian-locate': CustomEvent<ComponentEvents['sanxian-locate']>;
+    'sanxian-project-pick': CustomEvent<ComponentEvents['sanxian-project-pick']>;
+    'sanxian-report-options': CustomEvent<ComponentEvents['sanxian-report-options']>;
+    'sanxian-resize': CustomEvent<ComponentEvents['sanxian-resize']>;
+    'sanxian-save': CustomEvent<ComponentEvents['sanxian-save']>;
+    'sanxian-copy': CustomEvent<ComponentEvents['sanxian-copy']>;
+  }
+}

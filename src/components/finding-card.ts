@@ -1,0 +1,207 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Claim } from '../domain/claim.ts';
+import { KINDS, type LayerKind } from '../domain/kinds.ts';
+import { wasLookedAt } from '../domain/layer-state.ts';
+import type { CheckReport, Finding, ReportLine } from '../domain/report.ts';
+import { type CardSection, cardSection } from './card-details.ts';
+import { cardStyles } from './card-styles.ts';
+import { emit } from './events.ts';
+import { coveragePercent, hectares } from './figures.ts';
+import { type IconName, icon } from './icons.ts';
+import { piecesOf } from './pieces.ts';
+import { answeredFor, isQuestion, questionWords } from './questions.ts';
+import { findingsOf, gapOf, lineOf, wasWhollyLookedAt } from './report-reading.ts';
+import { SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+import { swatch, swatchStyles } from './swatch.ts';
+import { toneClass } from './verdict-chip.ts';
+import { verdictMark } from './verdict-mark.ts';
+import './answer-control.ts';
+
+/**
+ * The anatomy every card has: tone edge, name and chip, what was measured, what it means, the
+ * question that decides, and the ways to clause, procedure, path and pieces.
+ */
+export abstract class FindingCard extends SanxianElement {
+  static override styles = [sharedStyles, cardStyles, swatchStyles];
+
+  @property({ attribute: false }) report: CheckReport | null = null;
+  @property() kind: LayerKind = 'permanent-basic-farmland';
+  @property({ attribute: false }) claim: Claim = {};
+  @property({ type: Boolean }) touch = false;
+  @property({ type: Boolean }) stale = false;
+  @state() private open: CardSection | null = null;
+
+  /** What was measured: numbers, bar, remarks. */
+  protected abstract measured(line: ReportLine, report: CheckReport): unknown;
+
+  /** Words between name and chip. */
+  protected tag(_line: ReportLine): unknown {
+    return nothing;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { report, kind } = this;
+    const line = report && lineOf(report, kind);
+    if (!report || !line) return nothing;
+    const findings = findingsOf(report, kind);
+    return html`<article
+      class="${toneClass(line.verdict)} ${this.stale ? 'stale' : ''}"
+      aria-labelledby="name"
+      part="card"
+      @mouseenter=${() => emit(this, 'sanxian-line-hover', { kind })}
+      @mouseleave=${() => emit(this, 'sanxian-line-hover', { kind: null })}
+    >
+      <header>
+        ${swatch(kind)}
+        <h3 id="name" class="ellipsis">${this.text(KINDS[kind].short)}</h3>
+        ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : this.tag(line)}
+        <sanxian-verdict-chip .lang=${this.lang} .verdict=${line.verdict}></sanxian-verdict-chip>
+      </header>
+      ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}
+      ${this.gap(line, report)} ${this.sentences(findings)} ${this.question(findings)}
+      ${this.actions(line, report, findings)}
+      ${
+        this.open
+          ? html`<div class="details" id="details">
+              ${cardSection(this.open, findings, this.lang)}
+              ${this.open === 'path' ? this.answers() : nothing}
+            </div>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  private gap(line: ReportLine, report: CheckReport): unknown {
+    if (wasWhollyLookedAt(report, line)) return nothing;
+    const covered = wasLookedAt(line.state) && line.coverageShare > 0;
+    const finding = gapOf(report, line.kind);
+    const sentence =
+      covered && finding
+        ? this.say('gap.coverage', {
+            p: coveragePercent(line.coverageShare),
+            ha: hectares(finding.areaM2),
+          })
+        : this.text(line.reason ?? finding?.text ?? report.findings[0]!.text);
+    const share = coveragePercent(line.coverageShare);
+    return html`<p class="gap-sentence">${verdictMark('undetermined', 14)}<span>${sentence}</span></p>
+      ${
+        covered
+          ? html`<div class="bar" role="img" aria-label=${this.say('gap.bar', { p: share })}>
+              <i class="looked" .style=${`--part:${line.coverageShare * 100}%`}></i>
+              <i class="unlooked" .style=${`--part:${100 - line.coverageShare * 100}%`}></i>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  private sentences(findings: readonly Finding[]): unknown {
+    const judged = findings.filter(({ verdict }) => verdict !== null);
+    // A question box says by itself what is open.
+    if (judged.length === 1 && judged[0]!.missing.some(isQuestion)) return nothing;
+    return judged.map((finding) =>
+      judged.length === 1
+        ? html`<p class="sentence">${this.text(finding.text)}</p>`
+        : html`<p class="sentence with-mark ${toneClass(finding.verdict!)}">
+            ${verdictMark(finding.verdict!, 14)}<span>${this.text(finding.text)}</span>
+          </p>`,
+    );
+  }
+
+  private question(findings: readonly Finding[]): unknown {
+    const asking = findings.find(({ verdict, missing }) => verdict !== null && missing.length > 0);
+    const fields = asking?.missing.filter(isQuestion) ?? [];
+    const field = fields[0];
+    if (!asking || !field) return nothing;
+    const citation = asking.citations[0];
+    const clause = citation && `${citation.section ?? citation.document}：${citation.quote}`;
+    return html`<div class="question">
+      <p>${this.text(questionWords(field).question)}</p>
+      ${
+        clause
+          ? html`<p class="small quiet ${this.touch ? '' : 'ellipsis'}" title=${clause} lang="zh">
+              ${clause}
+            </p>`
+          : nothing
+      }
+      <sanxian-answer-control
+        .lang=${this.lang}
+        .field=${field}
+        .value=${this.claim[field]}
+        .touch=${this.touch}
+      ></sanxian-answer-control>
+      ${
+        fields.length > 1
+          ? html`<p class="small foot">${this.say('q.more', { n: fields.length - 1 })}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Answers already given that bear on this line, changeable in place. */
+  private answers(): unknown {
+    const fields = answeredFor(this.kind, this.claim);
+    if (fields.length === 0) return nothing;
+    return html`<h4>${this.say('path.answers')}</h4>
+      ${fields.map(
+        (field) => html`<p class="small answer-name">${this.text(questionWords(field).question)}</p>
+          <sanxian-answer-control
+            .lang=${this.lang}
+            .field=${field}
+            .value=${this.claim[field]}
+            .touch=${this.touch}
+          ></sanxian-answer-control>`,
+      )}`;
+  }
+
+  private actions(line: ReportLine, report: CheckReport, findings: readonly Finding[]): unknown {
+    const judged = findings.some(({ verdict }) => verdict !== null);
+    const pieces = piecesOf(report).filter(({ kind }) => kind === line.kind).length;
+    const quoted = findings.some(({ citations }) => citations.length > 0);
+    const partly = wasLookedAt(line.state) && !wasWhollyLookedAt(report, line);
+    return html`<div class="actions">
+      ${
+        partly
+          ? html`<button class="link" type="button" @click=${() => this.showGap()}>
+              ${icon('layers', 14)}${this.say('action.gap')}
+            </button>`
+          : nothing
+      }
+      ${quoted ? this.toggle('clause', 'quote', this.say('action.clause')) : nothing}
+      ${judged ? this.toggle('procedure', 'list-checks', this.say('action.procedure')) : nothing}
+      ${judged ? this.toggle('path', 'git-branch', this.say('action.path')) : nothing}
+      ${
+        pieces > 0 || line.state === 'overlap'
+          ? html`<button
+              class="link"
+              type="button"
+              @click=${() => emit(this, 'sanxian-line-fly', { kind: line.kind })}
+            >
+              ${icon('crosshair', 14)}${this.say('action.pieces', { n: pieces || line.hits })}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private showGap(): void {
+    emit(this, 'sanxian-layer-change', { id: 'coverage', visible: true });
+    emit(this, 'sanxian-line-fly', { kind: this.kind });
+  }
+
+  private toggle(section: CardSection, name: IconName, label: string): TemplateResult {
+    const open = this.open === section;
+    return html`<button
+      class="link"
+      type="button"
+      aria-expanded=${open}
+      aria-controls=${open ? 'details' : nothing}
+      @click=${() => {
+        this.open = open ? null : section;
+      }}
+    >
+      ${icon(name, 14)}${label}
+    </button>`;
+  }
+}

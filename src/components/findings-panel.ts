@@ -1,0 +1,120 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Claim } from '../domain/claim.ts';
+import type { CheckReport } from '../domain/report.ts';
+import { findingsOf, lineOf, MAIN_LINES, wasWhollyLookedAt } from './report-reading.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+import { toneClass } from './verdict-chip.ts';
+import { verdictMark } from './verdict-mark.ts';
+import './companion-rows.ts';
+import './facts-line.ts';
+import './line-card.ts';
+import './urban-card.ts';
+import './verdict-block.ts';
+
+/** The findings step: headline, areas, three cards, companions. The parts below the areas scroll. */
+@element('sanxian-findings-panel')
+export class SanxianFindingsPanel extends SanxianElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .scroll {
+        flex: 1;
+        min-height: 0;
+        overflow-y: auto;
+        background: var(--sx-bg-panel);
+      }
+      .general p {
+        display: flex;
+        gap: 6px;
+        padding: 8px 12px 8px 10px;
+        border-left: 4px solid var(--tone-line);
+        border-bottom: 1px solid var(--sx-line);
+      }
+      .general svg {
+        margin-top: 3px;
+        color: var(--tone-fg);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) report: CheckReport | null = null;
+  @property({ attribute: false }) claim: Claim = {};
+  @property({ type: Boolean }) stale = false;
+  @property({ type: Boolean }) touch = false;
+
+  override render(): TemplateResult | typeof nothing {
+    const { report } = this;
+    if (!report) return nothing;
+    return html`
+      <sanxian-verdict-block
+        .lang=${this.lang}
+        .report=${report}
+        .touch=${this.touch}
+      ></sanxian-verdict-block>
+      ${
+        this.touch
+          ? nothing
+          : html`<sanxian-facts-line .lang=${this.lang} .report=${report}></sanxian-facts-line>`
+      }
+      <div class="scroll" tabindex="-1">
+        <div class="section">
+          <h2>${this.say('findings.lines')}</h2>
+          <span>${this.count(report)}</span>
+        </div>
+        ${MAIN_LINES.map((kind) =>
+          kind === 'urban-development-boundary'
+            ? html`<sanxian-urban-card
+                .lang=${this.lang}
+                .kind=${kind}
+                .report=${report}
+                .claim=${this.claim}
+                .touch=${this.touch}
+                .stale=${this.stale}
+              ></sanxian-urban-card>`
+            : html`<sanxian-line-card
+                .lang=${this.lang}
+                .kind=${kind}
+                .report=${report}
+                .claim=${this.claim}
+                .touch=${this.touch}
+                .stale=${this.stale}
+              ></sanxian-line-card>`,
+        )}
+        ${this.general(report)}
+        <div class="section"><h2>${this.say('findings.companions')}</h2></div>
+        <sanxian-companion-rows .lang=${this.lang} .report=${report}></sanxian-companion-rows>
+      </div>
+    `;
+  }
+
+  /** "occupied 2 · not checked 1": an unlooked line is never counted as not occupied. */
+  private count(report: CheckReport): string {
+    const lines = MAIN_LINES.map((kind) => lineOf(report, kind));
+    const n = lines.filter((line) => line?.state === 'overlap').length;
+    const m = lines.filter((line) => !line || !wasWhollyLookedAt(report, line)).length;
+    return m > 0
+      ? this.say('findings.occupied.gap', { n, m })
+      : this.say('findings.occupied', { n, of: lines.length });
+  }
+
+  /** Findings about the whole site, such as a position picked on an internet map. */
+  private general(report: CheckReport): unknown {
+    const findings = findingsOf(report, null);
+    if (findings.length === 0) return nothing;
+    return html`<div class="section"><h2>${this.say('findings.general')}</h2></div>
+      <div class="general">
+        ${findings.map(
+          ({ verdict, text }) => html`<p class=${verdict ? toneClass(verdict) : ''}>
+            ${verdict ? verdictMark(verdict, 14) : nothing}<span>${this.text(text)}</span>
+          </p>`,
+        )}
+      </div>`;
+  }
+}

@@ -1,0 +1,74 @@
+import { css, html, type TemplateResult } from 'lit';
+import { emit } from './events.ts';
+import { icon } from './icons.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+
+/** The first minute: what is seen here, and how to bring an own file. Closing keeps the sample. */
+@element('sanxian-first-run')
+export class SanxianFirstRun extends SanxianElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        width: min(476px, 100%);
+        padding: 14px 18px 14px;
+        border: 1px solid var(--sx-line-2);
+        border-radius: var(--sx-r-2);
+        background: var(--sx-bg-panel);
+        box-shadow: var(--sx-shadow-2);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
+      h2 {
+        font-size: var(--sx-fs-5);
+        line-height: var(--sx-lh-5);
+        font-weight: 600;
+      }
+      p {
+        margin-top: 6px;
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 12px;
+      }
+      .button {
+        min-height: 34px;
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`
+      <header>
+        <h2>${this.say('first.title')}</h2>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${this.say('first.close')}
+          title=${this.say('first.close')}
+          @click=${() => emit(this, 'sanxian-first-close')}
+        >
+          ${icon('x')}
+        </button>
+      </header>
+      <p>${this.say('first.body')}</p>
+      <div class="buttons">
+        <button
+          class="button primary"
+          type="button"
+          @click=${() => emit(this, 'sanxian-open-request')}
+        >
+          ${icon('folder-open')}${this.say('button.open')}
+        </button>
+      </div>
+      <p class="small quiet">${this.say('first.formats', { formats: this.say('formats') })}</p>
+    `;
+  }
+}

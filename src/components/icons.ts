@@ -1,0 +1,90 @@
+import { html, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import check from 'lucide-static/icons/check.svg?raw';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
+import help from 'lucide-static/icons/circle-question-mark.svg?raw';
+import compass from 'lucide-static/icons/compass.svg?raw';
+import contrast from 'lucide-static/icons/contrast.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import crosshair from 'lucide-static/icons/crosshair.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
+import ellipsis from 'lucide-static/icons/ellipsis.svg?raw';
+import fileDown from 'lucide-static/icons/file-down.svg?raw';
+import fileText from 'lucide-static/icons/file-text.svg?raw';
+import fileX from 'lucide-static/icons/file-x.svg?raw';
+import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
+import gitBranch from 'lucide-static/icons/git-branch.svg?raw';
+import info from 'lucide-static/icons/info.svg?raw';
+import languages from 'lucide-static/icons/languages.svg?raw';
+import layers from 'lucide-static/icons/layers.svg?raw';
+import listChecks from 'lucide-static/icons/list-checks.svg?raw';
+import listFilter from 'lucide-static/icons/list-filter.svg?raw';
+import loader from 'lucide-static/icons/loader-circle.svg?raw';
+import lock from 'lucide-static/icons/lock.svg?raw';
+import maximize from 'lucide-static/icons/maximize.svg?raw';
+import quote from 'lucide-static/icons/message-square-quote.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
+import octagonX from 'lucide-static/icons/octagon-x.svg?raw';
+import panelClose from 'lucide-static/icons/panel-left-close.svg?raw';
+import panelOpen from 'lucide-static/icons/panel-left-open.svg?raw';
+import pencil from 'lucide-static/icons/pencil-line.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import printer from 'lucide-static/icons/printer.svg?raw';
+import refresh from 'lucide-static/icons/refresh-cw.svg?raw';
+import scanSearch from 'lucide-static/icons/scan-search.svg?raw';
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+
+const SOURCES = {
+  check,
+  'chevron-down': chevronDown,
+  'chevron-up': chevronUp,
+  help,
+  compass,
+  contrast,
+  copy,
+  crosshair,
+  download,
+  ellipsis,
+  'file-down': fileDown,
+  'file-text': fileText,
+  'file-x': fileX,
+  'folder-open': folderOpen,
+  'git-branch': gitBranch,
+  info,
+  languages,
+  layers,
+  'list-checks': listChecks,
+  'list-filter': listFilter,
+  loader,
+  lock,
+  maximize,
+  quote,
+  minus,
+  'octagon-x': octagonX,
+  'panel-close': panelClose,
+  'panel-open': panelOpen,
+  pencil,
+  plus,
+  printer,
+  refresh,
+  'scan-search': scanSearch,
+  'triangle-alert': triangleAlert,
+  'wifi-off': wifiOff,
+  x,
+} as const satisfies Record<string, string>;
+
+export type IconName = keyof typeof SOURCES;
+
+/** A line icon; always beside a text or inside something with an aria-label. */
+export function icon(name: IconName, size = 16): TemplateResult {
+  const svg = SOURCES[name]
+    .replace(/<!--.*?-->\s*/s, '')
+    .replace('<svg', '<svg aria-hidden="true" focusable="false"')
+    .replace('width="24"', `width="${size}"`)
+    .replace('height="24"', `height="${size}"`)
+    .replace('stroke-width="2"', 'stroke-width="1.75"');
+  return html`${unsafeHTML(svg)}`;
+}

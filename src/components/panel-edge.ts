@@ -1,0 +1,90 @@
+import { css, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { emit } from './events.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+
+const STEP_PX = 16;
+
+/**
+ * The edge between map and panel: drag it, or focus it and use the arrow keys; Home and a double
+ * click give the usual width again. Event: `sanxian-resize` with the width, null for the usual one.
+ */
+@element('sanxian-panel-edge')
+export class SanxianPanelEdge extends SanxianElement {
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        width: 0;
+        z-index: 2;
+      }
+      div {
+        position: absolute;
+        inset: 0 -3px;
+        cursor: col-resize;
+        touch-action: none;
+      }
+      div:hover,
+      div:active {
+        background: var(--sx-line-control);
+        opacity: 0.5;
+      }
+    `,
+  ];
+
+  /** The panel that changes lies at this side. */
+  @property() side: 'left' | 'right' = 'left';
+  @property() label = '';
+  @property({ type: Number }) width = 256;
+  @property({ type: Number }) min = 240;
+  @property({ type: Number }) max = 400;
+  private from: { x: number; width: number } | null = null;
+
+  override render(): TemplateResult {
+    return html`<div
+      role="separator"
+      tabindex="0"
+      aria-orientation="vertical"
+      aria-label=${this.label}
+      aria-valuenow=${this.width}
+      aria-valuemin=${this.min}
+      aria-valuemax=${this.max}
+      @keydown=${this.onKey}
+      @dblclick=${() => emit(this, 'sanxian-resize', { width: null })}
+      @pointerdown=${this.onDown}
+      @pointermove=${this.onMove}
+      @pointerup=${() => {
+        this.from = null;
+      }}
+    ></div>`;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const outward = this.side === 'left' ? 'ArrowRight' : 'ArrowLeft';
+    const inward = this.side === 'left' ? 'ArrowLeft' : 'ArrowRight';
+    if (event.key === outward) this.resize(this.width + STEP_PX);
+    else if (event.key === inward) this.resize(this.width - STEP_PX);
+    else if (event.key === 'Home') emit(this, 'sanxian-resize', { width: null });
+    else return;
+    event.preventDefault();
+  }
+
+  private onDown(event: PointerEvent): void {
+    (event.target as Element).setPointerCapture(event.pointerId);
+    this.from = { x: event.clientX, width: this.width };
+  }
+
+  private onMove(event: PointerEvent): void {
+    if (!this.from) return;
+    const moved = event.clientX - this.from.x;
+    this.resize(this.from.width + (this.side === 'left' ? moved : -moved));
+  }
+
+  private resize(width: number): void {
+    const within = Math.min(this.max, Math.max(this.min, Math.round(width)));
+    if (within !== this.width) emit(this, 'sanxian-resize', { width: within });
+  }
+}

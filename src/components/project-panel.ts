@@ -1,0 +1,193 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Claim } from '../domain/claim.ts';
+import type { Text } from '../text/text.ts';
+import { toHectares } from '../units/area.ts';
+import { levelToTotal } from '../units/level.ts';
+import { roundHalfUp } from '../units/round.ts';
+import { emit } from './events.ts';
+import { figure, NO_FIGURE } from './figures.ts';
+import { icon } from './icons.ts';
+import { noteRow, type WordedNote } from './notes-list.ts';
+import { panelStyles } from './panel-styles.ts';
+import { isQuestion, type Question, questionWords } from './questions.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+import './answer-control.ts';
+
+/** A parcel as the table shows it; `areaM2` null until the check has measured it. */
+export interface ParcelRow {
+  readonly id: string;
+  readonly name: string;
+  readonly areaM2: number | null;
+  readonly planeAreaM2: number | null;
+  readonly declaredAreaM2: number | null;
+}
+
+/** What the project step shows of a project; the app makes it from Project and CheckReport. */
+export interface ProjectSummary {
+  readonly name: string;
+  readonly file: string;
+  readonly vertices: number;
+  readonly crs: string;
+  readonly crsDetail: Text;
+  readonly parcels: readonly ParcelRow[];
+  /** Union of the parcels, null before the check. */
+  readonly areaM2: number | null;
+  readonly notes: readonly WordedNote[];
+}
+
+/** The project step: file, parcels, import notes, and what has to be known about the project. */
+@element('sanxian-project-panel')
+export class SanxianProjectPanel extends SanxianElement {
+  static override styles = [sharedStyles, panelStyles];
+
+  @property({ attribute: false }) project: ProjectSummary | null = null;
+  @property({ attribute: false }) names: readonly string[] = [];
+  @property({ type: Number }) index = 0;
+  @property({ attribute: false }) claim: Claim = {};
+  /** Claim fields that can change a finding, worst first. */
+  @property({ attribute: false }) open: readonly string[] = [];
+  @property({ type: Boolean }) checked = false;
+  @property({ type: Boolean }) touch = false;
+
+  override render(): TemplateResult {
+    const { project } = this;
+    if (!project) return html`<p class="plain">${this.say('project.empty')}</p>`;
+    return html`<div class="scroll" tabindex="-1">
+      ${this.file(project)} ${this.parcels(project)} ${this.notes(project.notes)} ${this.form()}
+    </div>`;
+  }
+
+  private file(project: ProjectSummary): TemplateResult {
+    const n = project.parcels.length;
+    return html`<div class="file">
+        ${icon('file-text', 20)}
+        <div>
+          <h2 class="ellipsis" title=${project.file}>${project.file}</h2>
+          <p class="small quiet" title=${this.text(project.crsDetail)}>
+            ${this.say('project.parcels', { n, v: project.vertices })} · ${project.crs}
+          </p>
+        </div>
+        <button class="link" type="button" @click=${() => emit(this, 'sanxian-open-request')}>
+          ${this.say('action.change')}
+        </button>
+      </div>
+      ${
+        this.names.length > 1
+          ? html`<div class="form">
+              <label class="label" for="pick"
+                >${this.say('project.multiple', { n: this.names.length })}</label
+              >
+              <select
+                id="pick"
+                class="button"
+                @change=${(event: Event) =>
+                  emit(this, 'sanxian-project-pick', {
+                    index: (event.target as HTMLSelectElement).selectedIndex,
+                  })}
+              >
+                ${this.names.map(
+                  (name, index) => html`<option ?selected=${index === this.index}>${name}</option>`,
+                )}
+              </select>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  private parcels(project: ProjectSummary): TemplateResult {
+    const { parcels } = project;
+    const columns = [
+      levelled(
+        parcels.map(({ areaM2 }) => areaM2),
+        project.areaM2,
+      ),
+      levelled(parcels.map(({ planeAreaM2 }) => planeAreaM2)),
+      levelled(parcels.map(({ declaredAreaM2 }) => declaredAreaM2)),
+    ];
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${this.say('table.plot')}</th>
+          <th scope="col">${this.say('table.ellipsoidal')}</th>
+          <th scope="col">${this.say('table.plane')}</th>
+          <th scope="col">${this.say('table.declared')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${parcels.map(
+          ({ id, name }, row) => html`<tr>
+            <th scope="row">${name === id ? id : `${id} ${name}`}</th>
+            ${columns.map(({ rows }) => html`<td>${rows[row]}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${this.say('table.total')}</th>
+          ${columns.map(({ total }) => html`<td>${total}</td>`)}
+        </tr>
+      </tfoot>
+    </table>`;
+  }
+
+  private notes(notes: readonly WordedNote[]): TemplateResult {
+    const n = notes.length;
+    return html`<div class="section">
+        <h2>${this.say('import.title')}</h2>
+        <span>${n === 0 ? this.say('import.ok') : this.say('import.notes', { n })}</span>
+      </div>
+      ${notes.map((note) => noteRow(note, this.lang, (at) => emit(this, 'sanxian-locate', { at })))}`;
+  }
+
+  /** Only what the hit lines need, and what was answered already. */
+  private form(): TemplateResult {
+    const answered = (Object.keys(this.claim) as string[]).filter(
+      (field) => this.claim[field as keyof Claim] !== undefined,
+    );
+    const fields = [...new Set([...answered, ...this.open])].filter(isQuestion);
+    return html`<div class="section">
+        <h2>${this.say('claim.title')}</h2>
+        <span>${fields.length > 0 ? this.say('q.hint') : nothing}</span>
+      </div>
+      ${
+        fields.length === 0
+          ? html`<p class="plain small">
+              ${this.say(this.checked ? 'claim.none' : 'claim.later')}
+            </p>`
+          : html`<div class="form">${fields.map((field) => this.answer(field))}</div>`
+      }`;
+  }
+
+  private answer(field: Question): TemplateResult {
+    const { label, question } = questionWords(field);
+    return html`<span class="label" title=${this.text(question)}>${this.text(label)}</span>
+      <sanxian-answer-control
+        .lang=${this.lang}
+        .field=${field}
+        .value=${this.claim[field]}
+        .touch=${this.touch}
+      ></sanxian-answer-control>`;
+  }
+}
+
+/**
+ * Hectares of a column, levelled to the printed total where the rows make up the total; overlapping
+ * parcels have a union smaller than their sum and are printed as they are.
+ */
+function levelled(
+  areas: readonly (number | null)[],
+  unionM2: number | null = null,
+): { rows: string[]; total: string } {
+  if (areas.some((area) => area === null)) {
+    const rows = areas.map((area) => (area === null ? NO_FIGURE : figure(toHectares(area), 4)));
+    return { rows, total: unionM2 === null ? NO_FIGURE : figure(toHectares(unionM2), 4) };
+  }
+  const hectares = areas.map((area) => toHectares(area ?? 0));
+  const sum = hectares.reduce((total, part) => total + part, 0);
+  const total = roundHalfUp(unionM2 === null ? sum : toHectares(unionM2), 4);
+  const disjoint = Math.abs(total - sum) < 0.5e-4 * Math.max(1, hectares.length);
+  const rows = disjoint ? levelToTotal(hectares, 4, total) : hectares;
+  return { rows: rows.map((value) => figure(value, 4)), total: figure(total, 4) };
+}

@@ -1,0 +1,205 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SecurityLevel } from '../domain/catalog.ts';
+import { KINDS } from '../domain/kinds.ts';
+import type { CheckReport } from '../domain/report.ts';
+import { VERDICT_WORDS } from '../domain/verdict.ts';
+import type { Language, Text } from '../text/text.ts';
+import { say, UI_WORDS, type UiWord, type WordParams } from '../text/words/ui.ts';
+import { emit } from './events.ts';
+import { icon } from './icons.ts';
+import { noteRow, type WordedNote } from './notes-list.ts';
+import { panelStyles } from './panel-styles.ts';
+import { isHeadlineWithheld, openQuestions, uncheckedLines } from './report-reading.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+
+/** The formats this page can make, each with one line. */
+export const REPORT_FORMATS = ['html', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const LEVELS: readonly SecurityLevel[] = ['public', 'internal', 'secret'];
+
+/** The strictest security level among the layers; internal where nothing says. */
+export function strictestSecurity(levels: readonly SecurityLevel[]): SecurityLevel {
+  return LEVELS[Math.max(...levels.map((level) => LEVELS.indexOf(level)))] ?? 'internal';
+}
+
+/** The report step: number, language, files, and what page one will say. */
+@element('sanxian-report-panel')
+export class SanxianReportPanel extends SanxianElement {
+  static override styles = [
+    sharedStyles,
+    panelStyles,
+    css`
+      .locked {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
+      .files {
+        display: grid;
+        gap: 2px;
+        padding: 6px 12px 8px 14px;
+      }
+      .files label {
+        display: grid;
+        grid-template-columns: 16px minmax(0, 1fr);
+        gap: 0 10px;
+        padding: 4px 0;
+        cursor: pointer;
+      }
+      .files b {
+        font-weight: 600;
+      }
+      input[type='checkbox'] {
+        width: 16px;
+        height: 16px;
+        margin-top: 2px;
+        accent-color: var(--sx-accent);
+      }
+      .note p + p {
+        grid-column: 2;
+      }
+      .switch {
+        display: inline-flex;
+        border: 1px solid var(--sx-line-control);
+        border-radius: var(--sx-r-1);
+      }
+      .switch button {
+        min-height: 26px;
+        padding: 0 12px;
+        border: 0;
+        background: none;
+        cursor: pointer;
+      }
+      .switch button[aria-pressed='true'] {
+        background: var(--sx-accent);
+        color: var(--sx-on-accent);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) report: CheckReport | null = null;
+  @property({ attribute: false }) formats: readonly ReportFormat[] = REPORT_FORMATS;
+  @property() reportLanguage: Language = 'zh';
+
+  override render(): TemplateResult {
+    const { report } = this;
+    if (!report) return html`<p class="plain">${this.say('report.empty')}</p>`;
+    return html`<div class="scroll" tabindex="-1">
+      <dl class="form">
+        <dt>${this.say('report.number')}</dt>
+        <dd class="value">${report.number}</dd>
+        <dt>${this.say('report.name')}</dt>
+        <dd class="value">${report.project.name}</dd>
+        ${
+          report.project.applicant
+            ? html`<dt>${this.say('report.applicant')}</dt>
+                <dd class="value">${report.project.applicant}</dd>`
+            : nothing
+        }
+        <dt>${this.say('report.security')}</dt>
+        <dd class="locked">${this.security(report)} ${icon('lock', 14)}</dd>
+        <dt>${this.say('report.language')}</dt>
+        <dd>
+          <span class="switch" role="group" aria-label=${this.say('report.language')}>
+            ${this.languageButton('zh', '中文')}${this.languageButton('en', 'English')}
+          </span>
+        </dd>
+        <dt>${this.say('report.digest')}</dt>
+        <dd class="value" title=${report.digest}>${report.digest.slice(0, 19)}…</dd>
+      </dl>
+      <div class="section"><h2>${this.say('report.files')}</h2></div>
+      <div class="files">
+        ${REPORT_FORMATS.map(
+          (format) => html`<label>
+            <input
+              type="checkbox"
+              .checked=${this.formats.includes(format)}
+              @change=${() => this.toggle(format)}
+            />
+            <span
+              ><b>${this.say(`report.${format}`)}</b><br /><span class="small quiet"
+                >${this.say(`report.${format}.line`)}</span
+              ></span
+            >
+          </label>`,
+        )}
+      </div>
+      <div class="section"><h2>${this.say('report.first')}</h2></div>
+      ${pageOne(report).map((note) => noteRow(note, this.lang, () => {}))}
+    </div>`;
+  }
+
+  private security(report: CheckReport): string {
+    const level = strictestSecurity(report.layers.map(({ security }) => security));
+    return this.say('report.security.locked', { level: this.say(`security.${level}`) });
+  }
+
+  private languageButton(language: Language, name: string): TemplateResult {
+    return html`<button
+      type="button"
+      lang=${language}
+      aria-pressed=${this.reportLanguage === language}
+      @click=${() => this.change({ reportLanguage: language })}
+    >
+      ${name}
+    </button>`;
+  }
+
+  private toggle(format: ReportFormat): void {
+    const formats = this.formats.includes(format)
+      ? this.formats.filter((one) => one !== format)
+      : [...this.formats, format];
+    this.change({ formats });
+  }
+
+  private change(change: { formats?: readonly ReportFormat[]; reportLanguage?: Language }): void {
+    emit(this, 'sanxian-report-options', change);
+  }
+}
+
+/** What page one says, in the order it says it. */
+export function pageOne(report: CheckReport): WordedNote[] {
+  const both = (word: UiWord, params: (language: Language) => WordParams = () => ({})): Text => ({
+    zh: say(word, 'zh', params('zh')),
+    en: say(word, 'en', params('en')),
+  });
+  const withheld = isHeadlineWithheld(report);
+  const unchecked = uncheckedLines(report);
+  const open = openQuestions(report).length;
+  const notes: WordedNote[] = [
+    {
+      severity: report.verdict === 'clear' || report.verdict === 'permit-mode' ? 'info' : 'warning',
+      text: both('report.first.verdict', (language) => ({
+        verdict: withheld
+          ? UI_WORDS['verdict.incomplete'][language]
+          : VERDICT_WORDS[report.verdict][language],
+      })),
+    },
+  ];
+  if (unchecked.length > 0) {
+    notes.push({
+      severity: 'warning',
+      text: both('report.first.unchecked', (language) => ({
+        names: unchecked
+          .map(({ kind }) => KINDS[kind].short[language])
+          .join(language === 'zh' ? '、' : ', '),
+      })),
+    });
+    notes.push({ severity: 'info', text: both('report.first.unchecked.line') });
+  } else if (report.complete) {
+    const n = report.lines.length;
+    notes.push({ severity: 'info', text: both('report.first.complete', () => ({ n })) });
+  }
+  if (open > 0) {
+    notes.push({ severity: 'info', text: both('report.first.open', () => ({ n: open })) });
+  }
+  if (report.project.crs.shift)
+    notes.push({ severity: 'warning', text: both('report.first.shift') });
+  if (report.catalog.synthetic) notes.push({ severity: 'info', text: both('report.first.demo') });
+  notes.push({ severity: 'info', text: both('figure') });
+  return notes;
+}

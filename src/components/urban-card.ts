@@ -1,0 +1,154 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { CheckReport, ReportLine } from '../domain/report.ts';
+import { URBAN_ZONES, type UrbanZone } from '../domain/zones.ts';
+import { toHectares } from '../units/area.ts';
+import { levelToTotal } from '../units/level.ts';
+import { roundHalfUp } from '../units/round.ts';
+import { figure } from './figures.ts';
+import { FindingCard } from './finding-card.ts';
+import { element } from './sanxian-element.ts';
+import './verdict-chip.ts';
+
+/** The urban boundary has no big number: its zones stand line by line and add up to the site. */
+@element('sanxian-urban-card')
+export class SanxianUrbanCard extends FindingCard {
+  static override styles = [
+    ...FindingCard.styles,
+    css`
+      .bar > .concentrated,
+      .key.concentrated {
+        background: var(--sx-udb);
+      }
+      .bar > .flexible,
+      .key.flexible {
+        background: repeating-linear-gradient(
+          90deg,
+          var(--sx-udb) 0 2px,
+          var(--sx-bg-panel) 2px 4px
+        );
+      }
+      .bar > .special-use,
+      .key.special-use {
+        background: repeating-linear-gradient(
+          0deg,
+          var(--sx-udb) 0 1.5px,
+          var(--sx-bg-panel) 1.5px 3px
+        );
+      }
+      .bar > .unknown,
+      .key.unknown {
+        background: repeating-linear-gradient(
+          135deg,
+          var(--sx-udb) 0 1.5px,
+          var(--sx-bg-panel) 1.5px 4px
+        );
+      }
+      .bar > .outside,
+      .key.outside {
+        background: var(--sx-bg-panel);
+      }
+      .bar > .not-covered,
+      .key.not-covered {
+        background: repeating-linear-gradient(
+          135deg,
+          var(--sx-gap-line) 0 3px,
+          var(--sx-gap-bg) 3px 7px
+        );
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+      }
+      th {
+        font-weight: 400;
+        text-align: left;
+      }
+      td {
+        text-align: right;
+        white-space: nowrap;
+      }
+      td:last-child {
+        width: 66px;
+        color: var(--sx-text-2);
+      }
+      .key {
+        display: inline-block;
+        width: 10px;
+        height: 10px;
+        margin-right: 6px;
+        border: 1px solid var(--sx-udb);
+      }
+      .key.not-covered {
+        border: 1px dashed var(--sx-gap-line);
+      }
+      .row-gap {
+        color: var(--sx-gap-fg);
+      }
+    `,
+  ];
+
+  protected override tag(line: ReportLine): unknown {
+    return isAcross(line, this.report?.parameters.thresholdM2 ?? 0)
+      ? html`<span class="tag small">${this.say('state.across')}</span>`
+      : nothing;
+  }
+
+  protected override measured(line: ReportLine, report: CheckReport): unknown {
+    const rows = levelledZones(line, report.project.areaM2);
+    if (rows.length === 0) return nothing;
+    const words = rows.map(
+      ({ zone, share }) => `${this.say(`zone.${zone}`)} ${figure(share, 2)} %`,
+    );
+    return html`<div class="bar" role="img" aria-label=${words.join(', ')}>
+        ${rows.map(({ zone, share }) => html`<i class=${zone} .style=${`--part:${share}%`}></i>`)}
+      </div>
+      <table class="small">
+        <tbody>
+          ${rows.map((row) => this.row(row))}
+        </tbody>
+      </table>`;
+  }
+
+  private row({ zone, hectares, share }: ZoneRow): TemplateResult {
+    return html`<tr class=${zone === 'not-covered' ? 'row-gap' : ''}>
+      <th scope="row"><i class="key ${zone}"></i>${this.say(`zone.${zone}`)}</th>
+      <td>${figure(hectares, 4)} ${this.say('unit.ha')}</td>
+      <td>${figure(share, 2)} %</td>
+    </tr>`;
+  }
+}
+
+interface ZoneRow {
+  readonly zone: UrbanZone;
+  readonly hectares: number;
+  /** Percent of the site. */
+  readonly share: number;
+}
+
+/** Zones with an area, levelled so that hectares and percents add up to the site and to 100. */
+function levelledZones(line: ReportLine, siteM2: number): ZoneRow[] {
+  const zones = URBAN_ZONES.map((zone) => ({
+    zone,
+    areaM2: line.zones.find(({ id }) => id === zone)?.areaM2 ?? 0,
+  })).filter(({ areaM2 }) => areaM2 > 0);
+  if (zones.length === 0 || siteM2 <= 0) return [];
+  const hectares = levelToTotal(
+    zones.map(({ areaM2 }) => toHectares(areaM2)),
+    4,
+    roundHalfUp(toHectares(siteM2), 4),
+  );
+  const shares = levelToTotal(
+    zones.map(({ areaM2 }) => (areaM2 / siteM2) * 100),
+    2,
+    100,
+  );
+  return zones.map(({ zone }, row) => ({ zone, hectares: hectares[row]!, share: shares[row]! }));
+}
+
+/** Both sides of the boundary are taken, each by more than the tolerance. */
+export function isAcross(line: ReportLine, thresholdM2: number): boolean {
+  const has = (id: UrbanZone) =>
+    (line.zones.find((zone) => zone.id === id)?.areaM2 ?? 0) > thresholdM2;
+  const inside = has('concentrated') || has('flexible') || has('special-use') || has('unknown');
+  return inside && has('outside');
+}

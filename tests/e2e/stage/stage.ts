@@ -1,0 +1,114 @@
+import '../../../src/app/sanxian-app.ts';
+import type { CheckJobs } from '../../../src/app/check-client.ts';
+import { SpokenError } from '../../../src/app/spoken-error.ts';
+import type { CrsCandidate } from '../../../src/domain/project.ts';
+import type { CheckReport } from '../../../src/domain/report.ts';
+import { CATALOG } from '../../components/fixtures/catalog.ts';
+import {
+  CHECKED,
+  PLOT_1,
+  PROHIBITED,
+  PROJECT,
+  UNDETERMINED,
+} from '../../components/fixtures/site.ts';
+
+/** Puts the workspace into a named state with a job that answers from fixtures: `?state=checked`. */
+const options = new URLSearchParams(location.search);
+const wanted = options.get('state') ?? 'checked';
+
+/** With `map=1` the real map is seated, over the demonstration layers. */
+const withMap = options.get('map') === '1';
+
+const REPORTS: Record<string, CheckReport> = { undetermined: UNDETERMINED, prohibited: PROHIBITED };
+
+const CANDIDATES: CrsCandidate[] = [
+  {
+    epsg: 4544,
+    title: { zh: '3° 带 35，中央经线 105°', en: '3° zone 35, central meridian 105°' },
+    reason: {
+      zh: '东坐标 594 000 在宁夏境内合理；落在红寺堡区柳泉乡。',
+      en: 'Easting 594 000 is plausible in Ningxia; it falls in Liuquan, Hongsibu.',
+    },
+    likely: true,
+    bbox: [106.062, 37.4333, 106.0665, 37.436],
+    outline: PLOT_1,
+  },
+  {
+    epsg: 4545,
+    title: { zh: '3° 带 36，中央经线 108°', en: '3° zone 36, central meridian 108°' },
+    reason: {
+      zh: '落在陕西省靖边县附近，超出全部图层覆盖范围。',
+      en: 'Falls near Jingbian, Shaanxi, outside all layers.',
+    },
+    likely: false,
+    bbox: [109.062, 37.4333, 109.0665, 37.436],
+    outline: PLOT_1,
+  },
+];
+
+const jobs: CheckJobs = {
+  async open(_name, _bytes, crs) {
+    if (wanted === 'crs' && crs === undefined) {
+      throw new SpokenError('crs-unknown', {}, CANDIDATES, {
+        zh: '文件没有写带号。首点 X 4 145 300.000，Y 594 000.000。',
+        en: 'The file names no zone. First point X 4 145 300.000, Y 594 000.000.',
+      });
+    }
+    if (wanted === 'refused') {
+      throw new SpokenError('err-empty', {}, null, {
+        zh: '文件中没有面状地块。若是线路，请给出宽度。',
+        en: 'No area in this file. For a route, give its width.',
+      });
+    }
+    return [PROJECT];
+  },
+  async check({ claim }, onProgress) {
+    onProgress({
+      step: 'layer',
+      kind: 'urban-development-boundary',
+      layer: 'urban-development-boundary',
+      index: 2,
+      total: 9,
+    });
+    if (wanted === 'running') return new Promise(() => {});
+    const report = REPORTS[wanted] ?? CHECKED;
+    return { ...report, project: { ...report.project, claim } };
+  },
+  async export() {
+    return { fileName: 'a.json', mediaType: 'application/json', bytes: new Uint8Array() };
+  },
+};
+
+const realFetch = window.fetch;
+window.fetch = async (input, init) => {
+  if (!withMap && String(input).endsWith('catalog.json'))
+    return new Response(JSON.stringify(CATALOG));
+  if (String(input).endsWith('sample.txt')) return new Response('sample');
+  return realFetch(input, init);
+};
+
+const app = document.createElement('sanxian-app');
+app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
+if (withMap) {
+  app.makeMap = async (seat) => (await import('../../../src/app/make-map.ts')).makeMap(seat);
+}
+app.jobs = jobs;
+app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
+app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
+if (wanted === 'first') app.sample = 'sample.txt';
+document.body.append(app);
+
+await app.ready;
+if (!['first', 'empty', 'batch'].includes(wanted)) {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File(['x'], '供水工程_勘界.txt'));
+  window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer }));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+const say = (name: string, detail: unknown) => app.dispatchEvent(new CustomEvent(name, { detail }));
+if (wanted === 'project') say('sanxian-step', { step: 'project' });
+if (wanted === 'report') say('sanxian-step', { step: 'report' });
+if (wanted === 'review') say('sanxian-mode', { mode: 'review' });
+if (wanted === 'batch') say('sanxian-mode', { mode: 'batch' });
+await app.updateComplete;
+document.body.dataset.staged = wanted;
