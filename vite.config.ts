@@ -38,6 +38,7 @@ const tests: ViteUserConfig = {
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/judges/**'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

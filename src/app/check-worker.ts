@@ -1,21 +1,141 @@
-import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
+/// <reference lib="webworker" />
+import { blockCached } from '../bytes/block-cache.ts';
+import { ByteError } from '../bytes/byte-source.ts';
+import { httpRangeSource } from '../bytes/http-range.ts';
+import { UserError } from '../domain/user-error.ts';
+import { layerUrl } from '../files/catalog.ts';
+import { openProject } from '../files/open-project.ts';
+import { loadClipper } from '../geometry/clip.ts';
+import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
+import { openCatalog } from '../job/open-catalog.ts';
+import { type CatalogHandle, checkToReport, type LoadedPack, openPack } from '../job/run-check.ts';
+import { wordsFor } from '../job/words.ts';
+import { reportFormat } from '../report/formats/registry.ts';
+import type { WorkerAnswer, WorkerFailure, WorkerRequest } from './worker-messages.ts';
 
-/** The thread in which files are read and projects are checked. */
-const scope = globalThis as unknown as {
-  onmessage: ((event: { data: CheckRequest }) => void) | null;
-  postMessage(answer: CheckAnswer): void;
-};
+/** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
-scope.onmessage = ({ data }) => {
-  if (data.type === 'cancel') return;
-  scope.postMessage({
-    id: data.id,
-    type: 'error',
-    error: {
-      code: 'job-missing',
-      params: {},
-      detail: null,
-      text: { zh: '此版本不含核查程序。', en: 'This build has no check job.' },
-    },
-  });
-};
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Without the distributive form an answer would lose which fields belong to which type. */
+type Body<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
+
+const running = new Map<number, AbortController>();
+const catalogs = new Map<string, Promise<CatalogHandle>>();
+const packs = new Map<string, Promise<LoadedPack>>();
+
+self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  if (data.type === 'cancel') {
+    running.get(data.target)?.abort();
+    return;
+  }
+  const abort = new AbortController();
+  running.set(data.id, abort);
+  answer(data, abort.signal)
+    .then(
+      (body) => send({ ...body, id: data.id } as WorkerAnswer),
+      (error: unknown) => send({ id: data.id, type: 'error', error: failureOf(error) }),
+    )
+    .finally(() => running.delete(data.id));
+});
+
+function send(message: WorkerAnswer): void {
+  self.postMessage(message);
+}
+
+async function answer(
+  request: Exclude<WorkerRequest, { type: 'cancel' }>,
+  signal: AbortSignal,
+): Promise<Body<WorkerAnswer>> {
+  switch (request.type) {
+    case 'open': {
+      const { name, bytes, crs } = request;
+      const options = crs === undefined ? { signal } : { crs, signal };
+      return { type: 'projects', projects: await openProject({ name, bytes }, options) };
+    }
+    case 'check': {
+      const clipper = await loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
+      const handle = await once(catalogs, request.catalogUrl, () =>
+        openRemoteCatalog(request.catalogUrl),
+      );
+      const packId = handle.catalog.policy;
+      if (packId === undefined)
+        throw new UserError('policy-unnamed', { catalog: request.catalogUrl });
+      const packUrl = new URL(`${packId}.yaml`, request.policyBase).href;
+      const loaded = await once(packs, packUrl, async () =>
+        openPack(await wholeFile(packUrl), `${packId}.yaml`),
+      );
+      const report = await checkToReport(
+        request.project,
+        request.claim,
+        handle,
+        loaded,
+        clipper,
+        {
+          thresholdM2: 1,
+          accuracyM: null,
+          geometry: request.geometry,
+          createdAt: request.createdAt,
+          sequence: request.sequence,
+          version: request.version,
+        },
+        signal,
+        (progress) => send({ id: request.id, type: 'progress', progress }),
+      );
+      return { type: 'report', report };
+    }
+    case 'export': {
+      const format = reportFormat(request.format);
+      if (!format) throw new UserError('format-unknown', { format: request.format });
+      const file = await format.render(request.report, { lang: request.lang });
+      return { type: 'file', ...file };
+    }
+  }
+}
+
+/** A failed attempt is not remembered: the file may be there the next time. */
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const before = kept.get(key);
+  if (before) return before;
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}
+
+async function openRemoteCatalog(url: string): Promise<CatalogHandle> {
+  return openCatalog(
+    await wholeFile(url),
+    url,
+    (entry) => blockCached(httpRangeSource(layerUrl(url, entry.file))),
+    'size+header+index',
+  );
+}
+
+async function wholeFile(url: string): Promise<Uint8Array> {
+  const source = httpRangeSource(url);
+  try {
+    return await source.read(0, await source.size());
+  } catch (error) {
+    if (error instanceof ByteError)
+      throw new UserError('file-unreadable', { file: url, reason: error.code });
+    throw error;
+  }
+}
+
+function failureOf(error: unknown): WorkerFailure {
+  if (error instanceof UserError) {
+    const { code, params, detail } = error;
+    return { code, params, detail, text: wordsFor(code, params) };
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    return { code: 'aborted', params: {}, detail: null, text: { zh: '已取消', en: 'Cancelled' } };
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    code: 'internal',
+    params: { message },
+    detail: null,
+    text: wordsFor('internal', { message }),
+  };
+}

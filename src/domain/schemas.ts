@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
+import { policyPackSchema } from './policy-pack.ts';
 import { checkReportSchema } from './report.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
@@ -8,6 +9,7 @@ export const DOCUMENT_SCHEMAS = {
   'check-report': checkReportSchema,
   catalog: catalogSchema,
   claim: claimSchema,
+  'policy-pack': policyPackSchema,
 } as const;
 
 export type DocumentName = keyof typeof DOCUMENT_SCHEMAS;

@@ -54,6 +54,7 @@ export async function openFlatGeobuf(
         const start = near[0]!.start;
         const bytes = await source.read(start, near.at(-1)!.end - start, abort);
         for (const hit of near) {
+          abort?.throwIfAborted();
           const record = bytes.subarray(hit.start - start, hit.end - start);
           yield decodeFeature(header, record, hit.index, hit.box);
         }
@@ -130,6 +131,7 @@ async function* readAll(
   };
   let index = 0;
   for (; index < header.features && at < header.fileEnd; index++) {
+    signal?.throwIfAborted();
     const prefix = await want(4);
     const length = new DataView(prefix.buffer, prefix.byteOffset).getUint32(0, true) + 4;
     yield decodeFeature(header, await want(length), index, null);

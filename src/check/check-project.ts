@@ -1,0 +1,225 @@
+import type { Catalog } from '../domain/catalog.ts';
+import type { CrossFacts, Facts, LineFacts, ZoneFacts } from '../domain/facts.ts';
+import { isControlKind, KIND_ORDER, type LayerKind } from '../domain/kinds.ts';
+import type { LayerSource } from '../domain/layer-source.ts';
+import type { Note } from '../domain/note.ts';
+import type { PolicyPack } from '../domain/policy-pack.ts';
+import type { OnProgress } from '../domain/progress.ts';
+import type { Project } from '../domain/project.ts';
+import type { ZoneId } from '../domain/zones.ts';
+import type { Clipper } from '../geometry/clip.ts';
+import { judge } from '../policy/judge.ts';
+import type { WordsFor } from '../policy/special-findings.ts';
+import { roundM2 } from '../units/round.ts';
+import { type LayerLook, lookAtLayer, stateOf } from './look-at-layer.ts';
+import { measureCrosses } from './measure-crosses.ts';
+import { lineNotLoaded, measureLine } from './measure-line.ts';
+import type { CheckOutcome, LayerOutcome, LineOutcome } from './outcome.ts';
+import { factsOfParcel } from './parcel-facts.ts';
+import { type CheckSite, prepareCheckSite } from './site.ts';
+
+export interface CheckInput {
+  readonly project: Project;
+  readonly catalog: Catalog;
+  /** One source per catalog layer id. A source that cannot even be made must throw in `open`. */
+  readonly sources: ReadonlyMap<string, LayerSource>;
+  readonly pack: PolicyPack;
+  readonly clipper: Clipper;
+  readonly parameters: {
+    /** Union overlaps up to this are boundary noise, m² (0 to 10). */
+    readonly thresholdM2: number;
+    readonly geometry: 'full' | 'none';
+    /** Overrides the layers' own accuracy, m. */
+    readonly accuracyM: number | null;
+  };
+  readonly wordsFor: WordsFor;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/**
+ * Checks one project against every current control layer of a catalog.
+ *
+ * Never rejects because of a layer: what could not be looked at is part of the outcome.
+ */
+export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
+  const { catalog, pack, parameters, clipper, signal, onProgress } = input;
+  const site = prepareCheckSite(input.project, clipper);
+  const options = { clipper, ...parameters, signal };
+
+  const current = catalog.layers.filter((entry) => entry.role === 'current' && isAsked(entry.kind));
+  const looks = new Map<LayerKind, LayerLook[]>();
+  for (const [index, entry] of current.entries()) {
+    onProgress?.({
+      step: 'layer',
+      kind: entry.kind,
+      layer: entry.id,
+      index: index + 1,
+      total: current.length,
+    });
+    const source = input.sources.get(entry.id);
+    if (!source) throw new Error(`no source for layer ${entry.id}`);
+    const own =
+      parameters.accuracyM === null
+        ? source
+        : { ...bindSource(source), entry: { ...entry, accuracyM: parameters.accuracyM } };
+    const look = await lookAtLayer(site, own, options);
+    looks.set(entry.kind, [...(looks.get(entry.kind) ?? []), look]);
+  }
+
+  onProgress?.({ step: 'judging' });
+  const required = new Set<LayerKind>([
+    ...pack.requires,
+    ...catalog.layers.filter((entry) => entry.required).map((entry) => entry.kind),
+  ]);
+  const measured = new Map<LayerKind, LineOutcome>();
+  for (const kind of KIND_ORDER) {
+    if (!isControlKind(kind)) continue;
+    const own = looks.get(kind);
+    if (own) {
+      measured.set(kind, measureLine(kind, required.has(kind), site, own, parameters.thresholdM2));
+    } else if (required.has(kind)) {
+      measured.set(kind, lineNotLoaded(kind, true, site));
+    }
+  }
+  const crosses = measureCrosses(site, pack.crosses, looks, measured, clipper, parameters);
+  const redLine = measured.get('ecological-red-line');
+  if (redLine) {
+    measured.set('ecological-red-line', { ...redLine, zones: redLineZones(redLine, crosses) });
+  }
+
+  const lines = [...measured.values()];
+  const facts: Facts = {
+    siteAreaM2: roundM2(site.areaM2),
+    lines,
+    crosses,
+    position: input.project.crs.shift === null ? 'surveyed' : 'internet-map',
+    contradictions: contradictionsOf(looks),
+  };
+  const { claim } = input.project;
+  const judgement = judge(facts, claim, pack, input.wordsFor);
+  return {
+    siteAreaM2: site.areaM2,
+    parcels: site.parcels.map((parcel) => ({
+      id: parcel.id,
+      areaM2: parcel.areaM2,
+      verdict: judge(factsOfParcel(facts, parcel), claim, pack, input.wordsFor).verdict,
+    })),
+    layers: current.flatMap((entry) =>
+      (looks.get(entry.kind) ?? [])
+        .filter((look) => look.entry.id === entry.id)
+        .map((look) => layerOutcome(look, parameters.thresholdM2)),
+    ),
+    lines,
+    crosses,
+    notChecked: pack.optional.filter((kind) => isControlKind(kind) && !measured.has(kind)),
+    facts,
+    judgement,
+    notes: [...site.notes, ...touchNotes(lines), ...doubleCoverage(site, looks)],
+  };
+}
+
+/** Context layers of the base map are drawn, not measured; land use is (表7). */
+function isAsked(kind: LayerKind): boolean {
+  return isControlKind(kind) || kind === 'land-use';
+}
+
+/** A source is an object with state; its methods keep their own `this`. */
+function bindSource(source: LayerSource): Pick<LayerSource, 'open' | 'featuresIn'> {
+  return {
+    open: (signal) => source.open(signal),
+    featuresIn: (box, signal) => source.featuresIn(box, signal),
+  };
+}
+
+function layerOutcome(look: LayerLook, thresholdM2: number): LayerOutcome {
+  const { entry, measure } = look;
+  const areaM2 = roundM2(look.areaM2);
+  const state = stateOf({
+    failed: look.failure !== null,
+    coverageShare: look.coverageShare,
+    aboveThreshold: areaM2 > thresholdM2,
+    areaM2,
+    touches: (measure?.touches ?? 0) + (measure?.hits.length ?? 0),
+  });
+  const uncovered = look.uncoveredM2 > 0 && look.failure === null;
+  return {
+    entry,
+    integrity: look.integrity,
+    state,
+    reason:
+      look.failure ??
+      (state === 'not-covered'
+        ? { code: 'not-covered', params: {} }
+        : uncovered
+          ? { code: 'partly-covered', params: { uncoveredM2: look.uncoveredM2 } }
+          : null),
+    coverageShare: look.coverageShare,
+    areaM2,
+    hits: measure?.hits.length ?? 0,
+    ...look.nearest,
+    overlaps: measure?.overlaps ?? [],
+    touches: measure?.touches ?? 0,
+  };
+}
+
+/** Core, outside it, and - where the core was not looked at - unknown. */
+function redLineZones(line: LineOutcome, crosses: readonly CrossFacts[]): ZoneFacts[] {
+  const of = (op: 'and' | 'minus') =>
+    crosses.find(
+      (cross) =>
+        cross.op === op &&
+        cross.of[0] === 'ecological-red-line' &&
+        cross.of[1] === 'nature-reserve-core',
+    );
+  const zone = (id: ZoneId, cross: CrossFacts | undefined): ZoneFacts[] =>
+    cross && cross.areaM2 > 0
+      ? [
+          {
+            zone: id,
+            areaM2: cross.areaM2,
+            aboveThreshold: cross.aboveThreshold,
+            hits: line.hits,
+            parcels: cross.parcels,
+          },
+        ]
+      : [];
+  const minus = of('minus');
+  return [
+    ...zone('core', of('and')),
+    ...zone(minus?.known === false ? 'unknown' : 'outside-core', minus),
+  ];
+}
+
+function contradictionsOf(looks: ReadonlyMap<LayerKind, readonly LayerLook[]>) {
+  return [...looks].flatMap(([kind, own]) =>
+    own.flatMap((look) =>
+      (look.measure?.contradictions ?? []).map(({ parcel, ...params }) => ({
+        kind,
+        parcels: [parcel],
+        params,
+      })),
+    ),
+  );
+}
+
+function touchNotes(lines: readonly LineFacts[]): Note[] {
+  return lines
+    .filter((line) => line.state === 'touch')
+    .map(({ kind }) => ({ code: 'touches-line', severity: 'warning', params: { kind } }));
+}
+
+/** Two current layers of one kind that both claim the same ground. */
+function doubleCoverage(
+  site: CheckSite,
+  looks: ReadonlyMap<LayerKind, readonly LayerLook[]>,
+): Note[] {
+  return [...looks].flatMap(([kind, own]) => {
+    const shares = own.reduce((total, look) => total + look.coverageShare, 0);
+    const united = Math.min(1, shares);
+    const line = own.filter((look) => look.coverageShare > 0);
+    return line.length > 1 && (shares - united) * site.areaM2 > 1
+      ? [{ code: 'coverage-twice', severity: 'warning' as const, params: { kind } }]
+      : [];
+  });
+}

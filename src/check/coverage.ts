@@ -1,0 +1,41 @@
+import type { CatalogLayer } from '../domain/catalog.ts';
+import { EMPTY_FLAT, type FlatPolygons, type MultiPolygon, toFlat } from '../geometry/shapes.ts';
+import { overlapMinus, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
+import { roundM2 } from '../units/round.ts';
+import type { CheckSite } from './site.ts';
+
+/** Where a layer is complete. A layer without stated coverage covers nothing. */
+export function coverageOf(entry: CatalogLayer): FlatPolygons {
+  if (!entry.coverage) return EMPTY_FLAT;
+  const { coverage } = entry;
+  const polygons = coverage.type === 'Polygon' ? [coverage.coordinates] : coverage.coordinates;
+  return toFlat(polygons as MultiPolygon);
+}
+
+export interface Coverage {
+  readonly share: number;
+  /** Area of the site for which nobody speaks, m², rounded to 0.01: less than that is covered. */
+  readonly uncoveredM2: number;
+}
+
+/**
+ * The part of the site for which the layers speak: the union of their coverages, less the coverage
+ * of layers that should have spoken and failed.
+ */
+export function coverageUnder(
+  site: CheckSite,
+  speaking: readonly FlatPolygons[],
+  failed: readonly FlatPolygons[],
+): Coverage {
+  const coveredM2 =
+    speaking.length === 0
+      ? 0
+      : failed.length === 0
+        ? unionOverlapAreaM2(site.prepared, speaking)
+        : overlapMinus(site.prepared, speaking, failed);
+  const uncoveredM2 = roundM2(Math.max(0, site.areaM2 - coveredM2));
+  if (uncoveredM2 === 0) return { share: 1, uncoveredM2: 0 };
+  // Rounding a share must not print 100 % beside an uncovered area.
+  const share = Math.min(0.999999, Math.max(0, coveredM2 / site.areaM2));
+  return { share, uncoveredM2 };
+}

@@ -1,0 +1,100 @@
+import type { CrossFacts } from '../domain/facts.ts';
+import type { LayerKind } from '../domain/kinds.ts';
+import type { Clipper } from '../geometry/clip.ts';
+import type { FlatPolygons } from '../geometry/shapes.ts';
+import { overlapAll, overlapMinus } from '../overlay/union-overlap.ts';
+import { roundM2 } from '../units/round.ts';
+import type { LayerLook } from './look-at-layer.ts';
+import type { CrossOutcome, LineOutcome } from './outcome.ts';
+import type { CheckSite } from './site.ts';
+
+export interface CrossWanted {
+  readonly op: 'and' | 'minus';
+  readonly of: readonly [LayerKind, LayerKind];
+}
+
+/**
+ * Overlaps of three: site ∩ A ∩ B and site ∩ A − B for the pairs a rule pack names.
+ *
+ * Where B was not looked at, A − B is all of A (`known: false`) and A ∩ B is not stated: a missing
+ * core layer must not turn a red line into "outside the core".
+ */
+export function measureCrosses(
+  site: CheckSite,
+  wanted: readonly CrossWanted[],
+  looks: ReadonlyMap<LayerKind, readonly LayerLook[]>,
+  lines: ReadonlyMap<LayerKind, LineOutcome>,
+  clipper: Clipper,
+  options: { readonly thresholdM2: number; readonly geometry: 'full' | 'none' },
+): CrossOutcome[] {
+  return wanted.flatMap(({ op, of }) => {
+    const [a, b] = of;
+    if (!wasLookedAtFully(lines.get(a)) && (lines.get(a)?.hits ?? 0) === 0) return [];
+    const knownB = wasLookedAtFully(lines.get(b));
+    const knownA = wasLookedAtFully(lines.get(a));
+    const featuresA = featuresUnder(looks.get(a));
+    const featuresB = featuresUnder(looks.get(b));
+    if (op === 'and' && !knownB && featuresB.length === 0) return [];
+    const areaM2 = roundM2(
+      op === 'and'
+        ? featuresA.length && featuresB.length
+          ? overlapAll(site.prepared, featuresA, featuresB)
+          : 0
+        : featuresB.length
+          ? overlapMinus(site.prepared, featuresA, featuresB)
+          : (lines.get(a)?.areaM2 ?? 0),
+    );
+    const facts: CrossFacts = {
+      op,
+      of,
+      areaM2,
+      aboveThreshold: areaM2 > options.thresholdM2,
+      known: knownA && knownB,
+      parcels: areaM2 > 0 ? parcelsIn(site, op, featuresA, featuresB) : [],
+    };
+    return [
+      {
+        ...facts,
+        geometry:
+          options.geometry === 'full' && areaM2 > 0
+            ? crossGeometry(site, op, featuresA, featuresB, clipper)
+            : null,
+      },
+    ];
+  });
+}
+
+function wasLookedAtFully(line: LineOutcome | undefined): boolean {
+  return line !== undefined && line.state !== 'failed' && line.uncoveredM2 === 0;
+}
+
+function featuresUnder(looks: readonly LayerLook[] | undefined): FlatPolygons[] {
+  return (looks ?? []).flatMap(
+    (look) => look.measure?.hits.map((hit) => hit.feature.polygons) ?? [],
+  );
+}
+
+function parcelsIn(
+  site: CheckSite,
+  op: 'and' | 'minus',
+  a: readonly FlatPolygons[],
+  b: readonly FlatPolygons[],
+): string[] {
+  const area = op === 'and' ? overlapAll : overlapMinus;
+  return site.parcels
+    .filter((parcel) => roundM2(area(parcel.prepared, a, b)) > 0)
+    .map((parcel) => parcel.id);
+}
+
+function crossGeometry(
+  site: CheckSite,
+  op: 'and' | 'minus',
+  a: readonly FlatPolygons[],
+  b: readonly FlatPolygons[],
+  clipper: Clipper,
+): FlatPolygons {
+  const inA = clipper.union(a.map((feature) => clipper.intersection(site.polygons, feature)));
+  if (b.length === 0) return inA;
+  const inB = clipper.union(b.map((feature) => clipper.intersection(site.polygons, feature)));
+  return op === 'and' ? clipper.intersection(inA, inB) : clipper.difference(inA, inB);
+}

@@ -1,0 +1,130 @@
+import type { CatalogLayer } from '../domain/catalog.ts';
+import type { LayerFeature, LayerSource } from '../domain/layer-source.ts';
+import { urbanZoneOf, type ZoneId } from '../domain/zones.ts';
+import type { Clipper } from '../geometry/clip.ts';
+import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
+import { bboxesMeet, bboxOf } from '../geometry/shapes.ts';
+import { measureOverlap } from '../overlay/overlap.ts';
+import { measureSliver } from '../overlay/sliver.ts';
+import type { MeasuredOverlap } from './outcome.ts';
+import { meanWidthM } from './piece-width.ts';
+import { secondOpinion } from './second-opinion.ts';
+import type { CheckSite } from './site.ts';
+
+/** Overlaps below this are looked at as slivers, m²: the smallest mapped built-up patch. */
+export const SLIVER_M2 = 200;
+
+export interface LayerHit {
+  readonly feature: LayerFeature;
+  readonly zone: ZoneId | null;
+  readonly areaM2: number;
+  readonly parcels: readonly string[];
+}
+
+export interface LayerMeasure {
+  readonly hits: readonly LayerHit[];
+  readonly overlaps: readonly MeasuredOverlap[];
+  /** Features that share a point or an edge with the site and no area. */
+  readonly touches: number;
+  readonly touchingParcels: readonly string[];
+  readonly contradictions: readonly {
+    parcel: string;
+    featureId: string;
+    ours: number;
+    turf: number;
+  }[];
+}
+
+export interface MeasureOptions {
+  readonly clipper: Clipper;
+  readonly geometry: 'full' | 'none';
+  readonly thresholdM2: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Every parcel of the site on every feature of one layer that its box meets. */
+export async function measureLayer(
+  site: CheckSite,
+  source: LayerSource,
+  { clipper, geometry, thresholdM2, signal }: MeasureOptions,
+): Promise<LayerMeasure> {
+  const { entry } = source;
+  const hits: LayerHit[] = [];
+  const overlaps: MeasuredOverlap[] = [];
+  const contradictions: LayerMeasure['contradictions'][number][] = [];
+  const touching = new Set<string>();
+  let touches = 0;
+  for await (const feature of source.featuresIn(site.bbox, signal)) {
+    signal?.throwIfAborted();
+    const box = bboxOf(feature.polygons);
+    const zone = zoneOf(entry, feature);
+    const parcels: string[] = [];
+    let areaM2 = 0;
+    let touched = false;
+    for (const parcel of site.parcels) {
+      if (!bboxesMeet(parcel.bbox, box)) continue;
+      const found = measureOverlap(parcel.prepared, feature.polygons);
+      const answer = secondOpinion(parcel.polygons, feature.polygons, found, thresholdM2);
+      if (answer) {
+        contradictions.push({ parcel: parcel.id, featureId: idOf(entry, feature), ...answer });
+      }
+      if (found.areaM2 <= 0) {
+        if (found.touches) {
+          touched = true;
+          touching.add(parcel.id);
+        }
+        continue;
+      }
+      parcels.push(parcel.id);
+      areaM2 += found.areaM2;
+      const pieces = clipper.intersection(parcel.polygons, feature.polygons);
+      const featureAreaM2 = ellipsoidAreaM2(feature.polygons);
+      const sliver =
+        found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, feature.polygons) : null;
+      overlaps.push({
+        featureIndex: feature.index,
+        featureId: idOf(entry, feature),
+        zone,
+        parcel: parcel.id,
+        areaM2: found.areaM2,
+        netAreaM2: netAreaOf(entry, feature, found.areaM2, featureAreaM2),
+        shareOfFeature: featureAreaM2 > 0 ? Math.min(1, found.areaM2 / featureAreaM2) : 0,
+        widthM: sliver ? sliver.meanWidthM : meanWidthM(pieces),
+        suspectedBoundaryError: sliver !== null && sliver.largestWidthM <= 2 * entry.accuracyM,
+        properties: feature.properties,
+        geometry: geometry === 'full' ? pieces : null,
+      });
+    }
+    if (parcels.length > 0) hits.push({ feature, zone, areaM2, parcels });
+    else if (touched) touches++;
+  }
+  return { hits, overlaps, touches, touchingParcels: [...touching], contradictions };
+}
+
+function zoneOf(entry: CatalogLayer, feature: LayerFeature): ZoneId | null {
+  if (entry.kind !== 'urban-development-boundary') return null;
+  const field = entry.fields.zone;
+  return urbanZoneOf(field === undefined ? null : feature.properties[field]);
+}
+
+/** The feature's own identifier, else its position in the file. */
+function idOf(entry: CatalogLayer, feature: LayerFeature): string {
+  const field = entry.fields.featureId;
+  const value = field === undefined ? null : feature.properties[field];
+  return value === null || value === undefined || value === ''
+    ? `#${feature.index + 1}`
+    : String(value);
+}
+
+/** 压占净面积 = overlap x stated net area / graphic area (domain rules, 2.4). */
+function netAreaOf(
+  entry: CatalogLayer,
+  feature: LayerFeature,
+  areaM2: number,
+  featureAreaM2: number,
+): number | null {
+  const field = entry.fields.netArea;
+  const net = field === undefined ? null : Number(feature.properties[field]);
+  if (net === null || !Number.isFinite(net) || net < 0 || featureAreaM2 <= 0) return null;
+  return (areaM2 * net) / featureAreaM2;
+}

@@ -1,0 +1,76 @@
+import type { Note } from '../domain/note.ts';
+import type { Project } from '../domain/project.ts';
+import type { Clipper } from '../geometry/clip.ts';
+import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
+import {
+  type BBox,
+  bboxesMeet,
+  bboxOf,
+  concatFlat,
+  type FlatPolygons,
+} from '../geometry/shapes.ts';
+import { measureOverlap } from '../overlay/overlap.ts';
+import { prepareSite, type Site } from '../overlay/site.ts';
+
+export interface SiteParcel {
+  readonly id: string;
+  readonly polygons: FlatPolygons;
+  readonly bbox: BBox;
+  readonly areaM2: number;
+  readonly prepared: Site;
+}
+
+/** The ground a project stands on: its parcels, and their union for every total. */
+export interface CheckSite {
+  readonly polygons: FlatPolygons;
+  readonly bbox: BBox;
+  readonly areaM2: number;
+  readonly prepared: Site;
+  readonly parcels: readonly SiteParcel[];
+  readonly notes: readonly Note[];
+}
+
+/** Parcels that overlap one another count once in every total, and that is said. */
+export function prepareCheckSite(project: Project, clipper: Clipper): CheckSite {
+  const parcels = project.parcels.map(({ id, polygons }) => ({
+    id,
+    polygons,
+    bbox: bboxOf(polygons),
+    areaM2: ellipsoidAreaM2(polygons),
+    prepared: prepareSite(polygons),
+  }));
+  const [only] = parcels;
+  if (only && parcels.length === 1) return { ...only, parcels, notes: [] };
+
+  const notes: Note[] = [];
+  let shared = 0;
+  for (const [i, a] of parcels.entries()) {
+    for (const b of parcels.slice(i + 1)) {
+      if (!bboxesMeet(a.bbox, b.bbox)) continue;
+      const { areaM2 } = measureOverlap(a.prepared, b.polygons);
+      if (areaM2 <= 0) continue;
+      shared += areaM2;
+      if (areaM2 >= 0.005) {
+        notes.push({
+          code: 'parcels-overlap',
+          severity: 'warning',
+          params: { a: a.id, b: b.id, areaM2: Math.round(areaM2 * 100) / 100 },
+        });
+      }
+    }
+  }
+  const all = parcels.map((parcel) => parcel.polygons);
+  const polygons = shared > 0 ? clipper.union(all) : concatFlat(all);
+  return {
+    polygons,
+    bbox: bboxOf(polygons),
+    areaM2: shared > 0 ? ellipsoidAreaM2(polygons) : sum(parcels.map((parcel) => parcel.areaM2)),
+    prepared: prepareSite(polygons),
+    parcels,
+    notes,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

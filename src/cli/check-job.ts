@@ -1,0 +1,92 @@
+import { sha256Hex } from '../bytes/sha256.ts';
+import type { Claim } from '../domain/claim.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { CheckReport } from '../domain/report.ts';
+import { UserError } from '../domain/user-error.ts';
+import { openProject } from '../files/open-project.ts';
+import { loadClipper } from '../geometry/clip.ts';
+import { type CatalogHandle, checkToReport, type LoadedPack } from '../job/run-check.ts';
+import type { Text } from '../text/text.ts';
+import { sentenceFor } from './sentences.ts';
+
+export interface InputFile {
+  /** Base name, as the report carries it. */
+  readonly name: string;
+  readonly path: string;
+  /** What the applicant says of the projects in this file. */
+  readonly claim: Claim | null;
+  read(): Promise<Uint8Array>;
+}
+
+export interface CheckRequest {
+  readonly files: readonly InputFile[];
+  readonly catalog: CatalogHandle;
+  readonly pack: LoadedPack;
+  readonly options: {
+    readonly crs: number | null;
+    readonly thresholdM2: number;
+    readonly accuracyM: number | null;
+    readonly geometry: 'full' | 'none';
+    readonly createdAt: string;
+    readonly version: string;
+  };
+  readonly signal: AbortSignal;
+  readonly onFile: (name: string, index: number, total: number) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface CheckedSource {
+  readonly file: string;
+  readonly sha256: string | null;
+  /** 1, 2, ... where the file holds several projects. */
+  readonly numberInFile: number | null;
+}
+
+/** One result a project; a file that cannot be read is one result with an error. */
+export type CheckItem =
+  | { readonly source: CheckedSource; readonly report: CheckReport }
+  | {
+      readonly source: CheckedSource;
+      readonly error: { readonly code: string; readonly text: Text };
+    };
+
+export type RunCheck = (request: CheckRequest) => AsyncIterable<CheckItem>;
+
+/** Reads, checks and reports file by file, so that memory does not grow with their number. */
+export const runCheck: RunCheck = async function* (request) {
+  const clipper = await loadClipper();
+  const { files, catalog, pack, options, signal } = request;
+  let sequence = 0;
+  for (const [index, file] of files.entries()) {
+    request.onFile(file.name, index + 1, files.length);
+    let sha256: string | null = null;
+    try {
+      const bytes = await file.read();
+      sha256 = sha256Hex(bytes);
+      const projects = await openProject(
+        { name: file.name, bytes },
+        options.crs === null ? { signal } : { crs: options.crs, signal },
+      );
+      for (const [i, project] of projects.entries()) {
+        const numberInFile = projects.length > 1 ? i + 1 : null;
+        const source = { file: file.name, sha256, numberInFile };
+        const frame = { ...options, sequence: ++sequence };
+        const report = await checkToReport(
+          project,
+          file.claim,
+          catalog,
+          pack,
+          clipper,
+          frame,
+          signal,
+          request.onProgress,
+        );
+        yield { source, report };
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const source = { file: file.name, sha256, numberInFile: null };
+      yield { source, error: { code: error.code, text: sentenceFor(error) } };
+    }
+  }
+};

@@ -1,0 +1,144 @@
+import type { Command } from 'commander';
+import { UserError } from '../domain/user-error.ts';
+import { REPORT_FORMATS } from '../report/formats/registry.ts';
+import type { ReportFormat } from '../report/formats/report-format.ts';
+import type { Language } from '../text/text.ts';
+
+export interface CheckArguments {
+  readonly layers?: string;
+  readonly policy?: string;
+  readonly claim?: string;
+  readonly crs: number | null;
+  readonly thresholdM2: number;
+  readonly accuracyM: number | null;
+  readonly geometry: 'full' | 'none';
+  readonly out: string | null;
+  readonly formats: readonly ReportFormat[];
+  readonly asOf: Date | null;
+  readonly lang: Language;
+  readonly quiet: boolean;
+}
+
+/** Part of the contract, not built yet: given, they are refused, never ignored. */
+const NOT_BUILT = [
+  '--claims <table>',
+  '--gcj02',
+  '--bd09',
+  '--name-field <field>',
+  '--buffer <metres>',
+  '--jobs <n>',
+  '--again <report>',
+  '--template <file>',
+  '--redact',
+  '--sign <command>',
+];
+const FORMATS_TO_COME = [
+  'docx',
+  'pdf',
+  'xlsx',
+  'geojson',
+  'shp',
+  'fgb',
+  'dxf',
+  'txt',
+  'png',
+  'zip',
+];
+
+/** Declares the options of `check`; those to come are left out of the help. */
+export function declareCheckOptions(command: Command): Command {
+  command
+    .option('--layers <catalog>', 'catalog.json, its folder, or an http(s) address')
+    .option('--policy <pack>', 'rule pack (YAML)')
+    .option('--claim <file>', 'what the applicant says of the projects (YAML or JSON)')
+    .option('--crs <epsg>', 'coordinate system of the project files, e.g. EPSG:4523')
+    .option('--threshold <m2>', 'areas up to this are below the threshold, 0 to 10', '1')
+    .option('--accuracy <m>', 'accuracy of boundaries, instead of what each layer states')
+    .option('--geometry <none|full>', 'geometry in the report', 'full')
+    .option('--out <folder>', 'write reports there (default formats: json,html)')
+    .option('--format <list>', `formats, comma separated: ${ids().join(', ')}`)
+    .option('--as-of <time>', 'time of the report (ISO 8601) instead of now')
+    .option('--lang <zh|en>', 'language', 'zh')
+    .option('--quiet', 'say nothing but errors');
+  for (const flags of NOT_BUILT) command.addOption(command.createOption(flags).hideHelp());
+  return command;
+}
+
+/** @throws UserError `cli-...` for a value that makes no sense and for options to come */
+export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckArguments {
+  for (const flags of NOT_BUILT) {
+    const option = flags.split(' ')[0]!;
+    const key = option.slice(2).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    if (raw[key] !== undefined) throw new UserError('cli-option-not-built', { option });
+  }
+  const text = (key: string): string | undefined => raw[key] as string | undefined;
+  const out = text('out') ?? null;
+  const optional = (key: 'layers' | 'policy' | 'claim') => {
+    const value = text(key);
+    return value === undefined ? {} : { [key]: value };
+  };
+  return {
+    ...optional('layers'),
+    ...optional('policy'),
+    ...optional('claim'),
+    crs: readCrs(text('crs')),
+    thresholdM2: readNumber('--threshold', text('threshold')!, 0, 10),
+    accuracyM:
+      raw.accuracy === undefined ? null : readNumber('--accuracy', text('accuracy')!, 0, 1000),
+    geometry: readChoice('--geometry', text('geometry')!, ['none', 'full']),
+    out,
+    formats: readFormats(text('format'), out),
+    asOf: readTime(text('asOf')),
+    lang: readChoice('--lang', text('lang')!, ['zh', 'en']),
+    quiet: raw.quiet === true,
+  };
+}
+
+const ids = (): string[] => REPORT_FORMATS.map((format) => format.id);
+
+function readFormats(list: string | undefined, out: string | null): ReportFormat[] {
+  if (list === undefined) {
+    return out === null ? [] : REPORT_FORMATS.filter(({ id }) => id === 'json' || id === 'html');
+  }
+  const wanted = [...new Set(list.split(',').map((id) => id.trim().toLowerCase()))].filter(
+    (id) => id !== '',
+  );
+  if (wanted.length === 0) throw new UserError('cli-no-format');
+  const choices = ids().join(', ');
+  return wanted.map((value) => {
+    const format = REPORT_FORMATS.find(({ id }) => id === value);
+    if (!format && FORMATS_TO_COME.includes(value)) {
+      throw new UserError('cli-format-not-built', { value, choices });
+    }
+    if (!format) throw new UserError('report-format-unknown', { value, choices });
+    const needsOut = out === null && (value !== 'json' || wanted.length > 1);
+    if (needsOut) throw new UserError('cli-format-needs-out', { format: value });
+    return format;
+  });
+}
+
+function readCrs(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const match = /^(?:EPSG:)?(\d{4,6})$/i.exec(value.trim());
+  if (match) return Number(match[1]);
+  throw new UserError('cli-number', { option: '--crs', value, wanted: 'EPSG:<code>' });
+}
+
+function readNumber(option: string, value: string, min: number, max: number): number {
+  const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.trim()) ? Number(value) : Number.NaN;
+  if (number >= min && number <= max) return number;
+  throw new UserError('cli-number', { option, value, wanted: `${min}–${max}` });
+}
+
+function readChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new UserError('cli-choice', { option, value, choices: choices.join(', ') });
+}
+
+function readTime(value: string | undefined): Date | null {
+  if (value === undefined) return null;
+  const time = /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) ? new Date(value) : new Date(Number.NaN);
+  if (!Number.isNaN(time.getTime())) return time;
+  throw new UserError('cli-number', { option: '--as-of', value, wanted: 'ISO 8601' });
+}

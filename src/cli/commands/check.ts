@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { KINDS } from '../../domain/kinds.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { exitCodeOf } from '../../job/exit-code.ts';
+import { reportFileName } from '../../report/file-name.ts';
+import { prettyJson } from '../../report/formats/json.ts';
+import { terminalSummary } from '../../report/terminal.ts';
+import { CLI_SAID } from '../../text/words/cli.ts';
+import type { CheckItem } from '../check-job.ts';
+import { type CheckArguments, declareCheckOptions, readCheckOptions } from '../check-options.ts';
+import { openCatalogAt } from '../find-catalog.ts';
+import { findPolicy } from '../find-policy.ts';
+import { claimFrom, inputFiles } from '../input-files.ts';
+import { type ExitCode, type Io, worstExit } from '../io.ts';
+import { jsonList } from '../json-list.ts';
+import { ReportFolder } from '../report-files.ts';
+import type { CliCommand } from './command.ts';
+
+/** `sanxian check`: files in, verdicts and reports out. */
+export const check: CliCommand = {
+  name: 'check',
+  define: (program, run, io) => {
+    const command = program
+      .command('check')
+      .description('check project files against the control lines')
+      .argument('<project-file...>', 'boundary files');
+    declareCheckOptions(command).action((files: string[], raw: Record<string, unknown>) =>
+      run(() => checkFiles(files, readCheckOptions(raw), io)),
+    );
+  },
+};
+
+async function checkFiles(names: string[], args: CheckArguments, io: Io): Promise<ExitCode> {
+  const catalog = await openCatalogAt(args.layers, io);
+  const pack = await findPolicy(args.policy, catalog.catalog, io);
+  const claim = args.claim === undefined ? null : await claimFrom(resolve(io.cwd, args.claim));
+  const files = await inputFiles(names, io.cwd, claim);
+  const told = progressLine(args, io);
+  const items = io.runCheck({
+    files,
+    catalog,
+    pack,
+    options: {
+      crs: args.crs,
+      thresholdM2: args.thresholdM2,
+      accuracyM: args.accuracyM,
+      geometry: args.geometry,
+      createdAt: (args.asOf ?? io.now()).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      version: io.version,
+    },
+    signal: io.signal,
+    onFile: (name, index, total) => told.say(CLI_SAID.checking(name, index, total)[args.lang]),
+    onProgress: (progress) => told.say(layerProgress(progress, args)),
+  });
+
+  const sink = sinkFor(
+    args,
+    files.map((file) => file.path),
+    io,
+  );
+  let exit: ExitCode = 0;
+  for await (const item of items) {
+    told.clear();
+    await sink.take(item);
+    if ('report' in item) exit = worstExit(exit, exitCodeOf(item.report));
+    else {
+      io.stderr.write(`${item.source.file}: ${item.error.text[args.lang]}\n`);
+      exit = worstExit(exit, 2);
+    }
+  }
+  told.clear();
+  sink.end();
+  return exit;
+}
+
+interface Sink {
+  take(item: CheckItem): Promise<void>;
+  end(): void;
+}
+
+/** Where results go: files, one JSON document on stdout, or a summary to read. */
+function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink {
+  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, io);
+  if (args.formats.length > 0) {
+    const list = jsonList((text) => io.stdout.write(text));
+    return {
+      take: async (item) => list.add(prettyJson('report' in item ? item.report : item)),
+      end: list.end,
+    };
+  }
+  let first = true;
+  return {
+    take: async (item) => {
+      if (!('report' in item)) return;
+      if (args.quiet) return;
+      io.stdout.write(`${first ? '' : '\n'}${terminalSummary(item.report, args.lang)}`);
+      first = false;
+    },
+    end: () => {},
+  };
+}
+
+function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
+  const reports = new ReportFolder(folder, inputs);
+  return {
+    take: async (item) => {
+      const { file, numberInFile } = item.source;
+      if (!('report' in item)) {
+        if (!args.formats.some((format) => format.id === 'json')) return;
+        const bytes = new TextEncoder().encode(`${prettyJson(item)}\n`);
+        await reports.write(reportFileName(file, 'json', numberInFile), bytes);
+        return;
+      }
+      for (const format of args.formats) {
+        const { bytes } = await format.render(item.report, { lang: args.lang });
+        const name = reportFileName(file, format.extension, numberInFile);
+        const path = await reports.write(name, bytes);
+        if (!args.quiet) io.stdout.write(`${CLI_SAID.written(path)[args.lang]}\n`);
+      }
+    },
+    end: () => {},
+  };
+}
+
+function layerProgress(progress: Progress, { lang }: CheckArguments): string {
+  if (progress.step !== 'layer') return '';
+  const title = KINDS[progress.kind].title[lang];
+  return CLI_SAID.checkingLayer(title, progress.index, progress.total)[lang];
+}
+
+/** One line on a terminal that is written over; nothing at all where stderr is no terminal. */
+function progressLine({ quiet }: CheckArguments, { stderr }: Io) {
+  const shown = stderr.isTTY && !quiet;
+  return {
+    say: (line: string): void => {
+      if (shown && line !== '') stderr.write(`\r\u001b[K${line}`);
+    },
+    clear: (): void => {
+      if (shown) stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import type { ProjectFormat } from './format.ts';
+import { geojson } from './geojson.ts';
+import { surveyTxt } from './survey-txt.ts';
+
+/** Every format a project may arrive in. */
+export const PROJECT_FORMATS: readonly ProjectFormat[] = [surveyTxt, geojson];

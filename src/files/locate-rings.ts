@@ -1,0 +1,92 @@
+import {
+  type CoordinateHints,
+  type CrsAnswer,
+  type CrsGuess,
+  detectCrs,
+  type Evidence,
+} from '../crs/detect.ts';
+import { crsDefinition } from '../crs/registry.ts';
+import type { CrsCandidate } from '../domain/project.ts';
+import { pointInRing } from '../geometry/point-in-ring.ts';
+import type { BBox, FlatPolygons, Ring } from '../geometry/shapes.ts';
+import { toNested } from '../geometry/shapes.ts';
+import type { Text } from '../text/text.ts';
+import { importText } from '../text/words/import.ts';
+import { importError } from './import-message.ts';
+
+/** A place with a name, for saying where a guess would put the project. */
+export interface NamedArea {
+  readonly name: string;
+  readonly shape: FlatPolygons;
+}
+
+export interface LocateOptions {
+  readonly crs?: number | undefined;
+  readonly regionExtent?: BBox | undefined;
+  readonly areas?: readonly NamedArea[] | undefined;
+}
+
+export type KnownCrs = Extract<CrsAnswer, { kind: 'known' }>;
+
+/**
+ * The coordinate system of a file's rings, or a UserError: `crs-unknown` with ranked `CrsCandidate[]` in
+ * its `detail`, or the reason why nothing can be done with these numbers.
+ */
+export function locateRings(
+  rings: readonly Ring[],
+  hints: CoordinateHints,
+  { crs, regionExtent, areas = [] }: LocateOptions,
+): KnownCrs {
+  const answer = detectCrs(rings, hints, { chosen: crs, region: regionExtent });
+  if (answer.kind === 'known') return answer;
+  if (answer.kind === 'refused') throw importError(answer.reason.code, answer.reason.params);
+  const first = rings[0]![0]!;
+  const params = {
+    ...answer.problem.params,
+    problem: answer.problem.code,
+    x: first[0],
+    y: first[1],
+  };
+  const candidates = answer.guesses.map((guess) => candidateOf(guess, areas));
+  throw importError('crs-unknown', params, candidates);
+}
+
+function candidateOf(guess: CrsGuess, areas: readonly NamedArea[]): CrsCandidate {
+  const area = areaAt(guess, areas);
+  const reasons = guess.evidence.map(evidenceText);
+  if (area) reasons.push(importText('crs-in-area', { name: area.name }));
+  const { epsg, likely, bbox, outline } = guess;
+  return { epsg, title: crsTitle(epsg), reason: joinTexts(reasons), likely, bbox, outline };
+}
+
+function areaAt({ bbox }: CrsGuess, areas: readonly NamedArea[]): NamedArea | undefined {
+  const x = (bbox[0] + bbox[2]) / 2;
+  const y = (bbox[1] + bbox[3]) / 2;
+  return areas.find(({ shape }) =>
+    toNested(shape).some(
+      ([shell, ...holes]) =>
+        shell &&
+        pointInRing(x, y, shell) === 'inside' &&
+        holes.every((hole) => pointInRing(x, y, hole) !== 'inside'),
+    ),
+  );
+}
+
+export function evidenceText({ code, params }: Evidence): Text {
+  return importText(code, params);
+}
+
+/** "CGCS2000，3° 带 35 带，中央经线 105°（横坐标带带号）" */
+export function crsTitle(epsg: number): Text {
+  const definition = crsDefinition(epsg);
+  if (definition?.kind !== 'gauss-krueger') return importText('crs-title-degrees', { epsg });
+  const { zone, zoneWidth, centralMeridian, prefixed } = definition;
+  return importText('crs-title-zone', { epsg, zone, zoneWidth, cm: centralMeridian, prefixed });
+}
+
+function joinTexts(texts: readonly Text[]): Text {
+  return {
+    zh: texts.map((text) => text.zh).join('，'),
+    en: texts.map((text) => text.en).join(', '),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Note } from '../domain/note.ts';
+import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
+import { planeArea } from '../geometry/plane-area.ts';
+import { turfIntersection } from '../geometry/second-opinion.ts';
+import { bboxesMeet, bboxOf, type FlatPolygons } from '../geometry/shapes.ts';
+import { importNote } from './import-message.ts';
+
+export interface PlacedParcel {
+  readonly name: string;
+  /** In the coordinates of the file, so that shared corners are shared to the last digit. */
+  readonly shape: FlatPolygons;
+}
+
+/** Less than this is rounding of the intersection itself. */
+const NOISE_M2 = 1e-4;
+
+/** A note for every pair of parcels that cover the same ground: the project's area is their union. */
+export function overlapNotes(
+  parcels: readonly PlacedParcel[],
+  geographic: boolean,
+  signal?: AbortSignal,
+): Note[] {
+  const boxes = parcels.map(({ shape }) => bboxOf(shape));
+  const notes: Note[] = [];
+  for (let i = 0; i < parcels.length; i++) {
+    signal?.throwIfAborted();
+    for (let j = i + 1; j < parcels.length; j++) {
+      if (!bboxesMeet(boxes[i]!, boxes[j]!)) continue;
+      const common = turfIntersection(parcels[i]!.shape, parcels[j]!.shape);
+      const areaM2 = geographic ? ellipsoidAreaM2(common) : planeArea(common);
+      if (areaM2 <= NOISE_M2) continue;
+      const params = { parcel: parcels[i]!.name, other: parcels[j]!.name, areaM2 };
+      notes.push(importNote('note-parcels-overlap', 'warning', params));
+    }
+  }
+  return notes;
+}

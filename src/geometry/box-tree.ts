@@ -1,0 +1,56 @@
+import Flatbush from 'flatbush';
+import type { BBox } from './shapes.ts';
+
+/** A packed Hilbert R-tree over boxes (flatbush). */
+export class BoxTree {
+  readonly count: number;
+  readonly #tree: Flatbush | null;
+
+  private constructor(count: number, tree: Flatbush | null) {
+    this.count = count;
+    this.#tree = tree;
+  }
+
+  /** Over boxes given as west, south, east, north, one after the other. Infinite boxes are never found. */
+  static over(boxes: Float64Array): BoxTree {
+    const count = boxes.length / 4;
+    if (count === 0) return new BoxTree(0, null);
+    const tree = new Flatbush(count);
+    for (let i = 0; i < boxes.length; i += 4) {
+      if (boxes[i]! <= boxes[i + 2]!) {
+        tree.add(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!);
+      } else {
+        tree.add(NOWHERE, NOWHERE, NOWHERE, NOWHERE);
+      }
+    }
+    tree.finish();
+    return new BoxTree(count, tree);
+  }
+
+  /** From the bytes of `bytes`. */
+  static from(data: ArrayBuffer): BoxTree {
+    if (data.byteLength === 0) return new BoxTree(0, null);
+    const tree = Flatbush.from(data);
+    return new BoxTree(tree.numItems, tree);
+  }
+
+  get bytes(): ArrayBuffer {
+    return this.#tree ? (this.#tree.data as ArrayBuffer) : new ArrayBuffer(0);
+  }
+
+  /** Numbers of the boxes that share a point with a box, in no particular order. */
+  search(box: BBox): number[] {
+    return this.#tree ? this.#tree.search(box[0], box[1], box[2], box[3]) : [];
+  }
+
+  /** Visit the boxes that share a point with a box. */
+  visit(box: BBox, found: (item: number) => void): void {
+    this.#tree?.search(box[0], box[1], box[2], box[3], (item) => {
+      found(item);
+      return false;
+    });
+  }
+}
+
+/** Far outside of any lon/lat, and finite, as the Hilbert order needs finite extents. */
+const NOWHERE = 1e4;

@@ -1,0 +1,34 @@
+import { isLayerKind, KINDS } from '../domain/kinds.ts';
+import type { Note } from '../domain/note.ts';
+import type { ReportNote } from '../domain/report.ts';
+import type { MessageParams } from '../domain/user-error.ts';
+import type { Text } from '../text/text.ts';
+import { CHECK_WORDS } from '../text/words/check.ts';
+import { IMPORT_WORDS } from '../text/words/import.ts';
+import { LAYER_WORDS } from '../text/words/layers.ts';
+
+const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
+  ...CHECK_WORDS,
+  ...IMPORT_WORDS,
+  ...LAYER_WORDS,
+};
+
+/** The sentence for a code in both languages. A code without words is shown as it is, never hidden. */
+export function wordsFor(code: string, params: MessageParams): Text {
+  const words = ALL[code];
+  if (!words) {
+    const raw = `${code} ${JSON.stringify(params)}`;
+    return { zh: raw, en: raw };
+  }
+  return words(withKindTitle(params));
+}
+
+export function withWords({ code, severity, params }: Note): ReportNote {
+  return { code, severity, params: { ...params }, text: wordsFor(code, params) };
+}
+
+function withKindTitle(params: MessageParams): MessageParams {
+  const { kind } = params;
+  if (typeof kind !== 'string' || !isLayerKind(kind)) return params;
+  return { ...params, kindZh: KINDS[kind].title.zh, kindEn: KINDS[kind].title.en };
+}

@@ -1,0 +1,152 @@
+import { stripArea } from '../geometry/area-integral.ts';
+import { orient } from '../geometry/predicates.ts';
+import { sideOfShift } from './shift.ts';
+import type { Site } from './site.ts';
+import { columnOf, crowdIn, rowOf } from './site-grid.ts';
+import { addTo, type Tally, TICK, TOUCHES } from './tally.ts';
+
+/**
+ * Follow one edge f of the feature Q through the site P and add what it and its crossings contribute.
+ *
+ *      area(P ∩ Q) = Σ over site edges e      w_Q(start of e) I(e)
+ *                  + Σ over feature edges f   w_P(start of f) I(f)
+ *                  + Σ over crossings X       Δw_Q I(X -> end of e) + Δw_P I(X -> end of f)
+ *
+ * (boundary integral over local data only; cf. W. R. Franklin, Calculating map overlay polygons' areas
+ * without explicitly calculating the polygons, 1990). At a crossing, with the inside to the left of edges:
+ *
+ *            e ▲                A = +1: f comes from the left of e.
+ *              │ outside P      f leaves P:    Δw_P = -A
+ *      f ──────X─────────▶      e enters Q:    Δw_Q = +A
+ *       inside │                A = -1 turns both round.
+ *         of P │ outside Q
+ *
+ * As Σ Δw_Q = 0 around a site ring, e's part is summed as -Δw_Q I(start of ring -> X), from the running
+ * sums of `Site`; and f's as pieces between its crossings, so that no far end of f is ever looked at.
+ *
+ * @param v vertex of `xy` at which f starts
+ * @param sign of f's ring
+ * @param w winding number of P about f's start
+ * @returns the winding number of P about f's end
+ */
+export function followEdge(
+  site: Site,
+  tally: Tally,
+  xy: Float64Array,
+  v: number,
+  sign: number,
+  w: number,
+): number {
+  const { x0, y0, grid, edges, series, seen } = site;
+  const { sum, facts } = tally;
+  const qx1 = xy[2 * v]! - x0;
+  const qy1 = xy[2 * v + 1]! - y0;
+  const qx2 = xy[2 * v + 2]! - x0;
+  const qy2 = xy[2 * v + 3]! - y0;
+  const dx = qx2 - qx1;
+  const dy = qy2 - qy1;
+  if (dx === 0 && dy === 0) return w;
+  const left = dx < 0 ? qx2 : qx1;
+  const right = dx < 0 ? qx1 : qx2;
+  const low = dy < 0 ? qy2 : qy1;
+  const high = dy < 0 ? qy1 : qy2;
+  const column1 = columnOf(grid, left);
+  const column2 = columnOf(grid, right);
+  const row1 = rowOf(grid, low);
+  const row2 = rowOf(grid, high);
+  if (crowdIn(grid, column1, row1, column2, row2) === 0) {
+    if (w !== 0) addTo(sum, sign * w * stripArea(series, qx1, qy1, qx2, qy2));
+    return w;
+  }
+
+  const tick = ++facts[TICK]!;
+  let now = w;
+  let met = false;
+  let rx = 0;
+  let ry = 0;
+  for (let row = row1; row <= row2; row++) {
+    let from = column1;
+    let to = column2;
+    if (row1 !== row2 && column1 !== column2) {
+      // The columns that f passes within this row.
+      const ya = row === row1 ? low : Math.max(low, grid.south + row / grid.perY);
+      const yb = row === row2 ? high : Math.min(high, grid.south + (row + 1) / grid.perY);
+      const xa = qx1 + ((ya - qy1) * dx) / dy;
+      const xb = qx1 + ((yb - qy1) * dx) / dy;
+      from = Math.max(column1, columnOf(grid, Math.min(xa, xb)));
+      to = Math.min(column2, columnOf(grid, Math.max(xa, xb)));
+    }
+    for (let cell = row * grid.columns + from; cell <= row * grid.columns + to; cell++) {
+      const cellEnd = grid.cellStart[cell + 1]!;
+      for (let k = grid.cellStart[cell]!; k < cellEnd; k++) {
+        const e = grid.cellEdges[k]!;
+        if (seen[e] === tick) continue;
+        seen[e] = tick;
+        const px1 = edges.x1[e]!;
+        const py1 = edges.y1[e]!;
+        const px2 = edges.x2[e]!;
+        const py2 = edges.y2[e]!;
+        if ((px1 < left && px2 < left) || (px1 > right && px2 > right)) continue;
+        if ((py1 < low && py2 < low) || (py1 > high && py2 > high)) continue;
+
+        const o1 = orient(px1, py1, px2, py2, qx1, qy1);
+        const o2 = orient(px1, py1, px2, py2, qx2, qy2);
+        if ((o1 > 0 && o2 > 0) || (o1 < 0 && o2 < 0)) continue;
+        const o3 = orient(qx1, qy1, qx2, qy2, px1, py1);
+        const o4 = orient(qx1, qy1, qx2, qy2, px2, py2);
+        if ((o3 > 0 && o4 > 0) || (o3 < 0 && o4 < 0)) continue;
+        facts[TOUCHES] = 1;
+
+        const tieE = sideOfShift(px2 - px1, py2 - py1);
+        const a1 = o1 === 0 ? tieE : o1;
+        const a2 = o2 === 0 ? tieE : o2;
+        if (a1 > 0 === a2 > 0) continue;
+        const tieF = -sideOfShift(dx, dy);
+        const b1 = o3 === 0 ? tieF : o3;
+        const b2 = o4 === 0 ? tieF : o4;
+        if (b1 > 0 === b2 > 0) continue;
+
+        // A proper crossing of the shifted edge. Where the real one ends on an edge, X is that very end.
+        let x: number;
+        let y: number;
+        if (o1 === 0) {
+          x = qx1;
+          y = qy1;
+        } else if (o2 === 0) {
+          x = qx2;
+          y = qy2;
+        } else if (Math.abs(o3) <= Math.abs(o4)) {
+          const t = o3 / (o3 - o4);
+          x = px1 + t * (px2 - px1);
+          y = py1 + t * (py2 - py1);
+        } else {
+          const t = o4 / (o4 - o3);
+          x = px2 + t * (px1 - px2);
+          y = py2 + t * (py1 - py2);
+        }
+        const step = a1 > 0 ? 1 : -1;
+        const weight = edges.sign[e]!;
+        addTo(sum, -step * sign * site.before[e]!);
+        sum[1]! -= step * sign * site.beforeLow[e]!;
+        addTo(sum, -step * sign * weight * stripArea(series, px1, py1, x, y));
+
+        const change = -step * weight;
+        if (met) {
+          addTo(sum, sign * change * stripArea(series, x, y, rx, ry));
+        } else {
+          met = true;
+          rx = x;
+          ry = y;
+        }
+        now += change;
+      }
+    }
+  }
+  if (!met) {
+    if (w !== 0) addTo(sum, sign * w * stripArea(series, qx1, qy1, qx2, qy2));
+    return w;
+  }
+  if (w !== 0) addTo(sum, sign * w * stripArea(series, qx1, qy1, rx, ry));
+  if (now !== 0) addTo(sum, sign * now * stripArea(series, rx, ry, qx2, qy2));
+  return now;
+}

@@ -1,0 +1,68 @@
+import { LAYER_STATE_WORDS, wasLookedAt } from '../domain/layer-state.ts';
+import type { CheckReport, ReportLine } from '../domain/report.ts';
+import { severity, VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
+import type { Language, Text } from '../text/text.ts';
+import { REPORT_WORDS } from '../text/words/report.ts';
+
+/** Shape and word of a verdict: readable in grey, on a copy and by those who see no colour. */
+export interface Chip {
+  readonly verdict: Verdict;
+  readonly shape: string;
+  readonly word: string;
+}
+
+/** One character a verdict, worst first: ⬣ ⬡ ◌ ◆ ▲ △ ■ □ ○. */
+export const VERDICT_SHAPES = {
+  prohibited: '⬣',
+  'not-admitted': '⬡',
+  undetermined: '◌',
+  'manual-review': '◆',
+  conditional: '▲',
+  avoid: '△',
+  'permit-mode': '■',
+  exempt: '□',
+  clear: '○',
+} as const satisfies Record<Verdict, string>;
+
+export function verdictChip(verdict: Verdict, lang: Language): Chip {
+  return { verdict, shape: VERDICT_SHAPES[verdict], word: VERDICT_WORDS[verdict][lang] };
+}
+
+export const chipText = (chip: Chip): string => `${chip.shape} ${chip.word}`;
+
+/**
+ * The chip of a line. 不涉及 is said only of a line that was looked at everywhere and met nothing;
+ * a sliver and a touch are named as such, a gap is always 未核查.
+ */
+export function lineChip(line: ReportLine, lang: Language): Chip {
+  if (!wasLookedAt(line.state)) {
+    return {
+      verdict: 'undetermined',
+      shape: VERDICT_SHAPES.undetermined,
+      word: LAYER_STATE_WORDS[line.state][lang],
+    };
+  }
+  const gap = line.coverageShare < 1 && severity(line.verdict) > severity('undetermined');
+  if (gap) return verdictChip('undetermined', lang);
+  if (line.verdict === 'clear' && (line.state === 'below-threshold' || line.state === 'touch')) {
+    return { verdict: 'clear', shape: '◦', word: LAYER_STATE_WORDS[line.state][lang] };
+  }
+  return verdictChip(line.verdict, lang);
+}
+
+/** Is anything about the line unknown? */
+export function isUnchecked(line: ReportLine): boolean {
+  return !wasLookedAt(line.state) || line.coverageShare < 1 || line.verdict === 'undetermined';
+}
+
+/** What stands at the head of the report: 禁止 stands even when incomplete, nothing milder does. */
+export function headline(report: CheckReport, lang: Language): Chip {
+  const stands = severity(report.verdict) < severity('undetermined');
+  if (report.complete || stands) return verdictChip(report.verdict, lang);
+  const words: Text = REPORT_WORDS.notFullyChecked;
+  return {
+    verdict: 'undetermined',
+    shape: VERDICT_SHAPES.undetermined,
+    word: words[lang],
+  };
+}

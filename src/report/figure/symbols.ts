@@ -1,0 +1,123 @@
+import type { LayerKind } from '../../domain/kinds.ts';
+import { type Markup, markup } from '../markup.ts';
+
+/**
+ * Print symbols. Colours are the light theme of the tokens; hatches are given in millimetres and tell
+ * the lines apart without any colour.
+ */
+export interface MapSymbol {
+  readonly stroke: string;
+  readonly widthMm: number;
+  readonly dash: string | null;
+  readonly casingMm: number;
+  readonly fill: string | null;
+  readonly fillOpacity: number;
+  readonly hatch: Hatch | null;
+  /** Second, inner line in white, which makes the line double. */
+  readonly double: boolean;
+  /** Band inside the edge, in the fill colour. */
+  readonly bandMm: number;
+  /** Repeated along the line. */
+  readonly letter: string | null;
+}
+
+const HATCHES = ['farmland', 'redline', 'cultivated', 'mesh'] as const;
+export type Hatch = (typeof HATCHES)[number];
+
+const PLAIN: MapSymbol = {
+  stroke: '#46525D',
+  widthMm: 0.3,
+  dash: null,
+  casingMm: 0,
+  fill: null,
+  fillOpacity: 0,
+  hatch: null,
+  double: false,
+  bandMm: 0,
+  letter: null,
+};
+
+const SYMBOLS: Partial<Record<LayerKind, Partial<MapSymbol>>> = {
+  'permanent-basic-farmland': {
+    stroke: '#938000',
+    widthMm: 0.25,
+    fill: '#FFE14D',
+    fillOpacity: 0.3,
+    hatch: 'farmland',
+  },
+  'cultivated-land': { stroke: '#7C8A3C', widthMm: 0.2, hatch: 'cultivated' },
+  'ecological-red-line': {
+    stroke: '#00562A',
+    widthMm: 0.5,
+    casingMm: 0.9,
+    fill: '#4FA873',
+    fillOpacity: 0.24,
+    hatch: 'redline',
+  },
+  'nature-reserve-core': { stroke: '#003A1C', widthMm: 0.9, double: true },
+  'urban-development-boundary': {
+    stroke: '#BF1175',
+    widthMm: 0.55,
+    dash: '2.3 0.75 0.4 0.75',
+    casingMm: 1,
+    fill: '#F2A0CB',
+    fillOpacity: 0.05,
+    bandMm: 2.5,
+  },
+  'urban-green-line': { stroke: '#1B9A34', widthMm: 0.35, casingMm: 0.65, letter: '绿' },
+  'urban-blue-line': { stroke: '#3F5CF5', widthMm: 0.35, casingMm: 0.65, letter: '蓝' },
+  'urban-purple-line': { stroke: '#4A1A80', widthMm: 0.35, casingMm: 0.65, letter: '紫' },
+  'urban-yellow-line': { stroke: '#8A3F00', widthMm: 0.35, casingMm: 0.65, letter: '黄' },
+};
+
+export const SITE: MapSymbol = { ...PLAIN, stroke: '#14181D', widthMm: 0.55, casingMm: 1.1 };
+export const OCCUPIED: MapSymbol = {
+  ...PLAIN,
+  stroke: '#007FDB',
+  widthMm: 0.35,
+  fill: '#19B5F1',
+  fillOpacity: 0.35,
+  hatch: 'mesh',
+};
+
+export function symbolOf(kind: LayerKind): MapSymbol {
+  return { ...PLAIN, ...SYMBOLS[kind] };
+}
+
+/** Widths x 0.8, fills off, hatches on; the band of the urban boundary stays, in grey. */
+export function inGrey(symbol: MapSymbol): MapSymbol {
+  return {
+    ...symbol,
+    stroke: symbol === SITE ? '#000' : '#333',
+    widthMm: symbol.widthMm * 0.8,
+    casingMm: symbol.casingMm * 0.8,
+    fill: symbol.bandMm > 0 ? '#999' : null,
+    fillOpacity: 0,
+  };
+}
+
+const COLOURS: Readonly<Record<Hatch, string>> = {
+  farmland: '#938000',
+  redline: '#00562A',
+  cultivated: '#7C8A3C',
+  mesh: '#007FDB',
+};
+
+/** Hatch patterns in sheet millimetres, so that pieces of one kind join without a seam. */
+export function hatchPatterns(prefix: string, grey: boolean): readonly Markup[] {
+  return HATCHES.map((hatch) => {
+    const colour = grey ? '#333' : COLOURS[hatch];
+    return PATTERNS[hatch](`${prefix}${hatch}`, colour);
+  });
+}
+
+const PATTERNS: Readonly<Record<Hatch, (id: string, colour: string) => Markup>> = {
+  farmland: (id, colour) =>
+    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="1.6" height="1.6" patternTransform="rotate(45)"><path d="M0.8 0V1.6" stroke="${colour}" stroke-width="0.15"/></pattern>`,
+  redline: (id, colour) =>
+    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="3" height="3" patternTransform="rotate(135)"><path d="M0.75 0V3" stroke="${colour}" stroke-width="0.12"/><circle cx="2.25" cy="1.5" r="0.28" fill="${colour}"/></pattern>`,
+  cultivated: (id, colour) =>
+    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="2.6" height="2.6"><path d="M0.3 1.3H1.5" stroke="${colour}" stroke-width="0.15"/></pattern>`,
+  mesh: (id, colour) =>
+    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="1.4" height="1.4" patternTransform="rotate(45)"><path d="M0.7 0V1.4M0 0.7H1.4" stroke="${colour}" stroke-width="0.2"/></pattern>`,
+};

@@ -1,0 +1,16 @@
+import { reportFileName } from '../file-name.ts';
+import { htmlDocument } from '../html/document.ts';
+import type { ReportFormat } from './report-format.ts';
+
+/** One self-contained page that prints to A4. */
+export const html: ReportFormat = {
+  id: 'html',
+  title: { zh: '网页报告（可打印为 A4）', en: 'Web page (prints to A4)' },
+  extension: 'html',
+  mediaType: 'text/html',
+  render: async (report, { lang }) => ({
+    fileName: reportFileName(report.project.source.file, html.extension),
+    mediaType: html.mediaType,
+    bytes: new TextEncoder().encode(htmlDocument(report, lang)),
+  }),
+};

@@ -1,0 +1,16 @@
+import { UserError } from '../../domain/user-error.ts';
+import { html } from './html.ts';
+import { json } from './json.ts';
+import type { ReportFormat } from './report-format.ts';
+import { svg } from './svg.ts';
+
+/** Every report format; a new one is a file here and a line below. */
+export const REPORT_FORMATS: readonly ReportFormat[] = [json, html, svg];
+
+/** @throws UserError `report-format-unknown`, naming the choices */
+export function reportFormat(id: string): ReportFormat {
+  const format = REPORT_FORMATS.find((one) => one.id === id);
+  if (format) return format;
+  const choices = REPORT_FORMATS.map((one) => one.id).join(', ');
+  throw new UserError('report-format-unknown', { value: id, choices });
+}

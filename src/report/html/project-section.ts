@@ -1,0 +1,85 @@
+import type { Claim } from '../../domain/claim.ts';
+import type { CheckReport } from '../../domain/report.ts';
+import { formatHectares, formatM2, formatMu, NO_VALUE } from '../../text/numbers.ts';
+import type { Language } from '../../text/text.ts';
+import { CLAIM_WORDS, FIELD_WORDS, REPORT_WORDS, TABLE_WORDS } from '../../text/words/report.ts';
+import { type Markup, markup } from '../markup.ts';
+import { parcelsTable } from '../tables/site-tables.ts';
+import { tableMarkup } from './table-markup.ts';
+
+/** 一: the project, its claim and its parcels. */
+export function projectSection(report: CheckReport, lang: Language): Markup {
+  return markup`<section id="s1"><h2>${REPORT_WORDS.section1[lang]}</h2>
+${factsTable('t1', TABLE_WORDS.t1[lang], projectFacts(report, lang))}
+${tableMarkup(parcelsTable(report, lang))}
+${notesList(report.project.notes.map((note) => note.text[lang]))}
+</section>`;
+}
+
+type Fact = readonly [name: string, value: string];
+
+/** Two columns: name and value. */
+export function factsTable(id: string, title: string, facts: readonly Fact[]): Markup {
+  const rows = facts.map(
+    ([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
+  );
+  return markup`<table id="${id}" class="facts"><caption>${title}</caption><tbody>${rows}</tbody></table>`;
+}
+
+export function notesList(notes: readonly string[]): Markup {
+  const items = notes.map((note) => markup`<li>${note}</li>`);
+  return items.length === 0 ? markup`` : markup`<ul class="note">${items}</ul>`;
+}
+
+function projectFacts(report: CheckReport, lang: Language): Fact[] {
+  const { project } = report;
+  const f = FIELD_WORDS;
+  const notStated = REPORT_WORDS.notStated[lang];
+  const area = (m2: number): string =>
+    lang === 'zh'
+      ? `${formatHectares(m2)} 公顷（${formatMu(m2)} 亩，${formatM2(m2)} m²）`
+      : `${formatHectares(m2)} ha (${formatMu(m2)} mu, ${formatM2(m2)} m²)`;
+  const or = (m2: number | null): string => (m2 === null ? NO_VALUE : area(m2));
+  const declared = project.declaredAreaM2;
+  const computed = project.planeAreaM2 ?? project.areaM2;
+  return [
+    [f.projectName[lang], project.name],
+    [f.projectCode[lang], project.code ?? notStated],
+    [f.applicant[lang], project.applicant ?? notStated],
+    [f.location[lang], project.location.map((one) => one.name).join('、') || notStated],
+    [f.purpose[lang], project.purpose ?? notStated],
+    ...claimFacts(project.claim, lang),
+    [`${f.areas[lang]}（${REPORT_WORDS.ellipsoidArea[lang]}）`, area(project.areaM2)],
+    [f.plane[lang], or(project.planeAreaM2)],
+    [f.declared[lang], or(declared)],
+    ...(declared === null
+      ? []
+      : [[f.difference[lang], `${formatM2(declared - computed)} m²`] as Fact]),
+    [f.crs[lang], `EPSG:${project.crs.epsg} ${project.crs.detail[lang]}`],
+    [f.parcelCount[lang], String(project.parcels.length)],
+  ];
+}
+
+/** Answers as given; an absent one is 未填, never 否. */
+function claimFacts(claim: Claim, lang: Language): Fact[] {
+  const always = [
+    'sector',
+    'stage',
+    'landUseCode',
+    'newConstructionLand',
+    'temporaryLand',
+  ] as const;
+  const fields = new Set<keyof Claim>([...always, ...(Object.keys(claim) as (keyof Claim)[])]);
+  return [...fields].map((field) => [CLAIM_WORDS[field][lang], answer(claim[field], lang)]);
+}
+
+function answer(value: Claim[keyof Claim], lang: Language): string {
+  if (value === undefined) return REPORT_WORDS.notStated[lang];
+  if (value === 'yes' || value === 'no') return REPORT_WORDS[value][lang];
+  if (typeof value === 'object') {
+    return Object.values(value)
+      .filter((part) => part !== undefined)
+      .join('，');
+  }
+  return String(value);
+}

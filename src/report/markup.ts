@@ -1,0 +1,67 @@
+/** Markup that is safe to print: made by `markup` from escaped parts only. */
+export interface Markup {
+  readonly source: string;
+}
+
+type Part = string | number | Markup | null | readonly Markup[];
+
+/**
+ * Tagged template for HTML and SVG: every value is escaped unless it is itself Markup. Text from files
+ * can therefore never become an element, an attribute or an address.
+ */
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  let source = strings[0]!;
+  parts.forEach((part, i) => {
+    source += printed(part) + strings[i + 1]!;
+  });
+  return { source };
+}
+
+export const NOTHING: Markup = { source: '' };
+
+export function joined(parts: readonly Markup[]): Markup {
+  return { source: parts.map((part) => part.source).join('\n') };
+}
+
+function printed(part: Part): string {
+  if (part === null) return '';
+  if (typeof part === 'string') return escapeText(part);
+  if (typeof part === 'number') return String(part);
+  if ('source' in part) return part.source;
+  return joined(part).source;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeText(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}
+
+/**
+ * Characters that reorder or hide what is read - bidirectional controls, C0 and C1 controls - as their
+ * code point, so that a name cannot read otherwise than it is.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+    (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+}
+
+/** JSON inside `<script type="application/json">`: nothing in it can close the element. */
+export function embeddedJson(value: unknown): Markup {
+  const source = JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/>/g, '\\u003e')
+    .replace(/&/g, '\\u0026')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+  return { source };
+}

@@ -1,0 +1,122 @@
+import type { Text } from '../text.ts';
+
+type Params = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What the command line says when it is used wrongly or cannot go on, by code. */
+export const CLI_WORDS = {
+  'cli-option-not-built': (p) => ({
+    zh: `选项 ${p.option} 尚未实现，未执行核查。请去掉该选项。`,
+    en: `Option ${p.option} is not built yet; nothing was done. Leave it out.`,
+  }),
+  'cli-command-not-built': (p) => ({
+    zh: `命令 ${p.command} 尚未实现。`,
+    en: `Command ${p.command} is not built yet.`,
+  }),
+  'cli-number': (p) => ({
+    zh: `${p.option} 的值“${p.value}”应为 ${p.wanted}。`,
+    en: `${p.option} is “${p.value}”; it must be ${p.wanted}.`,
+  }),
+  'cli-choice': (p) => ({
+    zh: `${p.option} 的值“${p.value}”应为下列之一：${p.choices}。`,
+    en: `${p.option} is “${p.value}”; it must be one of ${p.choices}.`,
+  }),
+  'cli-format-needs-out': (p) => ({
+    zh: `格式 ${p.format} 须写入文件，请用 --out 指定文件夹。`,
+    en: `Format ${p.format} is written to a file: name a folder with --out.`,
+  }),
+  'cli-format-not-built': (p) => ({
+    zh: `报告格式 ${p.value} 尚未实现，现有：${p.choices}。`,
+    en: `Report format ${p.value} is not built yet; there are ${p.choices}.`,
+  }),
+  'cli-no-format': () => ({
+    zh: '--format 没有写明格式。',
+    en: '--format names no format.',
+  }),
+  'cli-file-missing': (p) => ({
+    zh: `找不到文件 ${p.file}。请检查路径。`,
+    en: `File ${p.file} does not exist. Check the path.`,
+  }),
+  'cli-file-unreadable': (p) => ({
+    zh: `无法读取 ${p.file}（${p.reason}）。`,
+    en: `${p.file} cannot be read (${p.reason}).`,
+  }),
+  'cli-out-unwritable': (p) => ({
+    zh: `无法写入 ${p.file}（${p.reason}）。`,
+    en: `${p.file} cannot be written (${p.reason}).`,
+  }),
+  'catalog-missing': (p) => ({
+    zh: `找不到图层目录 ${p.catalog}。请用 --layers 指定 catalog.json 或其文件夹。`,
+    en: `There is no layer catalog ${p.catalog}. Name a catalog.json or its folder with --layers.`,
+  }),
+  'policy-missing': (p) => ({
+    zh: `图层目录指定的规则包 ${p.pack} 不存在。请用 --policy 指定，现有：${p.choices}。`,
+    en: `The catalog names the rule pack ${p.pack}, which is not there. Name one with --policy: ${p.choices}.`,
+  }),
+  'policy-choose': (p) => ({
+    zh: `图层目录没有指定规则包，也无法按地区 ${p.region} 唯一确定。请用 --policy 指定：${p.choices}。`,
+    en: `The catalog names no rule pack and region ${p.region} does not settle it. Name one with --policy: ${p.choices}.`,
+  }),
+  'claim-json': (p) => ({
+    zh: `项目情况 ${p.file} 不是有效的 JSON 或 YAML：${p.problem}。`,
+    en: `Claim ${p.file} is neither valid JSON nor YAML: ${p.problem}.`,
+  }),
+  'claim-schema': (p) => ({
+    zh: `项目情况 ${p.file} 的 ${p.field}（${p.value}）有误：${p.problem}。`,
+    en: `Claim ${p.file}: ${p.field} (${p.value}) is wrong: ${p.problem}.`,
+  }),
+  'report-unreadable': (p) => ({
+    zh: `${p.file} 不是核查记录（JSON 或本软件生成的 HTML）：${p.problem}。`,
+    en: `${p.file} is no record of a check (JSON, or HTML made by this program): ${p.problem}.`,
+  }),
+  'report-format-unknown': (p) => ({
+    zh: `没有报告格式“${p.value}”，现有：${p.choices}。`,
+    en: `There is no report format “${p.value}”; there are ${p.choices}.`,
+  }),
+  'figure-without-geometry': () => ({
+    zh: '核查时未输出几何（--geometry none），没有附图。',
+    en: 'The check was run without geometry (--geometry none): there is no figure.',
+  }),
+} as const satisfies Record<string, (params: Params) => Text>;
+
+/** Sentences of commands that are not about failure. */
+export const CLI_SAID = {
+  written: (file: string): Text => ({ zh: `已写入 ${file}`, en: `Written: ${file}` }),
+  checking: (file: string, index: number, total: number): Text => ({
+    zh: `正在核查 ${file}（${index}/${total}）`,
+    en: `Checking ${file} (${index}/${total})`,
+  }),
+  checkingLayer: (layer: string, index: number, total: number): Text => ({
+    zh: `正在核查：${layer}（第 ${index} / ${total} 个图层）`,
+    en: `Checking ${layer} (${index} of ${total})`,
+  }),
+  packGood: (id: string, rules: number, documents: number): Text => ({
+    zh: `规则包 ${id}：${rules} 条规则，${documents} 份文件，检查通过。`,
+    en: `Rule pack ${id}: ${rules} rules, ${documents} documents; it checks out.`,
+  }),
+  digestGood: (digest: string): Text => ({
+    zh: `摘要值相符：${digest}`,
+    en: `The digest agrees: ${digest}`,
+  }),
+  digestBad: (said: string, own: string): Text => ({
+    zh: `摘要值不符：记录中为 ${said}，重算为 ${own}。内容已被改动。`,
+    en: `The digest differs: the record says ${said}, recomputed it is ${own}. Its content was changed.`,
+  }),
+  pageGood: { zh: '页面文字与内嵌记录一致。', en: 'The page says what its record says.' } as Text,
+  pageBad: {
+    zh: '页面文字与内嵌记录不一致，页面已被改动。',
+    en: 'The page does not say what its record says: it was changed.',
+  } as Text,
+  pageOtherVersion: (version: string): Text => ({
+    zh: `页面由 ${version} 版生成，与本版不同，页面文字未比对；只核对了内嵌记录。`,
+    en: `The page was made by version ${version}, not this one: its wording was not compared, only its record.`,
+  }),
+  same: { zh: '两份记录没有差异。', en: 'The two records do not differ.' } as Text,
+  layerGood: (id: string, features: number): Text => ({
+    zh: `${id}：${features} 个图斑，校验通过。`,
+    en: `${id}: ${features} features, verified.`,
+  }),
+  coveragesOverlap: (kind: string, a: string, b: string): Text => ({
+    zh: `${kind}：现行图层 ${a} 与 ${b} 的覆盖范围重叠。`,
+    en: `${kind}: the coverages of the current layers ${a} and ${b} overlap.`,
+  }),
+} as const;

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Claim } from '../../src/domain/claim.ts';
+import type { Facts } from '../../src/domain/facts.ts';
+import { severity, type Verdict, worstVerdict } from '../../src/domain/verdict.ts';
+import { type Judgement, judge } from '../../src/policy/judge.ts';
+import { PACK } from './pack-file.ts';
+import { factsOf, type Site } from './site.ts';
+
+/** Every way of answering, `undefined` for not answered, under every kind of ground. */
+const ANSWERS = {
+  temporaryLand: [undefined, 'yes', 'no'],
+  nationalMajor: [undefined, 'none', 3],
+  limitedActivity: [undefined, 'none', 2, 6, 9],
+  newConstructionLand: [undefined, 'yes', 'no'],
+  residentHousing: [undefined, 'yes', 'no'],
+  concreteConstruction: [undefined, 'yes', 'no'],
+  legacyExisting: [undefined, 'yes', 'no'],
+  pbfMajorBasis: [undefined, 'present', 'none'],
+} as const;
+type Field = keyof typeof ANSWERS;
+const FIELDS = Object.keys(ANSWERS) as Field[];
+
+const GROUNDS: Record<string, Site> = {
+  'red line outside the core, farmland': {
+    hits: { 'ecological-red-line': { 'outside-core': 100 }, 'permanent-basic-farmland': 100 },
+  },
+  'red line across the core': { hits: { 'ecological-red-line': { core: 50, 'outside-core': 50 } } },
+  'red line, core not loaded': {
+    hits: { 'ecological-red-line': 100 },
+    gone: { 'nature-reserve-core': 'not-loaded' },
+  },
+};
+
+const MANUAL = severity('manual-review');
+const OUTCOMES = /^(ECO-(0|1|1U|2[A-D]|3[AB]|4|8)|NO-RULE)$/;
+
+function* claims(): Generator<Claim> {
+  const total = FIELDS.reduce((n, field) => n * ANSWERS[field].length, 1);
+  for (let way = 0; way < total; way++) yield claimOf(way);
+}
+
+function claimOf(way: number): Claim {
+  let rest = way;
+  const claim: Record<string, unknown> = {};
+  for (const field of FIELDS) {
+    const answers = ANSWERS[field];
+    const answer = answers[rest % answers.length];
+    rest = Math.floor(rest / answers.length);
+    if (answer !== undefined) claim[field] = answer;
+  }
+  return claim as Claim;
+}
+
+function keyOf(claim: Claim): string {
+  return FIELDS.map((field) => claim[field] ?? '').join('|');
+}
+
+/** The worst verdict but for CONTRADICTION, which comparisons leave out. */
+function outcome({ findings }: Judgement): Verdict {
+  return worstVerdict(
+    findings.filter((one) => one.rule !== 'CONTRADICTION').flatMap((one) => one.verdict ?? []),
+  );
+}
+
+describe.each(Object.entries(GROUNDS))('%s', (name, site) => {
+  const facts: Facts = factsOf(site);
+  const judged = new Map<string, { claim: Claim; judgement: Judgement }>();
+
+  beforeAll(() => {
+    for (const claim of claims())
+      judged.set(keyOf(claim), { claim, judgement: judge(facts, claim, PACK) });
+  });
+
+  test('exactly one admission outcome for each part of the red line', () => {
+    const line = facts.lines.find((one) => one.kind === 'ecological-red-line')!;
+    const parts = line.zones.map((zone) => zone.zone).sort();
+    for (const { claim, judgement } of judged.values()) {
+      const zones = judgement.findings
+        .filter((one) => one.line === 'ecological-red-line' && OUTCOMES.test(one.rule))
+        .map((one) => one.zone)
+        .sort();
+      if (zones.join() !== parts.join()) expect(zones, JSON.stringify(claim)).toEqual(parts);
+    }
+    expect(judged.size).toBe(10_935);
+  });
+
+  test('a line that is hit is never clear', () => {
+    const hit = facts.lines.filter((line) => line.aboveThreshold).map((line) => line.kind);
+    expect(hit.length).toBeGreaterThan(0);
+    for (const { claim, judgement } of judged.values()) {
+      const clear = hit.filter((kind) => judgement.lineVerdicts[kind] === 'clear');
+      if (clear.length > 0) expect(clear, JSON.stringify(claim)).toEqual([]);
+    }
+  });
+
+  test('leaving an answer out makes nothing milder than manual review', () => {
+    let compared = 0;
+    for (const { claim, judgement } of judged.values())
+      for (const field of FIELDS) {
+        if (claim[field] === undefined) continue;
+        const { [field]: _, ...fewer } = claim;
+        const less = severity(outcome(judged.get(keyOf(fewer))!.judgement));
+        compared++;
+        if (less > MANUAL && less > severity(outcome(judgement)))
+          expect.fail(`${JSON.stringify(claim)} without ${field}`);
+      }
+    expect(compared).toBeGreaterThan(50_000);
+  });
+
+  test('the core is never milder than the red line around it', () => {
+    for (const { judgement } of judged.values()) {
+      const core = judgement.findings.find((one) => one.zone === 'core');
+      const around = judgement.findings.filter((one) => one.zone === 'outside-core');
+      for (const one of around)
+        if (core && severity(core.verdict!) > severity(one.verdict!)) expect.fail(one.rule);
+    }
+    const { judgement } = judged.get(keyOf({}))!;
+    const hasCore = site.hits?.['ecological-red-line'] instanceof Object && name.includes('across');
+    expect(judgement.findings.some((one) => one.rule === 'ECO-0')).toBe(hasCore);
+  });
+
+  test('what was not looked at outranks every go-ahead', () => {
+    const gone = Object.keys(site.gone ?? {}).length > 0;
+    for (const { judgement } of judged.values()) {
+      if (judgement.complete === gone) expect.fail('complete');
+      if (gone && severity(judgement.verdict) > severity('undetermined')) expect.fail('verdict');
+    }
+    expect(judged.size).toBeGreaterThan(0);
+  });
+
+  test('project kinds of the red line never open permanent farmland', () => {
+    const farmland = (claim: Claim) =>
+      judged
+        .get(keyOf(claim))!
+        .judgement.findings.filter((one) => one.line === 'permanent-basic-farmland')
+        .map((one) => one.rule);
+    for (const { claim } of judged.values())
+      if (farmland(claim).join() !== farmland({ ...claim, nationalMajor: 'none' }).join())
+        expect(JSON.stringify(claim)).toBe('the same with and without a national project');
+    expect(farmland({ temporaryLand: 'no', pbfMajorBasis: 'none', nationalMajor: 3 })).toEqual(
+      name.includes('farmland') ? ['PBF-1', 'FARM-3'] : [],
+    );
+  });
+
+  test('no paper but one in force binds', () => {
+    const binding: (Verdict | null)[] = ['prohibited', 'not-admitted', 'conditional'];
+    for (const { judgement } of judged.values())
+      for (const one of judgement.findings)
+        if (binding.includes(one.verdict) && !one.citations.some((c) => c.force === 'in-force'))
+          expect.fail(one.rule);
+    expect(PACK.rules.some((rule) => rule.verdict === 'prohibited')).toBe(true);
+  });
+});
