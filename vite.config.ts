@@ -1,12 +1,31 @@
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
+
+/** Served beside the app as they lie in the repository; the dev server finds them there by itself. */
+const SERVED = ['layers', 'data/samples', 'data/policy'];
+
+/** Copies what is served into the built app, so that any static server can carry it. */
+const carryServedFiles: Plugin = {
+  name: 'carry-served-files',
+  apply: 'build',
+  async writeBundle() {
+    for (const folder of SERVED) {
+      const from = resolve(root, folder);
+      if (existsSync(from)) await cp(from, resolve(root, 'dist', folder), { recursive: true });
+    }
+  },
+};
 
 /** The browser app: the page and its workers. Relative base, so that any sub-path carries it. */
 const app: ViteUserConfig = {
   base: './',
   appType: 'mpa',
+  plugins: [carryServedFiles],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {

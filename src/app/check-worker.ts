@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
+
+import { version } from '../../package.json';
 import { blockCached } from '../bytes/block-cache.ts';
-import { ByteError } from '../bytes/byte-source.ts';
 import { httpRangeSource } from '../bytes/http-range.ts';
 import { UserError } from '../domain/user-error.ts';
 import { layerUrl } from '../files/catalog.ts';
@@ -11,20 +12,22 @@ import { openCatalog } from '../job/open-catalog.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack, openPack } from '../job/run-check.ts';
 import { wordsFor } from '../job/words.ts';
 import { reportFormat } from '../report/formats/registry.ts';
-import type { WorkerAnswer, WorkerFailure, WorkerRequest } from './worker-messages.ts';
+import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** Without the distributive form an answer would lose which fields belong to which type. */
+type Failure = Extract<CheckAnswer, { type: 'error' }>['error'];
 type Body<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
 const running = new Map<number, AbortController>();
 const catalogs = new Map<string, Promise<CatalogHandle>>();
 const packs = new Map<string, Promise<LoadedPack>>();
+let sequence = 0;
 
-self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
   if (data.type === 'cancel') {
     running.get(data.target)?.abort();
     return;
@@ -33,20 +36,20 @@ self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   running.set(data.id, abort);
   answer(data, abort.signal)
     .then(
-      (body) => send({ ...body, id: data.id } as WorkerAnswer),
+      (body) => send({ ...body, id: data.id } as CheckAnswer),
       (error: unknown) => send({ id: data.id, type: 'error', error: failureOf(error) }),
     )
     .finally(() => running.delete(data.id));
 });
 
-function send(message: WorkerAnswer): void {
+function send(message: CheckAnswer): void {
   self.postMessage(message);
 }
 
 async function answer(
-  request: Exclude<WorkerRequest, { type: 'cancel' }>,
+  request: Exclude<CheckRequest, { type: 'cancel' }>,
   signal: AbortSignal,
-): Promise<Body<WorkerAnswer>> {
+): Promise<Body<CheckAnswer>> {
   switch (request.type) {
     case 'open': {
       const { name, bytes, crs } = request;
@@ -61,7 +64,7 @@ async function answer(
       const packId = handle.catalog.policy;
       if (packId === undefined)
         throw new UserError('policy-unnamed', { catalog: request.catalogUrl });
-      const packUrl = new URL(`${packId}.yaml`, request.policyBase).href;
+      const packUrl = new URL(`../data/policy/${packId}.yaml`, request.catalogUrl).href;
       const loaded = await once(packs, packUrl, async () =>
         openPack(await wholeFile(packUrl), `${packId}.yaml`),
       );
@@ -75,9 +78,9 @@ async function answer(
           thresholdM2: 1,
           accuracyM: null,
           geometry: request.geometry,
-          createdAt: request.createdAt,
-          sequence: request.sequence,
-          version: request.version,
+          createdAt: new Date().toISOString(),
+          sequence: ++sequence,
+          version,
         },
         signal,
         (progress) => send({ id: request.id, type: 'progress', progress }),
@@ -112,18 +115,19 @@ async function openRemoteCatalog(url: string): Promise<CatalogHandle> {
   );
 }
 
+/**
+ * A small file as one plain request. Not by ranges: a browser that has the file compressed in its cache
+ * answers a range from the compressed length.
+ */
 async function wholeFile(url: string): Promise<Uint8Array> {
-  const source = httpRangeSource(url);
-  try {
-    return await source.read(0, await source.size());
-  } catch (error) {
-    if (error instanceof ByteError)
-      throw new UserError('file-unreadable', { file: url, reason: error.code });
-    throw error;
-  }
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new UserError('file-unreadable', { file: url, reason: String(error) });
+  });
+  if (!response.ok) throw new UserError('file-unreadable', { file: url, reason: response.status });
+  return new Uint8Array(await response.arrayBuffer());
 }
 
-function failureOf(error: unknown): WorkerFailure {
+function failureOf(error: unknown): Failure {
   if (error instanceof UserError) {
     const { code, params, detail } = error;
     return { code, params, detail, text: wordsFor(code, params) };

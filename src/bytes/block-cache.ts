@@ -1,5 +1,5 @@
 import { ByteError, type ByteSource } from './byte-source.ts';
-import { unlessAborted } from './deadline.ts';
+import { SharedWork } from './shared-work.ts';
 
 export interface BlockCacheOptions {
   readonly blockBytes?: number;
@@ -10,9 +10,7 @@ export interface BlockCacheOptions {
 /** One read under way, for a run of neighbouring blocks. */
 interface Flight {
   readonly first: number;
-  readonly bytes: Promise<Uint8Array>;
-  readonly controller: AbortController;
-  waiting: number;
+  readonly bytes: SharedWork<Uint8Array>;
 }
 
 /**
@@ -37,39 +35,31 @@ export function blockCached(source: ByteSource, options: BlockCacheOptions = {})
   }
 
   function depart(first: number, end: number, size: number): Flight {
-    const controller = new AbortController();
     const start = first * blockBytes;
     const length = Math.min(end * blockBytes, size) - start;
-    const bytes = source.read(start, length, controller.signal);
-    const flight: Flight = { first, bytes, controller, waiting: 0 };
+    const bytes = new SharedWork(async (signal) => {
+      try {
+        const run = await source.read(start, length, signal);
+        for (let block = first; block < end; block++) {
+          // copied, so that one kept block does not keep the whole run alive
+          const at = (block - first) * blockBytes;
+          keep(block, run.slice(at, at + blockBytes));
+        }
+        return run;
+      } finally {
+        for (let block = first; block < end; block++) {
+          if (flights.get(block) === flight) flights.delete(block);
+        }
+      }
+    });
+    const flight: Flight = { first, bytes };
     for (let block = first; block < end; block++) flights.set(block, flight);
-    const land = (): void => {
-      for (let block = first; block < end; block++) {
-        if (flights.get(block) === flight) flights.delete(block);
-      }
-    };
-    bytes.then((run) => {
-      land();
-      for (let block = first; block < end; block++) {
-        // copied, so that one kept block does not keep the whole run alive
-        const at = (block - first) * blockBytes;
-        keep(block, run.slice(at, at + blockBytes));
-      }
-    }, land);
     return flight;
   }
 
-  async function wait(flight: Flight, signal?: AbortSignal): Promise<Uint8Array> {
-    flight.waiting++;
-    try {
-      return await unlessAborted(flight.bytes, signal);
-    } finally {
-      flight.waiting--;
-      if (flight.waiting === 0 && signal?.aborted) {
-        for (const [block, other] of flights) if (other === flight) flights.delete(block);
-        flight.controller.abort(signal.reason);
-      }
-    }
+  /** A block that is neither kept nor under way. */
+  function isMissing(block: number): boolean {
+    return !blocks.has(block) && (flights.get(block)?.bytes.lost ?? true);
   }
 
   return {
@@ -86,8 +76,8 @@ export function blockCached(source: ByteSource, options: BlockCacheOptions = {})
         });
       }
       if (length === 0) return new Uint8Array(0);
-      // a read that would empty the cache goes past it
-      if (length > maxBytes / 2) return source.read(offset, length, signal);
+      // a read that would empty much of the cache goes past it
+      if (length > maxBytes / 8) return source.read(offset, length, signal);
 
       const first = Math.floor(offset / blockBytes);
       const end = Math.ceil((offset + length) / blockBytes);
@@ -100,13 +90,13 @@ export function blockCached(source: ByteSource, options: BlockCacheOptions = {})
           parts.push({ at: block * blockBytes, bytes: cached });
           continue;
         }
-        let flight = flights.get(block);
-        if (!flight) {
+        if (isMissing(block)) {
           let next = block + 1;
-          while (next < end && !blocks.has(next) && !flights.has(next)) next++;
-          flight = depart(block, next, size);
+          while (next < end && isMissing(next)) next++;
+          depart(block, next, size);
         }
-        parts.push({ at: flight.first * blockBytes, bytes: wait(flight, signal) });
+        const flight = flights.get(block)!;
+        parts.push({ at: flight.first * blockBytes, bytes: flight.bytes.join(signal) });
         while (block + 1 < end && flights.get(block + 1) === flight) block++;
       }
 

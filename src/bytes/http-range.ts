@@ -1,5 +1,6 @@
 import { ByteError, type ByteSource } from './byte-source.ts';
-import { deadline, unlessAborted } from './deadline.ts';
+import { deadline } from './deadline.ts';
+import { SharedWork } from './shared-work.ts';
 
 export interface HttpOptions {
   readonly fetch?: typeof globalThis.fetch;
@@ -30,7 +31,7 @@ interface Opened {
 export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSource {
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const timeoutMs = options.timeoutMs ?? 30_000;
-  let opening: Promise<Opened> | null = null;
+  let opening: SharedWork<Opened> | null = null;
 
   /** One request within the time limit; `use` reads the body within it as well. */
   async function ask<T>(
@@ -58,8 +59,11 @@ export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSou
     }
   }
 
-  async function openFirst(last: number): Promise<Opened | { readonly retryTo: number }> {
-    return ask(`bytes=0-${last}`, undefined, async (response) => {
+  async function openFirst(
+    last: number,
+    signal: AbortSignal,
+  ): Promise<Opened | { readonly retryTo: number }> {
+    return ask(`bytes=0-${last}`, signal, async (response) => {
       if (response.status === 416) {
         // some servers refuse a range that reaches past the end of a small file
         const total = /^bytes \*\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
@@ -79,19 +83,18 @@ export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSou
     });
   }
 
-  function open(signal: AbortSignal | undefined): Promise<Opened> {
-    // shared by all callers, so no caller's signal may end it; the time limit does
-    opening ??= (async () => {
-      const first = await openFirst(FIRST_READ - 1);
-      if (!('retryTo' in first)) return first;
-      const second = await openFirst(first.retryTo);
-      if ('retryTo' in second) throw new ByteError('unreadable', { url, status: 416 });
-      return second;
-    })().catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
-    return unlessAborted(opening, signal);
+  async function open(signal: AbortSignal | undefined): Promise<Opened> {
+    signal?.throwIfAborted();
+    if (opening === null || opening.lost) {
+      opening = new SharedWork(async (shared) => {
+        const first = await openFirst(FIRST_READ - 1, shared);
+        if (!('retryTo' in first)) return first;
+        const second = await openFirst(first.retryTo, shared);
+        if ('retryTo' in second) throw new ByteError('unreadable', { url, status: 416 });
+        return second;
+      });
+    }
+    return opening.join(signal);
   }
 
   return {

@@ -17,6 +17,7 @@ import { lineNotLoaded, measureLine } from './measure-line.ts';
 import type { CheckOutcome, LayerOutcome, LineOutcome } from './outcome.ts';
 import { factsOfParcel } from './parcel-facts.ts';
 import { type CheckSite, prepareCheckSite } from './site.ts';
+import { stabilityOf } from './stability.ts';
 
 export interface CheckInput {
   readonly project: Project;
@@ -88,7 +89,11 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
     measured.set('ecological-red-line', { ...redLine, zones: redLineZones(redLine, crosses) });
   }
 
-  const lines = [...measured.values()];
+  const stabilityInput = { site, clipper, thresholdM2: parameters.thresholdM2, looks };
+  const lines = [...measured.values()].map((line) => ({
+    ...line,
+    stability: stabilityOf(line, stabilityInput),
+  }));
   const facts: Facts = {
     siteAreaM2: roundM2(site.areaM2),
     lines,

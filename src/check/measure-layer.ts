@@ -6,8 +6,9 @@ import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import { bboxesMeet, bboxOf } from '../geometry/shapes.ts';
 import { measureOverlap } from '../overlay/overlap.ts';
 import { measureSliver } from '../overlay/sliver.ts';
+import { growBox } from './grow-box.ts';
 import type { MeasuredOverlap } from './outcome.ts';
-import { meanWidthM } from './piece-width.ts';
+import { discRadiusM, meanWidthM } from './piece-width.ts';
 import { secondOpinion } from './second-opinion.ts';
 import type { CheckSite } from './site.ts';
 
@@ -23,6 +24,8 @@ export interface LayerHit {
 
 export interface LayerMeasure {
   readonly hits: readonly LayerHit[];
+  /** Every feature within the layer's accuracy of the site, hit or not. */
+  readonly within: readonly { readonly feature: LayerFeature; readonly zone: ZoneId | null }[];
   readonly overlaps: readonly MeasuredOverlap[];
   /** Features that share a point or an edge with the site and no area. */
   readonly touches: number;
@@ -52,12 +55,15 @@ export async function measureLayer(
   const hits: LayerHit[] = [];
   const overlaps: MeasuredOverlap[] = [];
   const contradictions: LayerMeasure['contradictions'][number][] = [];
+  const within: LayerMeasure['within'][number][] = [];
   const touching = new Set<string>();
   let touches = 0;
-  for await (const feature of source.featuresIn(site.bbox, signal)) {
+  const reach = growBox(site.bbox, entry.accuracyM);
+  for await (const feature of source.featuresIn(reach, signal)) {
     signal?.throwIfAborted();
     const box = bboxOf(feature.polygons);
     const zone = zoneOf(entry, feature);
+    within.push({ feature, zone });
     const parcels: string[] = [];
     let areaM2 = 0;
     let touched = false;
@@ -89,6 +95,7 @@ export async function measureLayer(
         areaM2: found.areaM2,
         netAreaM2: netAreaOf(entry, feature, found.areaM2, featureAreaM2),
         shareOfFeature: featureAreaM2 > 0 ? Math.min(1, found.areaM2 / featureAreaM2) : 0,
+        discRadiusM: discRadiusM(pieces),
         widthM: sliver ? sliver.meanWidthM : meanWidthM(pieces),
         suspectedBoundaryError: sliver !== null && sliver.largestWidthM <= 2 * entry.accuracyM,
         properties: feature.properties,
@@ -98,7 +105,7 @@ export async function measureLayer(
     if (parcels.length > 0) hits.push({ feature, zone, areaM2, parcels });
     else if (touched) touches++;
   }
-  return { hits, overlaps, touches, touchingParcels: [...touching], contradictions };
+  return { hits, within, overlaps, touches, touchingParcels: [...touching], contradictions };
 }
 
 function zoneOf(entry: CatalogLayer, feature: LayerFeature): ZoneId | null {

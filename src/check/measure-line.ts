@@ -8,7 +8,6 @@ import { type LayerLook, stateOf, unionArea } from './look-at-layer.ts';
 import type { LayerHit } from './measure-layer.ts';
 import type { LineOutcome } from './outcome.ts';
 import type { CheckSite } from './site.ts';
-import { stabilityOf } from './stability.ts';
 
 type Looked = LayerLook & { readonly measure: NonNullable<LayerLook['measure']> };
 
@@ -89,7 +88,7 @@ export function measureLine(
     parcels: parcelsOf(site, hits),
     zones,
   };
-  return { ...line, stability: stabilityOf(line, looked, site) };
+  return { ...line, stability: null };
 }
 
 function reasonOf(state: string, uncoveredM2: number, failed: readonly LayerLook[]): Reason | null {

@@ -5,6 +5,7 @@ import { toFlat } from '../geometry/shapes.ts';
 import { nearestDistanceM } from '../overlay/nearest.ts';
 import { prepareSite } from '../overlay/site.ts';
 import { unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
+import { growBox } from './grow-box.ts';
 import type { CheckSite } from './site.ts';
 
 /** Farther than this nothing is searched, m. */
@@ -44,14 +45,6 @@ export async function nearestOf(
       ? NEAREST_LIMIT_M
       : null,
   };
-}
-
-/** A box that holds everything within `metres`; generous, since it only selects candidates. */
-function growBox([west, south, east, north]: BBox, metres: number): BBox {
-  const dLat = metres / 110_500;
-  const widest = Math.max(Math.abs(south), Math.abs(north)) + dLat;
-  const dLon = metres / (111_000 * Math.max(0.05, Math.cos((widest * Math.PI) / 180)));
-  return [west - dLon, south - dLat, east + dLon, north + dLat];
 }
 
 function coversBox(coverage: FlatPolygons, [west, south, east, north]: BBox): boolean {

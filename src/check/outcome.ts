@@ -23,8 +23,10 @@ export interface MeasuredOverlap {
   /** Overlap x (net area / graphic area) where the layer states a net area. */
   readonly netAreaM2: number | null;
   readonly shareOfFeature: number;
-  /** Mean width, m: area over half the perimeter length shared with the feature's inside. */
+  /** Mean width, m. */
   readonly widthM: number | null;
+  /** The overlap holds a disc of this radius at least, m. */
+  readonly discRadiusM: number;
   readonly suspectedBoundaryError: boolean;
   readonly properties: Readonly<Record<string, string | number | boolean | null>>;
   /** The measured polygons; null with geometry off. */

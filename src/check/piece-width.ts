@@ -12,3 +12,12 @@ export function meanWidthM(pieces: FlatPolygons): number | null {
   const length = (half + Math.sqrt(Math.max(0, half * half - 4 * areaM2))) / 2;
   return areaM2 / length;
 }
+
+/**
+ * Radius of a disc that fits into the pieces, at least, m: of an area A within an outline P no point
+ * lies farther inside than the largest disc's radius r, hence A <= r P.
+ */
+export function discRadiusM(pieces: FlatPolygons): number {
+  const outlineM = lengthM(pieces);
+  return outlineM > 0 ? ellipsoidAreaM2(pieces) / outlineM : 0;
+}

@@ -1,36 +1,123 @@
+import type { LayerKind } from '../domain/kinds.ts';
+import type { Clipper } from '../geometry/clip.ts';
+import type { FlatPolygons } from '../geometry/shapes.ts';
+import { prepareSite, type Site } from '../overlay/site.ts';
+import { overlapAll, overlapMinus, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
+import { displacedSites } from './displace-site.ts';
 import type { LayerLook } from './look-at-layer.ts';
 import type { LineOutcome, Stability } from './outcome.ts';
 import type { CheckSite } from './site.ts';
 
-/**
- * Would the state change if the drawing were off by the layer's accuracy?
- *
- * Near misses and hair-thin overlaps are `marginal`; `flipsAtM` is the displacement that changes the
- * state. A touch is always marginal, at 0 m.
- */
-export function stabilityOf(
-  line: Omit<LineOutcome, 'stability'>,
-  looks: readonly LayerLook[],
-  site: CheckSite,
-): Stability | null {
-  if (looks.length === 0) return null;
-  if (line.state === 'touch') return { state: 'marginal', flipsAtM: 0 };
-  const accuracyM = Math.max(...looks.map((look) => look.entry.accuracyM));
-  const flipsAtM = line.state === 'clear' ? line.nearestM : deepestReachM(looks, site);
-  if (flipsAtM === null) return { state: 'stable', flipsAtM: null };
-  return flipsAtM <= accuracyM
-    ? { state: 'marginal', flipsAtM }
-    : { state: 'stable', flipsAtM: null };
+const STABLE: Stability = { state: 'stable', flipsAtM: null };
+/** Halvings of the accuracy when the flipping distance is searched: 0.5 m to a quarter millimetre. */
+const HALVINGS = 11;
+
+export interface StabilityInput {
+  readonly site: CheckSite;
+  readonly clipper: Clipper;
+  readonly thresholdM2: number;
+  /** Looks of every kind: a red line depends on the cores inside it. */
+  readonly looks: ReadonlyMap<LayerKind, readonly LayerLook[]>;
 }
 
 /**
- * How far the site would have to move to be free of the layer, at least: the largest mean width among
- * the overlaps. Exact for strips; for compact pieces smaller than what would be needed, so that the
- * answer errs towards `marginal`.
+ * Would the judgement change if the drawing were off by the layer's accuracy?
+ *
+ * The site is moved, grown and shrunk by up to that much, and what a rule could ask of the line (its
+ * overlap and zones above the threshold) is measured again. `flipsAtM` is the smallest displacement
+ * found that changes the answer. A touch is always marginal, at 0 m; a line that is clear changes when
+ * its nearest feature is reached.
  */
-function deepestReachM(looks: readonly LayerLook[], _site: CheckSite): number | null {
-  const widths = looks.flatMap((look) =>
-    (look.measure?.overlaps ?? []).flatMap(({ widthM }) => (widthM === null ? [] : [widthM])),
+export function stabilityOf(
+  line: Pick<LineOutcome, 'kind' | 'state' | 'nearestM' | 'zones'>,
+  input: StabilityInput,
+): Stability | null {
+  const looks = input.looks.get(line.kind) ?? [];
+  const asked = looks.filter((look) => look.measure !== null);
+  if (asked.length === 0) return null;
+  if (line.state === 'touch') return { state: 'marginal', flipsAtM: 0 };
+  const accuracyM = Math.max(...asked.map((look) => look.entry.accuracyM));
+  if (accuracyM <= 0) return STABLE;
+  if (line.state === 'clear') {
+    return line.nearestM !== null && line.nearestM <= accuracyM
+      ? { state: 'marginal', flipsAtM: line.nearestM }
+      : STABLE;
+  }
+  if (line.state !== 'overlap' && line.state !== 'below-threshold') return null;
+  const mayDependOnMore = isZoned(line, input.looks, accuracyM);
+  if (!mayDependOnMore && holdsWideDisc(asked, accuracyM, input.thresholdM2)) return STABLE;
+
+  const answer = answersOf(line.kind, input);
+  const now = answer(input.site.prepared);
+  const flips = (metres: number) =>
+    displacedSites(input.site, input.clipper, metres).some(
+      (shape) => answer(prepareSite(shape)) !== now,
+    );
+  if (!flips(accuracyM)) return STABLE;
+  let stable = 0;
+  let flipped = accuracyM;
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (stable + flipped) / 2;
+    if (flips(middle)) flipped = middle;
+    else stable = middle;
+  }
+  return { state: 'marginal', flipsAtM: flipped };
+}
+
+/** Zones can change though the overlap as such cannot: sub-zones of a town, a core inside a red line. */
+function isZoned(
+  line: Pick<LineOutcome, 'kind' | 'zones'>,
+  looks: StabilityInput['looks'],
+  accuracyM: number,
+): boolean {
+  if (line.kind === 'urban-development-boundary') return true;
+  if (line.kind !== 'ecological-red-line') return false;
+  const cores = looks.get('nature-reserve-core') ?? [];
+  return cores.some(({ nearest }) => nearest.nearestM !== null && nearest.nearestM <= accuracyM);
+}
+
+/** A disc wider than the displacement and the threshold survives the displacement. */
+function holdsWideDisc(
+  looks: readonly LayerLook[],
+  accuracyM: number,
+  thresholdM2: number,
+): boolean {
+  const needed = accuracyM + Math.sqrt(thresholdM2 / Math.PI);
+  return looks.some((look) =>
+    look.measure?.overlaps.some(({ discRadiusM }) => discRadiusM > needed),
   );
-  return widths.length > 0 ? Math.max(...widths) : null;
+}
+
+/** What a rule could ask of the line, as one string, for any site shape. */
+function answersOf(
+  kind: LayerKind,
+  { looks, thresholdM2 }: StabilityInput,
+): (site: Site) => string {
+  const features = near(looks.get(kind));
+  const above = (areaM2: number) => (areaM2 > thresholdM2 ? '1' : '0');
+  if (kind === 'ecological-red-line') {
+    const cores = near(looks.get('nature-reserve-core'));
+    return (site) =>
+      above(overlapMinus(site, features, cores)) + above(overlapAll(site, features, cores));
+  }
+  if (kind === 'urban-development-boundary') {
+    const zones = new Map<string | null, FlatPolygons[]>();
+    for (const look of looks.get(kind) ?? []) {
+      for (const { feature, zone } of look.measure?.within ?? []) {
+        zones.set(zone, [...(zones.get(zone) ?? []), feature.polygons]);
+      }
+    }
+    return (site) => {
+      const inside = unionOverlapAreaM2(site, features);
+      const each = [...zones.values()].map((own) => above(unionOverlapAreaM2(site, own)));
+      return above(site.areaM2 - inside) + each.join('');
+    };
+  }
+  return (site) => above(unionOverlapAreaM2(site, features));
+}
+
+function near(looks: readonly LayerLook[] | undefined): FlatPolygons[] {
+  return (looks ?? []).flatMap(
+    (look) => look.measure?.within.map(({ feature }) => feature.polygons) ?? [],
+  );
 }

@@ -10,6 +10,11 @@ import type { CatalogHandle } from '../job/run-check.ts';
 import { fileSource } from './file-source.ts';
 import type { Io } from './io.ts';
 
+export interface OpenedCatalog extends CatalogHandle {
+  /** Bytes of a file beside the catalog. */
+  readonly sourceOf: (file: string) => ByteSource;
+}
+
 /**
  * Opens the catalog that `--layers` names: a catalog.json, its folder, or an http(s) address of either;
  * without it the package's own. From disk every layer file is verified whole, over HTTP its length,
@@ -17,26 +22,23 @@ import type { Io } from './io.ts';
  *
  * @throws UserError `catalog-...`: a folder without a catalog is an error, never an empty catalog
  */
-export async function openCatalogAt(where: string | undefined, io: Io): Promise<CatalogHandle> {
+export async function openCatalogAt(where: string | undefined, io: Io): Promise<OpenedCatalog> {
   if (where !== undefined && /^https?:\/\//i.test(where)) return openRemote(where, io.signal);
   const path = await catalogPath(resolve(io.cwd, where ?? join(io.packageRoot, 'layers')));
   const bytes = await wholeOf(fileSource(path), path, io.signal);
   const folder = dirname(path);
   const sourceOf = (file: string): ByteSource => fileSource(join(folder, ...fileSegments(file)));
-  return openCatalog(bytes, path, (entry) => sourceOf(entry.file), 'full');
+  return { ...openCatalog(bytes, path, (entry) => sourceOf(entry.file), 'full'), sourceOf };
 }
 
-async function openRemote(address: string, signal: AbortSignal): Promise<CatalogHandle> {
+async function openRemote(address: string, signal: AbortSignal): Promise<OpenedCatalog> {
   const url = /\.json($|[?#])/i.test(address)
     ? address
     : `${address.replace(/\/?$/, '/')}catalog.json`;
   const bytes = await wholeOf(httpRangeSource(url), url, signal);
-  return openCatalog(
-    bytes,
-    url,
-    (entry) => blockCached(httpRangeSource(layerUrl(url, entry.file))),
-    'size+header+index',
-  );
+  const sourceOf = (file: string): ByteSource => blockCached(httpRangeSource(layerUrl(url, file)));
+  const handle = openCatalog(bytes, url, (entry) => sourceOf(entry.file), 'size+header+index');
+  return { ...handle, sourceOf };
 }
 
 async function catalogPath(path: string): Promise<string> {
@@ -49,10 +51,14 @@ async function catalogPath(path: string): Promise<string> {
 
 async function wholeOf(source: ByteSource, name: string, signal: AbortSignal): Promise<Uint8Array> {
   try {
-    return await source.read(0, await source.size(signal), signal);
+    return await wholeSource(source, signal);
   } catch (error) {
     if (!(error instanceof ByteError)) throw error;
     const code = error.code === 'missing' ? 'catalog-missing' : 'catalog-unreadable';
     throw new UserError(code, { ...error.params, catalog: name, reason: error.code });
   }
+}
+
+export async function wholeSource(source: ByteSource, signal: AbortSignal): Promise<Uint8Array> {
+  return source.read(0, await source.size(signal), signal);
 }

@@ -35,10 +35,10 @@ export async function findPolicy(
   throw new UserError('policy-choose', { region: catalog.region, choices });
 }
 
-/** Every pack in `data/policy/`, in the order of their file names. */
+/** Every pack in `data/policy/`, in the order of their file names; hints are no rules. */
 export async function knownPacks(io: Io): Promise<LoadedPack[]> {
   const folder = join(io.packageRoot, 'data', 'policy');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const names = (await readdir(folder)).filter((name) => /(?<!-hints)\.yaml$/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => openPack(await readInput(join(folder, name)), name)),
   );

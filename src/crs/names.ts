@@ -8,7 +8,7 @@ import type { Datum } from './registry.ts';
 export function hintsFromName(name: string): CoordinateHints | null {
   const text = name.normalize('NFKC').trim();
   if (/CRS:?84$/i.test(text)) return { ...NO_HINTS, epsg: 4326 };
-  const code = /EPSG[^0-9]*?(?:\d+\.\d+[^0-9]*?)?(\d{4,6})$/i.exec(text);
+  const code = /EPSG(?:.*?[^0-9])?(\d{4,5})$/i.exec(text);
   if (code) return { ...NO_HINTS, epsg: Number(code[1]) };
   const datum = datumFromName(text);
   if (!datum) return null;

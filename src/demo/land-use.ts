@@ -1,5 +1,6 @@
 import type { Position } from '../geometry/shapes.ts';
 import { polygonAreaM2 } from './area.ts';
+import { withoutCrossings } from './crossings.ts';
 import { CULTIVATED_TARGET_M2, type DemoFacts, FARMLAND_TARGET_M2 } from './facts.ts';
 import { WATERED } from './landforms.ts';
 import type { Obstacles } from './obstacles.ts';
@@ -31,7 +32,7 @@ export interface LandUseOptions {
   /** Where the site lies on the sheet, less where it lies on the land. */
   readonly siteShift: Grid;
   /** Red line and rivers: nothing is placed on them. */
-  readonly obstacles: Obstacles;
+  readonly obstacles: readonly Obstacles[];
 }
 
 /** Share of watered land that is village, yard, pond or wood. */
@@ -51,7 +52,7 @@ export function placeLandUse(options: LandUseOptions): LandUse {
     const middle = toLonLat(warp(middleOf(plot)));
     const near = sitePlotAt(onSite(plot, options.siteShift));
     const town = nearestTown(middle, facts.counties);
-    if (near === 'nothing' || !options.obstacles.isClear(ring)) continue;
+    if (near === 'nothing' || !isClear(options, ring)) continue;
     const placed = { plot, middle, town };
     const zone = zoneOf(near, placed);
     if (zone) urban.set(plot, { ...placed, zone });
@@ -80,7 +81,10 @@ export function placeLandUse(options: LandUseOptions): LandUse {
   const kept = new Set([...farmland, ...cultivated, ...urban.values()].map(({ plot }) => plot));
   const rings = createPlotRings([...kept], warp);
   // neighbours' corners may have moved a side by some metres: look again at what will be written
-  const clear = new Set([...kept].filter((plot) => options.obstacles.isClear(rings.ring(plot))));
+  const clear = withoutCrossings(
+    [...kept].filter((plot) => isClear(options, rings.ring(plot))),
+    (plot) => rings.ring(plot),
+  );
   return {
     farmland: farmland.filter(({ plot }) => clear.has(plot)),
     cultivated: cultivated.filter(({ plot }) => clear.has(plot)),
@@ -89,9 +93,13 @@ export function placeLandUse(options: LandUseOptions): LandUse {
   };
 }
 
+function isClear({ obstacles }: LandUseOptions, ring: GridRing): boolean {
+  return obstacles.every((some) => some.isClear(ring));
+}
+
 function zoneOf(near: SitePlot | null, { middle, town }: PlacedPlot): UrbanZoneCode | null {
   if (near === 'concentrated' || near === 'farmland-in-town') return '01';
-  if (near === 'flexible' || near === 'farmland-in-growth') return '02';
+  if (near === 'flexible') return '02';
   if (near !== null || town.distance >= 1) return null;
   return urbanZoneAt(middle, town);
 }

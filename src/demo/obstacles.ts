@@ -3,7 +3,7 @@ import type { Grid, GridPolygon, GridRing } from './units.ts';
 const BAND = 100_000;
 
 /**
- * Exact answer to "does this ring keep clear of these polygons?". All places are integers below 2^31
+ * Exact answer to "does this ring keep clear of these polygons?"; they must not overlap each other. All places are integers below 2^31
  * and differences below 2^24, so products stay exact in a double.
  */
 export class Obstacles {

@@ -64,10 +64,11 @@ export function createRegion(facts: DemoFacts, scale: Scale): Region {
     guides: guidesAround(siteShift),
     seed: 5,
   });
-  const obstacles = new Obstacles([
-    ...redLine.map(({ polygon }) => polygon),
-    ...water.map(({ polygon }) => polygon),
-  ]);
+  // each river by itself: where one enters another, or the red line, parity would cancel out
+  const obstacles = [
+    new Obstacles(redLine.map(({ polygon }) => polygon)),
+    ...water.map(({ polygon }) => new Obstacles([polygon])),
+  ];
   const use = placeLandUse({ facts, plots, warp, siteShift, obstacles });
   const countyAt = (place: Position): County => {
     const index = land.countyOf(cellAt(place));

@@ -126,23 +126,17 @@ function closeCounterClockwise(places: readonly Grid[]): GridRing {
 }
 
 /** What the sheet's plots near the site are, by their middle; null leaves it to the general rules. */
-export type SitePlot =
-  | 'concentrated'
-  | 'flexible'
-  | 'farmland-in-town'
-  | 'farmland-in-growth'
-  | 'farmland'
-  | 'nothing';
+export type SitePlot = 'concentrated' | 'flexible' | 'farmland-in-town' | 'farmland' | 'nothing';
 
-const EDGE = 106.06478;
-const GROWTH = 106.0635;
+const EDGE = 106.06465;
+const GROWTH = 106.06392;
 
 export function sitePlotAt([lon, lat]: Position): SitePlot | null {
   if (lon < 106.0566 || lon > 106.0735 || lat < 37.4278 || lat > 37.4402) return null;
-  const strip = lat > 37.43183 && lat < 37.43262 && lon > 106.0592 && lon < 106.06408;
+  const strip = lat > 37.43183 && lat < 37.43262 && lon > 106.0592 && lon < GROWTH;
   if (lat > 37.43183) {
     if (lon > EDGE) return 'nothing';
-    if (strip) return lon > GROWTH ? 'farmland-in-growth' : 'farmland-in-town';
+    if (strip) return 'farmland-in-town';
     return lon > GROWTH ? 'flexible' : 'concentrated';
   }
   if (lat > 37.43155) return 'nothing';

@@ -210,5 +210,32 @@ export function fieldNamesAt(schema: z.ZodType, path: readonly PropertyKey[]): s
     else if (at instanceof z.ZodRecord) at = at.valueType;
     else return [];
   }
+  if (at instanceof z.ZodRecord && at.keyType instanceof z.ZodEnum)
+    return at.keyType.options.map(String);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
+
+/**
+ * `sanxian/policy-hints@1`: what papers outside the sources may add. Hints are shown beside a
+ * finding; judging never sees them.
+ */
+export const policyHintsSchema = z.strictObject({
+  schema: z.literal('sanxian/policy-hints@1'),
+  id: z.string().min(1),
+  version: z.string().min(1),
+  title: text,
+  hints: z.array(
+    z.strictObject({
+      id,
+      instrument: text,
+      number: z.string().nullable(),
+      from: z.iso.date().optional(),
+      until: z.iso.date().optional(),
+      adds: text,
+      confidence: z.number().int().min(0).max(100).nullable().describe('%; null: not verified'),
+      rules: z.array(id).min(1),
+    }),
+  ),
+});
+export type PolicyHints = z.infer<typeof policyHintsSchema>;
+export type PolicyHint = PolicyHints['hints'][number];

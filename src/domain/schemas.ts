@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
-import { policyPackSchema } from './policy-pack.ts';
+import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { checkReportSchema } from './report.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
@@ -10,6 +10,7 @@ export const DOCUMENT_SCHEMAS = {
   catalog: catalogSchema,
   claim: claimSchema,
   'policy-pack': policyPackSchema,
+  'policy-hints': policyHintsSchema,
 } as const;
 
 export type DocumentName = keyof typeof DOCUMENT_SCHEMAS;

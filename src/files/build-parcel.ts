@@ -8,7 +8,7 @@ import { nestRings } from '../geometry/nesting.ts';
 import { planeArea } from '../geometry/plane-area.ts';
 import { type Repair, repairRings } from '../geometry/repair.ts';
 import { type FlatPolygons, type Position, type Ring, toFlat } from '../geometry/shapes.ts';
-import { type Defect, dropDuplicates } from '../geometry/validity.ts';
+import { type Defect, dropDuplicates, isFlat } from '../geometry/validity.ts';
 import { declaredAreaM2 } from './declared-area.ts';
 import type { RawParcel, RawRing } from './formats/format.ts';
 import { importError, importNote } from './import-message.ts';
@@ -56,6 +56,9 @@ export function buildParcel(raw: RawParcel, id: string, name: string, frame: Fra
       return dropDuplicates(places);
     }),
   );
+  if (lonLat.flat().some(isFlat)) {
+    throw importError('err-zero-area', { parcel: name, ring: 1, points: rings[0]!.length });
+  }
   const flat = toFlat(lonLat);
   const planeAreaM2 = transform.geographic ? null : planeArea(shape);
   const declared = declaredAreaM2(raw.declaredArea, planeAreaM2 ?? ellipsoidAreaM2(flat), name);

@@ -1,5 +1,6 @@
 import type { Note } from '../domain/note.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
+import { interiorsMeet } from '../geometry/interiors-meet.ts';
 import { planeArea } from '../geometry/plane-area.ts';
 import { turfIntersection } from '../geometry/second-opinion.ts';
 import { bboxesMeet, bboxOf, type FlatPolygons } from '../geometry/shapes.ts';
@@ -26,7 +27,9 @@ export function overlapNotes(
     signal?.throwIfAborted();
     for (let j = i + 1; j < parcels.length; j++) {
       if (!bboxesMeet(boxes[i]!, boxes[j]!)) continue;
-      const common = turfIntersection(parcels[i]!.shape, parcels[j]!.shape);
+      const [a, b] = [parcels[i]!.shape, parcels[j]!.shape];
+      if (!interiorsMeet(a, b)) continue;
+      const common = turfIntersection(a, b);
       const areaM2 = geographic ? ellipsoidAreaM2(common) : planeArea(common);
       if (areaM2 <= NOISE_M2) continue;
       const params = { parcel: parcels[i]!.name, other: parcels[j]!.name, areaM2 };

@@ -1,6 +1,6 @@
 /** The part of clipper2-wasm that `clip.ts` uses; the package's own types are not where it says. */
 declare module 'clipper2-wasm' {
-  interface Held {
+  export interface Held {
     delete(): void;
   }
   /** Coordinates in threes: x, y and a number of the caller's own. */
@@ -22,6 +22,8 @@ declare module 'clipper2-wasm' {
     readonly ClipType: Readonly<Record<'Intersection' | 'Union' | 'Difference', Choice>>;
     readonly JoinType: { readonly Round: Choice };
     readonly EndType: { readonly Polygon: Choice };
+    readonly Rect64: new (left: bigint, top: bigint, right: bigint, bottom: bigint) => Held;
+    RectClipPaths64(window: Held, paths: Paths64): Paths64;
     BooleanOp64(type: Choice, rule: Choice, subjects: Paths64, clips: Paths64): Paths64;
     InflatePaths64(
       paths: Paths64,

@@ -57,15 +57,21 @@ export function edgeMeetings(rings: readonly Ring[], limit = Infinity): Meeting[
     );
     for (const j of near.sort((a, b) => a - b)) {
       const [r, s] = ends[j]!;
-      const meeting = meet(p, q, r, s);
-      if (!meeting) continue;
       const a = edges[i]!;
       const b = edges[j]!;
+      if (a.ring === b.ring && j === i + 1 && samePlace(q, r) && !foldsBack(p, q, s)) continue;
+      const meeting = meet(p, q, r, s);
+      if (!meeting) continue;
       if (meeting.kind === 'touch' && areNeighbours(rings, edges, i, j, meeting.at)) continue;
       found.push({ ...meeting, a, b });
     }
   }
   return found;
+}
+
+/** Whether the way p -> q -> s may run back over itself: only then can neighbours overlap. */
+function foldsBack(p: Position, q: Position, s: Position): boolean {
+  return (q[0] - p[0]) * (s[0] - q[0]) + (q[1] - p[1]) * (s[1] - q[1]) < 0;
 }
 
 /** How two edges of length > 0 meet, or null when they share no point. */

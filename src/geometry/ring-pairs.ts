@@ -43,20 +43,21 @@ export function crossingRings(rings: readonly Ring[]): {
 function sidesOf(noded: Ring, otherNoded: Ring, other: Ring): Set<'inside' | 'outside'> {
   const shared = new Set<string>();
   for (let i = 1; i < otherNoded.length; i++) {
-    shared.add(pieceKey(otherNoded[i - 1]!, otherNoded[i]!));
+    shared.add(pieceKey([otherNoded[i - 1]!, otherNoded[i]!]));
   }
   const sides = new Set<'inside' | 'outside'>();
   for (let i = 1; i < noded.length && sides.size < 2; i++) {
     const from = noded[i - 1]!;
     const to = noded[i]!;
-    if (samePlace(from, to) || shared.has(pieceKey(from, to))) continue;
+    if (samePlace(from, to) || shared.has(pieceKey([from, to]))) continue;
     const place = pointInRing((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, other);
     if (place !== 'boundary') sides.add(place);
   }
   return sides;
 }
 
-function pieceKey(a: Position, b: Position): string {
+/** The same for a piece of boundary whichever way it is walked. */
+export function pieceKey([a, b]: readonly [Position, Position]): string {
   const forward = a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
   return forward ? `${a} ${b}` : `${b} ${a}`;
 }

@@ -2,15 +2,18 @@ import { isLayerKind, KINDS } from '../domain/kinds.ts';
 import type { Note } from '../domain/note.ts';
 import type { ReportNote } from '../domain/report.ts';
 import type { MessageParams } from '../domain/user-error.ts';
+import { policyNoteText } from '../policy/note-text.ts';
 import type { Text } from '../text/text.ts';
 import { CHECK_WORDS } from '../text/words/check.ts';
 import { IMPORT_WORDS } from '../text/words/import.ts';
 import { LAYER_WORDS } from '../text/words/layers.ts';
+import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
 
 const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...CHECK_WORDS,
   ...IMPORT_WORDS,
   ...LAYER_WORDS,
+  ...POLICY_ERROR_WORDS,
 };
 
 /** The sentence for a code in both languages. A code without words is shown as it is, never hidden. */
@@ -23,8 +26,10 @@ export function wordsFor(code: string, params: MessageParams): Text {
   return words(withKindTitle(params));
 }
 
-export function withWords({ code, severity, params }: Note): ReportNote {
-  return { code, severity, params: { ...params }, text: wordsFor(code, params) };
+export function withWords(note: Note): ReportNote {
+  const { code, severity, params } = note;
+  const text = policyNoteText(note) ?? wordsFor(code, params);
+  return { code, severity, params: { ...params }, text };
 }
 
 function withKindTitle(params: MessageParams): MessageParams {

@@ -105,7 +105,7 @@ function fills(
       layer: {
         ...common,
         id: `${entry.id}|fill`,
-        paint: { 'fill-color': color, 'fill-antialias': false, [how]: alpha * opacity },
+        paint: { 'fill-color': color, 'fill-antialias': false, [how]: stronger(alpha * opacity) },
       },
     });
   }
@@ -128,6 +128,11 @@ function fills(
     });
   }
   return out;
+}
+
+/** Far out there is no texture and often no line: the fill alone must carry a lone parcel. */
+function stronger(alpha: number): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 10, Math.min(1, 1.6 * alpha), HATCH_ZOOM, alpha];
 }
 
 /** Neighbouring areas differ a little in lightness instead of having a line between them. */

@@ -92,7 +92,7 @@ export function paintHatch(id: HatchId, theme: MapTheme, pixelRatio: number): Im
   const { side, width, strokes, dots, color }: Hatch = HATCHES[id];
   const pixels = Math.max(2, Math.round(side * HALF_WAY * pixelRatio));
   const canvas = new OffscreenCanvas(pixels, pixels);
-  const pen = canvas.getContext('2d')!;
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
   // whole pixels, so that the square repeats exactly
   pen.scale(pixels / side, pixels / side);
   pen.strokeStyle = theme.color[color];

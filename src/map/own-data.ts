@@ -1,4 +1,3 @@
-import type { Feature, FeatureCollection, Position as GeoPosition, LineString } from 'geojson';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { GeoJsonMultiPolygon } from '../domain/document.ts';
 import type { Project } from '../domain/project.ts';
@@ -7,6 +6,9 @@ import { labelAnchor } from '../tiles/label-anchor.ts';
 import type { Piece } from './pieces.ts';
 
 /** Given things as GeoJSON for the sources of `own-style.ts`. */
+type Feature = GeoJSON.Feature;
+type FeatureCollection = GeoJSON.FeatureCollection;
+type GeoPosition = GeoJSON.Position;
 
 const collection = (features: Feature[]): FeatureCollection => ({
   type: 'FeatureCollection',
@@ -83,7 +85,7 @@ export function badgesData(pieces: readonly Piece[], degreesPerPx: number): Feat
       at[0] - ASIDE_PX * degreesPerPx,
       at[1] + ASIDE_PX * degreesPerPx * narrowing,
     ];
-    const leader: LineString = { type: 'LineString', coordinates: [[...at], [...aside]] };
+    const leader: GeoJSON.LineString = { type: 'LineString', coordinates: [[...at], [...aside]] };
     features.push({ type: 'Feature', geometry: leader, properties });
     features.push(point(aside, properties));
   }

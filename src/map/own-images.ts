@@ -5,7 +5,7 @@ import type { MapTheme } from './theme.ts';
 export function paintOwnImage(name: OwnImage, theme: MapTheme, pixelRatio: number): ImageData {
   const { project, 'project-case': edge } = theme.color;
   const side = Math.ceil((name === 'badge' ? 16 : 5) * pixelRatio);
-  const pen = new OffscreenCanvas(side, side).getContext('2d')!;
+  const pen = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
   pen.scale(pixelRatio, pixelRatio);
   const middle = side / pixelRatio / 2;
   if (name === 'badge') {

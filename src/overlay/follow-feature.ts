@@ -1,5 +1,5 @@
 import { boxAt, boxesOf, FAN_BITS, type LayerIndex, nodesAt, topLevel } from './edge-index.ts';
-import { followEdge } from './follow-edge.ts';
+import { followChain } from './follow-chain.ts';
 import type { Site } from './site.ts';
 import { LAST_RUN, START_WINDING, TOUCHES, WINDING } from './tally.ts';
 import { windingOfSite } from './winding.ts';
@@ -23,27 +23,7 @@ function followRing(site: Site, index: LayerIndex, ring: number): void {
   const first = ringStart[ring]!;
   const last = ringStart[ring + 1]! - 1;
   const start = windingAtVertex(site, xy, first);
-  let w = start;
-  for (let v = first; v < last; v++) {
-    if (w === 0 && isBeside(site, xy, v)) continue;
-    w = followEdge(site, site.tally, xy, v, sign, w);
-  }
-  requireClosed(w, start);
-}
-
-/** The edge from v lies wholly to one side of the site's box. */
-function isBeside(site: Site, xy: Float64Array, v: number): boolean {
-  const [west, south, east, north] = site.bbox;
-  const x1 = xy[2 * v]!;
-  const y1 = xy[2 * v + 1]!;
-  const x2 = xy[2 * v + 2]!;
-  const y2 = xy[2 * v + 3]!;
-  return (
-    (x1 < west && x2 < west) ||
-    (x1 > east && x2 > east) ||
-    (y1 < south && y2 < south) ||
-    (y1 > north && y2 > north)
-  );
+  requireClosed(followChain(site, xy, first, last, sign, start), start);
 }
 
 function windingAtVertex(site: Site, xy: Float64Array, v: number): number {
@@ -56,9 +36,9 @@ function windingAtVertex(site: Site, xy: Float64Array, v: number): number {
 function followNode(site: Site, index: LayerIndex, f: number, level: number, node: number): void {
   const boxes = boxesOf(index, level);
   const at = boxAt(index, f, level, node);
-  const [west, south, east, north] = site.bbox;
-  if (boxes[at]! > east || boxes[at + 2]! < west) return;
-  if (boxes[at + 1]! > north || boxes[at + 3]! < south) return;
+  const { bbox } = site;
+  if (boxes[at]! > bbox[2] || boxes[at + 2]! < bbox[0]) return;
+  if (boxes[at + 1]! > bbox[3] || boxes[at + 3]! < bbox[1]) return;
   const base = index.featureRun[f]!;
   if (level === 0) {
     followRun(site, index, base + node);
@@ -92,11 +72,7 @@ function followRun(site: Site, index: LayerIndex, run: number): void {
     else facts[START_WINDING] = w;
     facts[WINDING] = w;
   }
-  let w = facts[WINDING]!;
-  for (let v = from; v < to; v++) {
-    if (w === 0 && isBeside(site, xy, v)) continue;
-    w = followEdge(site, site.tally, xy, v, sign, w);
-  }
+  const w = followChain(site, xy, from, to, sign, facts[WINDING]!);
   facts[WINDING] = w;
   facts[LAST_RUN] = run;
   if (to === ringStart[ring + 1]! - 1) requireClosed(w, facts[START_WINDING]!);

@@ -44,11 +44,9 @@ const MARGIN = 1e-6;
 
 export function buildSiteGrid(
   edges: SiteEdges,
-  west: number,
-  south: number,
-  east: number,
-  north: number,
+  box: { west: number; south: number; east: number; north: number },
 ): SiteGrid {
+  const { west, south, east, north } = box;
   const width = Math.max(east - west, Number.MIN_VALUE);
   const height = Math.max(north - south, Number.MIN_VALUE);
   const cells = Math.min(MAX_CELLS, Math.max(16, CELLS_PER_EDGE * edges.count));

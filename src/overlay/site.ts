@@ -14,6 +14,11 @@ export interface Site {
    */
   readonly x0: number;
   readonly y0: number;
+  /** The bounding box in local coordinates. */
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
   readonly series: AreaSeries;
   /** Edges of all rings in local coordinates, without those of length 0. */
   readonly edges: SiteEdges;
@@ -45,6 +50,7 @@ export function prepareSite(polygons: FlatPolygons): Site {
   if (!(west < east && south < north)) throw new RangeError('the site has no area');
   const x0 = Math.fround((west + east) / 2);
   const y0 = Math.fround((south + north) / 2);
+  const box = { west: west - x0, south: south - y0, east: east - x0, north: north - y0 };
   const series = areaSeries(y0);
   const { edges, ringStart, edgeRing } = localEdges(rings, x0, y0);
   const { before, beforeLow, ringArea } = runningSums(edges, ringStart, series);
@@ -56,6 +62,7 @@ export function prepareSite(polygons: FlatPolygons): Site {
     bbox: [west, south, east, north],
     x0,
     y0,
+    ...box,
     series,
     edges,
     ringStart,
@@ -63,7 +70,7 @@ export function prepareSite(polygons: FlatPolygons): Site {
     ringArea,
     before,
     beforeLow,
-    grid: buildSiteGrid(edges, west - x0, south - y0, east - x0, north - y0),
+    grid: buildSiteGrid(edges, box),
     areaM2,
     seen: new Int32Array(edges.count),
     tally: newTally(),

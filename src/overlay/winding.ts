@@ -15,9 +15,7 @@ import { columnOf, rowOf } from './site-grid.ts';
 
 /** Winding number of the site about a feature's vertex, given in local coordinates. */
 export function windingOfSite(site: Site, x: number, y: number): number {
-  const [west, south, east, north] = site.bbox;
-  if (x < west - site.x0 || x > east - site.x0) return 0;
-  if (y < south - site.y0 || y > north - site.y0) return 0;
+  if (x < site.west || x > site.east || y < site.south || y > site.north) return 0;
   const { grid, edges } = site;
   const row = rowOf(grid, y);
   const first = row * grid.columns;

@@ -8,7 +8,7 @@ export interface Decision {
   readonly rule: string;
   /** Open answers that can change the rule, in the order of the list. */
   readonly missing: readonly QuestionField[];
-  /** Answers the outcome rests on. */
+  /** Given answers that would change the rule if they were others. */
   readonly restsOn: readonly QuestionField[];
 }
 
@@ -49,37 +49,43 @@ function work(
   claim: Claim,
   pack: PolicyPack,
 ): Decision {
+  const isOpen = (field: QuestionField): boolean => answerOf(claim, field) === undefined;
   const entries = decision.entries.map((entry) => conditionList(entry.if));
-  const answers: Answers = {};
-  for (const [field] of entries.flat())
-    answers[field] = answerOf(claim, field) ?? (asked.includes(field) ? undefined : 'present');
-  const open = asked.filter((field) => field in answers && answers[field] === undefined);
+  const used = new Set(entries.flat().map(([field]) => field));
+  const given: Answers = {};
+  for (const field of used)
+    given[field] = answerOf(claim, field) ?? (asked.includes(field) ? undefined : 'present');
 
-  const choices = open.map((field) => distinguished(decision, field, pack));
-  const strides = choices.map((_, i) => choices.slice(0, i).reduce((n, c) => n * c.length, 1));
-  const ways = choices.reduce((n, values) => n * values.length, 1);
-  const digit = (way: number, i: number) => Math.floor(way / strides[i]!) % choices[i]!.length;
-  const outcomes: number[] = [];
-  for (let way = 0; way < ways; way++) {
-    for (const [i, field] of open.entries()) answers[field] = choices[i]![digit(way, i)];
-    outcomes.push(
-      entries.findIndex((entry) =>
+  /** Rules over every way of answering `fields`, and those of them that change the rule. */
+  function vary(fields: readonly QuestionField[]): { rule: string; changing: QuestionField[] } {
+    const answers = { ...given };
+    const choices = fields.map((field) => distinguished(decision, field, pack));
+    const strides = choices.map((_, i) => choices.slice(0, i).reduce((n, c) => n * c.length, 1));
+    const ways = choices.reduce((n, values) => n * values.length, 1);
+    const digit = (way: number, i: number) => Math.floor(way / strides[i]!) % choices[i]!.length;
+    const rules: string[] = [];
+    for (let way = 0; way < ways; way++) {
+      for (const [i, field] of fields.entries()) answers[field] = choices[i]![digit(way, i)];
+      const winner = entries.findIndex((entry) =>
         entry.every(([field, condition]) => meets(condition, answers[field]!)),
-      ),
+      );
+      rules.push(decision.entries[winner]?.rule ?? decision.unresolved);
+    }
+    const changing = fields.filter((_, i) =>
+      rules.some((rule, way) => rule !== rules[way - digit(way, i) * strides[i]!]),
     );
+    return { rule: rules[0]!, changing };
   }
 
-  const ruleOf = (way: number) => decision.entries[outcomes[way]!]?.rule ?? decision.unresolved;
-  const missing = open.filter((_, i) =>
-    outcomes.some((_, way) => ruleOf(way) !== ruleOf(way - digit(way, i) * strides[i]!)),
-  );
-  const winning = new Set(
-    [...new Set(outcomes)].flatMap((i) => entries[i] ?? []).map(([field]) => field),
-  );
+  const open = asked.filter((field) => used.has(field) && isOpen(field));
+  const { rule, changing } = vary(open);
   return {
-    rule: missing.length === 0 ? ruleOf(0) : decision.unresolved,
-    missing,
-    restsOn: asked.filter((field) => winning.has(field) && answerOf(claim, field) !== undefined),
+    rule: changing.length === 0 ? rule : decision.unresolved,
+    missing: changing,
+    restsOn: asked.filter(
+      (field) =>
+        used.has(field) && !isOpen(field) && vary([...open, field]).changing.includes(field),
+    ),
   };
 }
 

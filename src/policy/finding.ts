@@ -6,7 +6,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { ZONE_WORDS } from '../domain/zones.ts';
 import type { Text } from '../text/text.ts';
 import { fill, SPECIAL_WORDS } from '../text/words/policy.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, truthOf } from './answers.ts';
 import { citationOf } from './citation.ts';
 import type { Part } from './ground.ts';
 import { pathOf } from './path.ts';
@@ -34,9 +34,7 @@ export function appliedFinding(
 ): Entry {
   const { claim, pack } = context;
   const owed = rule.openDuties
-    .filter((duty) =>
-      Object.entries(duty.if).every(([field, wanted]) => claim[field as QuestionField] === wanted),
-    )
+    .filter((duty) => truthOf(duty.if, claim).is === 'true')
     .flatMap((duty) => duty.fields.filter((field) => answerOf(claim, field) === undefined));
   const finding: Finding = {
     ...blank(rule, part),

@@ -60,7 +60,7 @@ export function readGround(facts: Facts) {
     const parts = line.zones.map((zone) =>
       part(kind, zone.zone, zone.areaM2, zone.aboveThreshold, zone.parcels),
     );
-    if (kind === RED_LINE) mergeCore(parts, facts);
+    if (kind === RED_LINE) mergeCore(parts, facts, lines.get(CORE));
     if (kind === URBAN && parts.length === 0) parts.push(...urbanWithoutZones(line, facts));
     return raised(line, parts);
   }
@@ -145,13 +145,13 @@ function findCross(
 }
 
 /** The overlap facts may know more of the core than the zones do; the worse of both counts. */
-function mergeCore(parts: Part[], facts: Facts): void {
+function mergeCore(parts: Part[], facts: Facts, core: LineFacts | undefined): void {
   const inside = findCross(facts, 'and', [RED_LINE, CORE]);
   const rest = findCross(facts, 'minus', [RED_LINE, CORE]);
   if (inside !== undefined) mergeZone(parts, 'core', inside);
-  const hasRest = parts.some((one) => one.zone !== 'core' && (one.areaM2 ?? 0) > 0);
-  if (rest !== undefined && !hasRest)
-    mergeZone(parts, rest.known ? 'outside-core' : 'unknown', rest);
+  if (rest === undefined || parts.some((one) => one.zone !== 'core' && one.areaM2! > 0)) return;
+  const coreSeen = core !== undefined && wasLookedAt(core.state) && core.uncoveredM2 === 0;
+  mergeZone(parts, coreSeen && rest.known ? 'outside-core' : 'unknown', rest);
 }
 
 function mergeZone(parts: Part[], zone: ZoneId, cross: CrossFacts): void {

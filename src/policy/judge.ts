@@ -110,7 +110,8 @@ function dataProblems(facts: Facts, ground: Ground, pack: PolicyPack): Note[] {
       (cross) => cross.op === op && cross.of[0] === a && cross.of[1] === b,
     );
     const part = ground.cross(op, of);
-    if (!part?.above || given?.known === false) return [];
+    // What lies outside a line that was not looked at everywhere may yet lie inside it.
+    if (!part?.above || (op === 'minus' && given?.known === false)) return [];
     const code = op === 'and' ? 'data-conflict' : 'data-gap';
     return [{ code, severity: 'warning' as const, params: { a, b, areaM2: part.areaM2 } }];
   });

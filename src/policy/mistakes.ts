@@ -1,6 +1,10 @@
-import { fieldNamesAt, type policyPackSchema } from '../domain/policy-pack.ts';
+import {
+  fieldNamesAt,
+  type policyHintsSchema,
+  type policyPackSchema,
+} from '../domain/policy-pack.ts';
 import type { Text } from '../text/text.ts';
-import { fill, POLICY_MISTAKE_WORDS } from '../text/words/policy.ts';
+import { fill, POLICY_MISTAKE_WORDS, POLICY_PLACE_WORDS } from '../text/words/policy.ts';
 
 export type PathKey = string | number;
 
@@ -10,6 +14,12 @@ export interface Mistake {
   readonly path: readonly PathKey[];
   readonly value: string | null;
   readonly choices: readonly string[];
+}
+
+/** A mistake with its place in the file, both counted from 1. */
+export interface PlacedMistake extends Mistake {
+  readonly line: number;
+  readonly column: number;
 }
 
 type Issue = NonNullable<ReturnType<typeof policyPackSchema.safeParse>['error']>['issues'][number];
@@ -32,11 +42,22 @@ export function mistakeText({ code, path, value, choices }: Mistake): Text {
   });
 }
 
+/** Every mistake with its place, one a line. */
+export function mistakeList(mistakes: readonly PlacedMistake[]): Text {
+  const lines = mistakes.map((one) =>
+    fill(POLICY_PLACE_WORDS, { line: one.line, column: one.column, mistake: mistakeText(one) }),
+  );
+  return {
+    zh: lines.map((line) => line.zh).join('\n'),
+    en: lines.map((line) => line.en).join('\n'),
+  };
+}
+
 /** A complaint of the schema in our own words. */
 export function fromSchema(
   issue: Issue,
   data: unknown,
-  schema: typeof policyPackSchema,
+  schema: typeof policyPackSchema | typeof policyHintsSchema,
 ): Mistake[] {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   const value = valueAt(data, path);

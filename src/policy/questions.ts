@@ -78,8 +78,10 @@ export function inAskingOrder(
   fields: Iterable<QuestionField>,
   pack: Pick<PolicyPack, 'questions'>,
 ): QuestionField[] {
+  const asked = [...new Set(fields)];
+  if (asked.length < 2) return asked;
   const order = [...pack.questions.map((question) => question.field), ...QUESTION_FIELDS];
-  return [...new Set(fields)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return asked.sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
 function questionOf(field: QuestionField, pack: PolicyPack): PolicyQuestion | undefined {

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../domain/report.ts';
 import type { Position } from '../geometry/shapes.ts';
-import { type Plane, planeOfSite, zoneOfEpsg } from './plane.ts';
+import { isPlanar, type Plane, planeOfSite } from './plane.ts';
 
 export interface BoundaryPoint {
   readonly name: string;
@@ -23,7 +23,7 @@ export interface BoundaryRing {
  */
 export function boundaryPoints(report: CheckReport): readonly BoundaryRing[] {
   const plane = planeOfSite(report.project.crs.epsg, report.project.bbox);
-  const densified = zoneOfEpsg(report.project.crs.epsg) !== null;
+  const densified = isPlanar(report.project.crs.epsg);
   return report.project.parcels.flatMap((parcel) => {
     let named = 0;
     const rings = (parcel.geometry?.coordinates ?? []).flat();

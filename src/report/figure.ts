@@ -198,7 +198,7 @@ function notes(
 ): Markup {
   const editions = [...new Set(report.layers.map((layer) => layer.edition))].sort();
   const lines = [
-    FIGURE_SENTENCES.plane(String(plane.zone), String(plane.meridian))[lang],
+    FIGURE_SENTENCES.plane(plane.zoneWidth, plane.zone, plane.meridian)[lang],
     [
       `${FIGURE_WORDS.madeOn[lang]} ${report.createdAt.slice(0, 10)}`,
       `${REPORT_WORDS.dataAsOf[lang]} ${editions.join('、') || NO_VALUE}`,

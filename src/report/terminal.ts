@@ -1,12 +1,14 @@
 import { wasLookedAt } from '../domain/layer-state.ts';
-import type { CheckReport } from '../domain/report.ts';
-import { formatHectares, formatMu, formatPercent } from '../text/numbers.ts';
+import type { CheckReport, ReportLine } from '../domain/report.ts';
+import { formatHectares, formatMetres, formatMu } from '../text/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../text/words/report.ts';
 import { chipText, headline, lineChip } from './chip.ts';
 import { completeness, time } from './html/first-page.ts';
 import { claimWord } from './html/requirements-section.ts';
 import { visible } from './markup.ts';
+import { levelAreas, type PrintedArea } from './tables/levelled-areas.ts';
+import { cellText } from './tables/table.ts';
 import { uncheckedItems } from './unchecked.ts';
 
 /**
@@ -31,6 +33,7 @@ export function terminalSummary(report: CheckReport, lang: Language): string {
     ...lineRows(report, lang),
     ...unchecked(report, lang),
     ...findings(report, lang),
+    ...notes(report, lang),
     '',
     w.statement[lang],
   ];
@@ -38,31 +41,38 @@ export function terminalSummary(report: CheckReport, lang: Language): string {
 }
 
 function lineRows(report: CheckReport, lang: Language): string[] {
-  const head = [
-    TABLE_WORDS.line,
-    TABLE_WORDS.ha,
-    TABLE_WORDS.mu,
-    TABLE_WORDS.percent,
-    TABLE_WORDS.conclusion,
-  ].map((word) => word[lang]);
+  const w = TABLE_WORDS;
+  const head = [w.line, w.ha, w.mu, w.percent, w.nearest, w.conclusion].map((word) => word[lang]);
+  const siteM2 = report.project.areaM2;
   const rows = report.lines.flatMap((line) => {
     const looked = wasLookedAt(line.state);
-    const numbers = looked
-      ? [formatHectares(line.areaM2), formatMu(line.areaM2), formatPercent(line.shareOfProject)]
-      : ['', '', ''];
-    const zones = looked
-      ? line.zones.map((zone) => [
-          `  ${zone.title[lang]}`,
-          formatHectares(zone.areaM2),
-          formatMu(zone.areaM2),
-          formatPercent(zone.areaM2 / (report.project.areaM2 || 1)),
-          '',
-        ])
-      : [];
-    return [[line.title[lang], ...numbers, chipText(lineChip(line, lang))], ...zones];
+    const whole = levelAreas([], line.areaM2, siteM2).total;
+    const near = line.nearestM === null || line.nearestM === 0 ? '' : formatMetres(line.nearestM);
+    const chip = chipText(lineChip(line, lang));
+    const row = [line.title[lang], ...(looked ? printed(whole) : ['', '', '']), near, chip];
+    return looked ? [row, ...zoneRows(line, siteM2, lang)] : [row];
   });
-  return alignColumns([head, ...rows], ['left', 'right', 'right', 'right', 'left']);
+  return alignColumns([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'left']);
 }
+
+/** Zones of a line, levelled to it; those of the urban boundary to the site. */
+function zoneRows(line: ReportLine, siteM2: number, lang: Language): string[][] {
+  const partsM2 = line.zones.map((zone) => zone.areaM2);
+  const totalM2 = line.kind === 'urban-development-boundary' ? siteM2 : line.areaM2;
+  const { parts } = levelAreas(partsM2, totalM2, siteM2);
+  return line.zones.map((zone, i) => [`  ${zone.title[lang]}`, ...printed(parts[i]!), '', '']);
+}
+
+const printed = ({ ha, mu, percent }: PrintedArea): string[] => [ha, mu, percent].map(cellText);
+
+function notes(report: CheckReport, lang: Language): string[] {
+  const told = [...report.project.notes, ...report.notes].map(
+    ({ severity, text }) => `  ${NOTE_SIGNS[severity]} ${text[lang]}`,
+  );
+  return told.length === 0 ? [] : ['', REPORT_WORDS.notes[lang], ...told];
+}
+
+const NOTE_SIGNS = { info: 'i', warning: '!', error: '×' } as const;
 
 function unchecked(report: CheckReport, lang: Language): string[] {
   const items = uncheckedItems(report).map(({ sentence, reason }) => {

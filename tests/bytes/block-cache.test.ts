@@ -33,7 +33,7 @@ function slowSource(): ByteSource & { readonly reads: string[]; readonly aborted
 
 describe('block cache', () => {
   test('any read is the same as from the source, however blocks fall', async () => {
-    const source = blockCached(memorySource('m', bytes), { blockBytes: 64, maxBytes: 2048 });
+    const source = blockCached(memorySource('m', bytes), { blockBytes: 64, maxBytes: 8192 });
     for (let i = 0; i < 500; i++) {
       const offset = Math.floor(random() * bytes.length);
       const length = Math.min(Math.floor(random() * 900), bytes.length - offset);
@@ -43,7 +43,7 @@ describe('block cache', () => {
   });
 
   test('concurrent reads, mixed with cached blocks, are right as well', async () => {
-    const source = blockCached(slowSource(), { blockBytes: 64, maxBytes: 4096 });
+    const source = blockCached(slowSource(), { blockBytes: 64, maxBytes: 8192 });
     await source.read(640, 64);
     const wanted = Array.from({ length: 60 }, () => Math.floor(random() * 9000));
     const read = await Promise.all(wanted.map((offset) => source.read(offset, 1000)));
@@ -99,11 +99,13 @@ describe('block cache', () => {
   test('keeps at most what it may, dropping the block used longest ago', async () => {
     const slow = slowSource();
     const source = blockCached(slow, { blockBytes: 100, maxBytes: 300 });
-    for (const block of [0, 1, 2, 0, 3]) await source.read(100 * block, 100);
+    for (const block of [0, 1, 2, 0, 3]) await source.read(100 * block, 30);
     expect(slow.reads).toEqual(['0+100', '100+100', '200+100', '300+100']);
-    await source.read(0, 100); // used again before 3 came: still there
+    await source.read(0, 30); // used again before 3 came: still there
     expect(slow.reads).toHaveLength(4);
-    await source.read(100, 100); // gone
+    await source.read(100, 30); // gone
     expect(slow.reads).toHaveLength(5);
+    await source.read(100, 90); // more than an eighth of the cache: past it
+    expect(slow.reads).toHaveLength(6);
   });
 });

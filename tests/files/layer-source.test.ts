@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blockCached } from '../../src/bytes/block-cache.ts';
+import { ByteError } from '../../src/bytes/byte-source.ts';
 import { httpRangeSource } from '../../src/bytes/http-range.ts';
 import { memorySource } from '../../src/bytes/memory-source.ts';
 import { fileSource } from '../../src/cli/file-source.ts';
 import type { CatalogLayer } from '../../src/domain/catalog.ts';
 import { openFlatGeobuf } from '../../src/files/flatgeobuf/reader.ts';
 import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
-import { type LayerOptions, openLayerSource } from '../../src/files/layer-source.ts';
+import { openLayerSource } from '../../src/files/layer-source.ts';
+import type { LayerOptions } from '../../src/files/verify-layer.ts';
 import { LAYER_WORDS } from '../../src/text/words/layers.ts';
 import { type RangeServer, serveRange, startServer } from '../bytes/range-server.ts';
 import { codeOf, collect, EVERYWHERE, entryOf, readAll, sampleFile } from './sample-layer.ts';
@@ -74,6 +76,48 @@ describe('a whole file', () => {
     await layer.open();
     await expect(collect(layer.featuresIn([NaN, 0, 1, 1]))).rejects.toThrow(RangeError);
     await expect(collect(layer.featuresIn([1, 0, 0, 1]))).rejects.toThrow(RangeError);
+  });
+
+  test('opened by many at once it is verified once, and one leaving harms none', async () => {
+    let reads = 0;
+    const memory = memorySource('m', whole);
+    const counting = {
+      ...memory,
+      read: async (offset: number, length: number) => {
+        reads++;
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        return memory.read(offset, length);
+      },
+    };
+    const layer = openLayerSource(entry, counting, FULL);
+    const leaving = new AbortController();
+    const first = layer.open(leaving.signal);
+    const others = [layer.open(), layer.open()];
+    leaving.abort();
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    await Promise.all(others);
+    await layer.open();
+    expect(reads).toBe(4); // beginning, magic and length, header, whole file
+    expect(await collect(layer.featuresIn(EVERYWHERE))).toEqual(reference);
+  });
+
+  test('a failed opening is tried again', async () => {
+    let down = true;
+    const memory = memorySource('m', whole);
+    const layer = openLayerSource(
+      entry,
+      {
+        ...memory,
+        size: async () => {
+          if (down) throw new ByteError('timeout', {});
+          return whole.length;
+        },
+      },
+      FULL,
+    );
+    expect(await codeOf(layer.open())).toBe('layer-timeout');
+    down = false;
+    expect(await layer.open()).toEqual({ integrity: 'full' });
   });
 
   test('an abort stays an abort', async () => {

@@ -93,3 +93,41 @@ describe('clip', () => {
     expect(planeArea(grown)).toBeLessThanOrEqual(exact + 1e-6);
   });
 });
+
+describe('clip of a large shape', () => {
+  /** A jagged disc of 4,000 vertices with a jagged hole, around the unit circle's middle. */
+  const jagged = (radius: number): MultiPolygon[number][number] => {
+    const points = Array.from({ length: 2001 }, (_, i) => {
+      const angle = ((i % 2000) / 2000) * 2 * Math.PI;
+      const r = radius * (1 + 0.05 * Math.sin(angle * 90));
+      return [106 + r * Math.cos(angle), 37 + r * Math.sin(angle)] as const;
+    });
+    return points;
+  };
+  const disc = shape([jagged(1), jagged(0.5)]);
+  /** The same ground in four quarters, each too small to be cut down first. */
+  const quarters = [
+    box(104, 35, 106, 37),
+    box(106, 35, 108, 37),
+    box(104, 37, 106, 39),
+    box(106, 37, 108, 39),
+  ].map((quarter) => clipper.intersection(disc, shape(quarter)));
+
+  it.each([
+    ['on the outer edge', box(106.9, 37, 107.1, 37.2)],
+    ['on the hole', box(106.4, 36.9, 106.6, 37.1)],
+    ['wholly inside', box(106.7, 37, 106.75, 37.05)],
+    ['wholly in the hole', box(106, 37, 106.1, 37.1)],
+    ['outside', box(107.5, 38.5, 107.6, 38.6)],
+    ['around it', box(104, 35, 108, 39)],
+    ['across everything, thin', box(104, 37.000001, 108, 37.000002)],
+  ])('equals the sum over its quarters %s', (_, window) => {
+    const near = shape(window);
+    const whole = planeArea(clipper.intersection(near, disc));
+    const parts = quarters.map((quarter) => planeArea(clipper.intersection(near, quarter)));
+    expect(quarters.every((quarter) => quarter.xy.length < 4000)).toBe(true);
+    expect(whole).toBeCloseTo(parts[0]! + parts[1]! + parts[2]! + parts[3]!, 12);
+    const rest = planeArea(clipper.difference(near, disc));
+    expect(whole + rest).toBeCloseTo(planeArea(near), 12);
+  });
+});

@@ -118,6 +118,10 @@ describe('red-line decision list', () => {
 
   test('names the answers an outcome rests on', () => {
     const claim: Claim = { nationalMajor: 3, newConstructionLand: 'yes', temporaryLand: 'no' };
-    expect(decide(list, claim, PACK).restsOn).toEqual(['nationalMajor', 'newConstructionLand']);
+    expect(decide(list, claim, PACK).restsOn).toEqual([
+      'temporaryLand',
+      'nationalMajor',
+      'newConstructionLand',
+    ]);
   });
 });

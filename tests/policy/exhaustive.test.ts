@@ -19,6 +19,11 @@ const ANSWERS = {
 } as const;
 type Field = keyof typeof ANSWERS;
 const FIELDS = Object.keys(ANSWERS) as Field[];
+/** The basis for farmland is asked only where there is farmland. */
+const fieldsOf = (site: Site): Field[] =>
+  FIELDS.filter(
+    (field) => field !== 'pbfMajorBasis' || site.hits?.['permanent-basic-farmland'] !== undefined,
+  );
 
 const GROUNDS: Record<string, Site> = {
   'red line outside the core, farmland': {
@@ -34,15 +39,15 @@ const GROUNDS: Record<string, Site> = {
 const MANUAL = severity('manual-review');
 const OUTCOMES = /^(ECO-(0|1|1U|2[A-D]|3[AB]|4|8)|NO-RULE)$/;
 
-function* claims(): Generator<Claim> {
-  const total = FIELDS.reduce((n, field) => n * ANSWERS[field].length, 1);
-  for (let way = 0; way < total; way++) yield claimOf(way);
+function* claims(fields: readonly Field[]): Generator<Claim> {
+  const total = fields.reduce((n, field) => n * ANSWERS[field].length, 1);
+  for (let way = 0; way < total; way++) yield claimOf(way, fields);
 }
 
-function claimOf(way: number): Claim {
+function claimOf(way: number, fields: readonly Field[]): Claim {
   let rest = way;
   const claim: Record<string, unknown> = {};
-  for (const field of FIELDS) {
+  for (const field of fields) {
     const answers = ANSWERS[field];
     const answer = answers[rest % answers.length];
     rest = Math.floor(rest / answers.length);
@@ -67,9 +72,9 @@ describe.each(Object.entries(GROUNDS))('%s', (name, site) => {
   const judged = new Map<string, { claim: Claim; judgement: Judgement }>();
 
   beforeAll(() => {
-    for (const claim of claims())
+    for (const claim of claims(fieldsOf(site)))
       judged.set(keyOf(claim), { claim, judgement: judge(facts, claim, PACK) });
-  });
+  }, 120_000);
 
   test('exactly one admission outcome for each part of the red line', () => {
     const line = facts.lines.find((one) => one.kind === 'ecological-red-line')!;
@@ -81,7 +86,7 @@ describe.each(Object.entries(GROUNDS))('%s', (name, site) => {
         .sort();
       if (zones.join() !== parts.join()) expect(zones, JSON.stringify(claim)).toEqual(parts);
     }
-    expect(judged.size).toBe(10_935);
+    expect(judged.size).toBe(fieldsOf(site).length === 8 ? 10_935 : 3_645);
   });
 
   test('a line that is hit is never clear', () => {
@@ -104,7 +109,7 @@ describe.each(Object.entries(GROUNDS))('%s', (name, site) => {
         if (less > MANUAL && less > severity(outcome(judgement)))
           expect.fail(`${JSON.stringify(claim)} without ${field}`);
       }
-    expect(compared).toBeGreaterThan(50_000);
+    expect(compared).toBeGreaterThan(15_000);
   });
 
   test('the core is never milder than the red line around it', () => {
@@ -137,9 +142,12 @@ describe.each(Object.entries(GROUNDS))('%s', (name, site) => {
     for (const { claim } of judged.values())
       if (farmland(claim).join() !== farmland({ ...claim, nationalMajor: 'none' }).join())
         expect(JSON.stringify(claim)).toBe('the same with and without a national project');
-    expect(farmland({ temporaryLand: 'no', pbfMajorBasis: 'none', nationalMajor: 3 })).toEqual(
-      name.includes('farmland') ? ['PBF-1', 'FARM-3'] : [],
-    );
+    if (name.includes('farmland'))
+      expect(farmland({ temporaryLand: 'no', pbfMajorBasis: 'none', nationalMajor: 3 })).toEqual([
+        'PBF-1',
+        'FARM-3',
+      ]);
+    else expect(farmland({ nationalMajor: 3 })).toEqual([]);
   });
 
   test('no paper but one in force binds', () => {

@@ -1,16 +1,18 @@
 import { resolve } from 'node:path';
+import { sha256Hex } from '../../bytes/sha256.ts';
 import { isControlKind, KINDS } from '../../domain/kinds.ts';
 import type { LayerSource } from '../../domain/layer-source.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { FlatGeobufError } from '../../files/flatgeobuf/flatgeobuf-error.ts';
 import { openFlatGeobuf } from '../../files/flatgeobuf/reader.ts';
+import { layerError } from '../../files/layer-error.ts';
 import { loadClipper } from '../../geometry/clip.ts';
 import { toFlat } from '../../geometry/shapes.ts';
 import type { CatalogHandle } from '../../job/run-check.ts';
 import type { Language, Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
 import { fileSource } from '../file-source.ts';
-import { openCatalogAt } from '../find-catalog.ts';
+import { type OpenedCatalog, openCatalogAt, wholeSource } from '../find-catalog.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
 import { sentenceFor } from '../sentences.ts';
@@ -57,7 +59,7 @@ async function verifyLayers(where: string, lang: Language, io: Io): Promise<Exit
   };
   for (const source of handle.sources.values()) {
     try {
-      const features = await countFeatures(source, io.signal);
+      const features = await countFeatures(source, handle, io.signal);
       io.stdout.write(`✓ ${CLI_SAID.layerGood(source.entry.id, features)[lang]}\n`);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -68,11 +70,30 @@ async function verifyLayers(where: string, lang: Language, io: Io): Promise<Exit
   return exit;
 }
 
-async function countFeatures(source: LayerSource, signal: AbortSignal): Promise<number> {
+/**
+ * Control layers are opened as a check opens them and read through; of the others, which may hold points
+ * or lines, the bytes are compared with the catalog.
+ */
+async function countFeatures(
+  source: LayerSource,
+  handle: OpenedCatalog,
+  signal: AbortSignal,
+): Promise<number> {
+  const { entry } = source;
+  if (!isControlKind(entry.kind)) {
+    const { file } = entry;
+    const bytes = await wholeSource(handle.sourceOf(file), signal).catch((error: unknown) => {
+      throw layerError(entry, error);
+    });
+    if (bytes.length !== entry.bytes) {
+      throw new UserError('layer-size', { file, size: bytes.length, wanted: entry.bytes });
+    }
+    if (sha256Hex(bytes) !== entry.sha256) throw new UserError('layer-sha256', { file });
+    return entry.features;
+  }
   await source.open(signal);
   let features = 0;
   for await (const _ of source.featuresIn([-180, -90, 180, 90], signal)) features++;
-  const { entry } = source;
   if (features !== entry.features) {
     throw new UserError('layer-count', { file: entry.file, counted: features });
   }

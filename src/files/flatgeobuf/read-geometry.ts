@@ -92,6 +92,8 @@ function readXy(parts: readonly FlatTable[], fault: Fault): Float64Array {
   let numbers = 0;
   for (const part of parts) numbers += part.vector(XY, 8)?.count ?? 0;
   if (numbers === 0) throw fault('no vertices');
+  // vectors that share their bytes could ask for any amount of memory
+  if (numbers * 8 > parts[0]!.view.byteLength) throw fault('vertices', numbers / 2);
   const xy = new Float64Array(numbers);
   const target = new Uint8Array(xy.buffer);
   let at = 0;

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { BBox } from '../../geometry/shapes.ts';
+import { verticesOf } from './check-geometry.ts';
 import type { FlatGeometry } from './flat-geometry.ts';
 import { FlatBoundsError, FlatTable } from './flat-table.ts';
 import { FlatGeobufError } from './flatgeobuf-error.ts';
@@ -93,9 +94,7 @@ export function decodeFeature(
 }
 
 function checkBox(geometry: FlatGeometry, box: BBox, index: number): void {
-  let xy: ArrayLike<number>;
-  if ('polygons' in geometry) xy = geometry.polygons.xy;
-  else xy = 'lines' in geometry ? geometry.lines.xy : geometry.point;
+  const xy = verticesOf(geometry);
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < xy.length; i += 2) {
     const x = xy[i]!;

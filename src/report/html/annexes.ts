@@ -7,7 +7,7 @@ import { boundaryPoints } from '../boundary-points.ts';
 import { verdictChip } from '../chip.ts';
 import { siteFigure } from '../figure.ts';
 import { type Markup, markup } from '../markup.ts';
-import { zoneOfEpsg } from '../plane.ts';
+import { isPlanar } from '../plane.ts';
 import { count, left, right, row, type Table } from '../tables/table.ts';
 import { notesList } from './project-section.ts';
 import { tableOrSentence } from './table-markup.ts';
@@ -53,7 +53,7 @@ function coordinateTable(report: CheckReport, lang: Language): Table {
       ]),
     ),
   );
-  const projected = zoneOfEpsg(report.project.crs.epsg) !== null;
+  const projected = isPlanar(report.project.crs.epsg);
   return {
     id: 'points',
     title: REPORT_WORDS.coordinates[lang],

@@ -1,30 +1,49 @@
+import type { LayerKind } from '../../domain/kinds.ts';
+import { wasLookedAt } from '../../domain/layer-state.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS } from '../../text/words/report.ts';
+import { isUnchecked } from '../chip.ts';
 import { lineSentences } from '../line-sentences.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { linesTable } from '../tables/lines-table.ts';
-import { farmlandTable, otherLinesTable, redLineTable } from '../tables/piece-tables.ts';
+import { farmlandTable, OWN_TABLE, otherLinesTable, redLineTable } from '../tables/piece-tables.ts';
 import { crossesTable, landUseTable, ledgerTable, urbanTable } from '../tables/site-tables.ts';
-import { uncheckedItems } from '../unchecked.ts';
 import { tableMarkup, tableOrSentence } from './table-markup.ts';
 
 /** 四: tables 3 to 10 and one fixed sentence a line. */
 export function resultsSection(report: CheckReport, lang: Language): Markup {
-  const complete = report.complete && uncheckedItems(report).length === 0;
-  const none = (complete ? REPORT_WORDS.noPieces : REPORT_WORDS.noPiecesSoFar)[lang];
   const crosses = crossesTable(report, lang);
+  const none = (...kinds: LayerKind[]): string => emptySentence(report, kinds, lang);
+  const others = report.lines.map((line) => line.kind).filter((kind) => !OWN_TABLE.includes(kind));
   return markup`<section id="s4"><h2>${REPORT_WORDS.section4[lang]}</h2>
 ${tableMarkup(linesTable(report, lang))}
 <ul>${report.lines.map((line) => sentences(report, line, lang))}</ul>
-${tableOrSentence(farmlandTable(report, lang), none)}
-${tableOrSentence(redLineTable(report, lang), none)}
-${tableOrSentence(urbanTable(report, lang), none)}
-${tableOrSentence(landUseTable(report, lang), none)}
-${tableOrSentence(otherLinesTable(report, lang), none)}
-${tableOrSentence(ledgerTable(report, lang), none)}
+${tableOrSentence(farmlandTable(report, lang), none('permanent-basic-farmland'))}
+${tableOrSentence(redLineTable(report, lang), none('ecological-red-line'))}
+${tableOrSentence(urbanTable(report, lang), none('urban-development-boundary'))}
+${tableOrSentence(landUseTable(report, lang), none('land-use'))}
+${tableOrSentence(otherLinesTable(report, lang), none(...others))}
+${tableOrSentence(ledgerTable(report, lang), none(...report.lines.map((line) => line.kind)))}
 ${crosses.rows.length === 0 ? NOTHING : tableMarkup(crosses)}
 </section>`;
+}
+
+/**
+ * What stands in place of an empty table. Nothing is said to be absent unless every line that the table
+ * speaks of was looked at, everywhere.
+ */
+function emptySentence(report: CheckReport, kinds: readonly LayerKind[], lang: Language): string {
+  const known = kinds.map((kind) => {
+    const line = report.lines.find((one) => one.kind === kind);
+    if (line) return isUnchecked(line) ? (wasLookedAt(line.state) ? 'partly' : 'no') : 'yes';
+    const layers = report.layers.filter((one) => one.kind === kind);
+    return layers.length > 0 && layers.every((one) => wasLookedAt(one.state)) ? 'yes' : 'no';
+  });
+  if (known.every((one) => one === 'no')) return REPORT_WORDS.notLookedAt[lang];
+  return (known.every((one) => one === 'yes') ? REPORT_WORDS.noPieces : REPORT_WORDS.noPiecesSoFar)[
+    lang
+  ];
 }
 
 function sentences(

@@ -11,7 +11,7 @@ import { type Cell, count, left, type Row, right, row, type Table, totalRow } fr
 const w = TABLE_WORDS;
 
 /** Kinds with a table of their own; the rest share table 8. */
-const OWN_TABLE: readonly LayerKind[] = [
+export const OWN_TABLE: readonly LayerKind[] = [
   'permanent-basic-farmland',
   'cultivated-land',
   'ecological-red-line',

@@ -52,8 +52,7 @@ export function urbanTable(report: CheckReport, lang: Language): Table {
 
 /** 表7: present land use by class and county, from the land-use layer, else from cultivated land. */
 export function landUseTable(report: CheckReport, lang: Language): Table {
-  const hasLandUse = report.layers.some((one) => one.kind === 'land-use');
-  const kind = hasLandUse ? 'land-use' : 'cultivated-land';
+  const kind = landUseKind(report);
   const sums = new Map<string, { landClass: string; county: string; areaM2: number }>();
   for (const layer of report.layers) {
     if (layer.kind !== kind) continue;
@@ -91,6 +90,10 @@ export function landUseTable(report: CheckReport, lang: Language): Table {
     rows,
     notes: [],
   };
+}
+
+function landUseKind(report: CheckReport): 'land-use' | 'cultivated-land' {
+  return report.layers.some((one) => one.kind === 'land-use') ? 'land-use' : 'cultivated-land';
 }
 
 /** 表9: everything under the threshold, never dropped. */

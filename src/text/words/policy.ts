@@ -80,6 +80,18 @@ export const PATH_WORDS = {
   noOutcome: { zh: '无结论', en: 'no outcome' },
 } as const satisfies Record<string, Text>;
 
+/** National hints: always marked as such. */
+export const HINT_WORDS = {
+  confident: {
+    zh: '提示（国家文件，把握 {confidence}%，以现行原文复核）：《{instrument}》（{number}）：{adds}',
+    en: 'Hint (national paper, {confidence}% sure, check the text in force): {instrument} ({number}): {adds}',
+  },
+  unverified: {
+    zh: '提示（国家文件，未核对原文）：《{instrument}》（{number}）：{adds}',
+    en: 'Hint (national paper, not verified): {instrument} ({number}): {adds}',
+  },
+} as const satisfies Record<string, Text>;
+
 /** Answers of a claim as people read them. */
 export const ANSWER_WORDS = {
   yes: { zh: '是', en: 'Yes' },
@@ -115,6 +127,12 @@ export const STAGE_WORDS = {
   规划许可: { zh: '规划许可', en: 'Planning permit' },
   日常核查: { zh: '日常核查', en: 'Routine check' },
 } as const satisfies Record<string, Text>;
+
+/** A mistake with its place. */
+export const POLICY_PLACE_WORDS = {
+  zh: '第 {line} 行第 {column} 列：{mistake}',
+  en: 'line {line}, column {column}: {mistake}',
+} as const satisfies Text;
 
 /** Mistakes in a rule pack, each with its place; `policy-yaml` and `policy-schema` UserErrors. */
 export const POLICY_MISTAKE_WORDS = {
@@ -165,29 +183,34 @@ export const POLICY_MISTAKE_WORDS = {
   },
 } as const satisfies Record<string, Text>;
 
-/** UserErrors of this area. `{mistakes}` is the number of mistakes, `{first}` the first in words. */
+/** Sentences of the UserErrors of this area; `zh` and `en` hold every mistake, one a line. */
 export const POLICY_ERROR_WORDS = {
-  'policy-yaml': {
-    zh: '规则包 {file} 第 {line} 行第 {column} 列：YAML 语法错误（{problem}）。请改正后重试。',
-    en: 'Rule pack {file}, line {line}, column {column}: YAML syntax error ({problem}). Correct it and try again.',
-  },
-  'policy-schema': {
-    zh: '规则包 {file} 第 {line} 行第 {column} 列：{zh}。共 {mistakes} 处须改正。',
-    en: 'Rule pack {file}, line {line}, column {column}: {en}. {mistakes} to correct in all.',
-  },
-  'policy-requires': {
-    zh: '规则包 {pack} 没有写明必须核查的控制线（requires），不能用于核查。',
-    en: 'Rule pack {pack} names no required control line (requires) and cannot be used.',
-  },
-} as const satisfies Record<string, Text>;
+  'policy-yaml': (p) => ({
+    zh: `规则包 ${p.file} 第 ${p.line} 行第 ${p.column} 列有 YAML 语法错误（${p.problem}），请改正后重试`,
+    en: `Rule pack ${p.file}, line ${p.line}, column ${p.column}: YAML syntax error (${p.problem}); correct it and try again`,
+  }),
+  'policy-schema': (p) => ({
+    zh: `规则包 ${p.file} 有 ${p.mistakes} 处须改正：\n${p.zh}`,
+    en: `Rule pack ${p.file} has ${p.mistakes} to correct:\n${p.en}`,
+  }),
+  'policy-requires': (p) => ({
+    zh: `规则包 ${p.pack} 没有写明必须核查的控制线（requires），不能用于核查`,
+    en: `Rule pack ${p.pack} names no required control line (requires) and cannot be used`,
+  }),
+} as const satisfies Record<
+  string,
+  (params: Readonly<Record<string, string | number | boolean | null>>) => Text
+>;
 
 /** Puts values into `{name}`; a name without a value is a bug and stays visible. */
 export function fill(text: Text, values: Readonly<Record<string, string | number | Text>>): Text {
   const put = (language: 'zh' | 'en'): string =>
-    text[language].replace(/\{([A-Za-z0-9]+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      return typeof value === 'object' ? value[language] : String(value);
-    });
+    text[language].includes('{')
+      ? text[language].replace(/\{([A-Za-z0-9]+)\}/g, (whole, name: string) => {
+          const value = values[name];
+          if (value === undefined) return whole;
+          return typeof value === 'object' ? value[language] : String(value);
+        })
+      : text[language];
   return { zh: put('zh'), en: put('en') };
 }

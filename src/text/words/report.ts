@@ -43,6 +43,7 @@ export const REPORT_WORDS = {
   },
   noPieces: { zh: '没有占用图斑。', en: 'No occupied parcels.' },
   noPiecesSoFar: { zh: '已核查部分没有占用图斑。', en: 'No occupied parcels in what was checked.' },
+  notLookedAt: { zh: '未核查，无数据可列。', en: 'Not checked: there is nothing to list.' },
   openQuestions: { zh: '尚待明确', en: 'Still open' },
   clause: { zh: '条款原文', en: 'Clause (in Chinese)' },
   procedure: { zh: '办理程序', en: 'Procedure' },
@@ -322,6 +323,7 @@ export const TABLE_WORDS = {
   name: { zh: '名称', en: 'Name' },
   core: { zh: '是否自然保护地核心保护区', en: 'Core zone' },
   county: { zh: '县级行政区', en: 'County' },
+  nearest: { zh: '最近(m)', en: 'Nearest (m)' },
   m2: { zh: '面积(m²)', en: 'Area (m²)' },
   width: { zh: '平均宽(m)', en: 'Mean width (m)' },
   combination: { zh: '叠加关系', en: 'Combination' },
@@ -400,11 +402,11 @@ export const FIGURE_WORDS = {
   unit: { zh: '制图单位：＿＿＿＿', en: 'Drawn by: ____' },
 } as const satisfies Record<string, Text>;
 
-/** `CGCS2000 / 3° 带 35（中央经线 105°）`. */
+/** Sentences at the foot of the figure. */
 export const FIGURE_SENTENCES = {
-  plane: (zone: string, meridian: string): Text => ({
-    zh: `2000国家大地坐标系，高斯-克吕格投影3°分带第${zone}带，中央经线${meridian}°；坐标注记单位：千米`,
-    en: `CGCS2000, Gauss-Krüger 3° zone ${zone}, central meridian ${meridian}°; grid values in km`,
+  plane: (width: number, zone: number, meridian: number): Text => ({
+    zh: `2000国家大地坐标系，高斯-克吕格投影${width}°分带第${zone}带，中央经线${meridian}°；坐标注记单位：千米`,
+    en: `CGCS2000, Gauss-Krüger ${width}° zone ${zone}, central meridian ${meridian}°; grid values in km`,
   }),
   pointsThinned: (shown: string, all: string): Text => ({
     zh: `界址点共 ${all} 个，图上注记 ${shown} 个`,

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { ByteSource } from '../../../src/bytes/byte-source.ts';
 import { memorySource } from '../../../src/bytes/memory-source.ts';
+import { FlatTable } from '../../../src/files/flatgeobuf/flat-table.ts';
 import { FlatGeobufError } from '../../../src/files/flatgeobuf/flatgeobuf-error.ts';
-import { COLUMN_TYPES, type ColumnTypeName, MAGIC } from '../../../src/files/flatgeobuf/format.ts';
+import {
+  COLUMN_TYPES,
+  type ColumnTypeName,
+  MAGIC,
+  NODE_BYTES,
+} from '../../../src/files/flatgeobuf/format.ts';
+import { verifyIndex } from '../../../src/files/flatgeobuf/index-tree.ts';
 import { readProperties } from '../../../src/files/flatgeobuf/read-properties.ts';
 import { openFlatGeobuf } from '../../../src/files/flatgeobuf/reader.ts';
 import { writeFlatGeobuf } from '../../../src/files/flatgeobuf/writer.ts';
@@ -83,6 +90,58 @@ describe('reader', () => {
     view.setInt32(40, 40 - 16, true);
     view.setBigUint64(44, 0xffff_ffff_ffffn, true);
     expect(await fault(hostile)).toBe('count');
+  });
+
+  test('an index whose nodes point back at themselves is refused, searched or verified', async () => {
+    const bytes = sampleFile(40);
+    const { header } = await openFlatGeobuf(memorySource('x', bytes));
+    for (const node of [0, 1, 2, 3]) {
+      const looping = bytes.slice();
+      const at = header.indexStart + node * NODE_BYTES + 32;
+      new DataView(looping.buffer).setBigUint64(at, BigInt(node), true);
+      expect(await fault(looping)).toBe('index child');
+      const index = looping.subarray(header.indexStart, header.featuresStart);
+      expect(() => verifyIndex(header, index)).toThrow(/child/);
+    }
+  });
+
+  test('leaves that point at one and the same feature are refused', async () => {
+    const bytes = sampleFile(5);
+    const { header } = await openFlatGeobuf(memorySource('x', bytes));
+    const leaf = (i: number): number => header.indexStart + (1 + i) * NODE_BYTES + 32;
+    const view = new DataView(bytes.buffer);
+    view.setBigUint64(leaf(3), view.getBigUint64(leaf(2), true), true);
+    expect(await fault(bytes)).toBe('index offset');
+  });
+
+  test('parts that share their vertices over and over do not eat the memory', async () => {
+    const square: [number, number][] = [
+      [105, 37],
+      [106, 37],
+      [106, 38],
+      [105, 37],
+    ];
+    const bytes = writeFlatGeobuf({
+      name: 'x',
+      columns: [],
+      crs: 4490,
+      features: [{ polygons: toFlat(Array.from({ length: 60 }, () => [square])), properties: {} }],
+      index: true,
+      geometryType: 'MultiPolygon',
+    });
+    const file = await openFlatGeobuf(memorySource('x', bytes));
+    const view = new DataView(bytes.buffer, file.header.featuresStart);
+    const geometry = FlatTable.root(view, 4).table(0)!;
+    const parts = geometry.vector(7, 4)!;
+    const first = geometry.tables(7)[0]!;
+    const vertices = first.vector(1, 8)!;
+    // every part becomes the first one, and that one's vertices reach to the end of the record
+    const target = parts.at + view.getUint32(parts.at, true);
+    for (let i = 0; i < parts.count; i++) {
+      view.setUint32(parts.at + 4 * i, target - (parts.at + 4 * i), true);
+    }
+    view.setUint32(vertices.at - 4, Math.floor((view.byteLength - vertices.at) / 16) * 2, true);
+    expect(await fault(bytes)).toBe('feature vertices');
   });
 
   test.each([

@@ -3,10 +3,11 @@ import { orient } from '../geometry/predicates.ts';
 import { sideOfShift } from './shift.ts';
 import type { Site } from './site.ts';
 import { columnOf, crowdIn, rowOf } from './site-grid.ts';
-import { addTo, type Tally, TICK, TOUCHES } from './tally.ts';
+import { addTo, TICK, TOUCHES } from './tally.ts';
 
 /**
- * Follow one edge f of the feature Q through the site P and add what it and its crossings contribute.
+ * Follow a chain of edges f of the feature Q through the site P and add what they and their crossings
+ * contribute to the site's tally.
  *
  *      area(P ∩ Q) = Σ over site edges e      w_Q(start of e) I(e)
  *                  + Σ over feature edges f   w_P(start of f) I(f)
@@ -24,21 +25,61 @@ import { addTo, type Tally, TICK, TOUCHES } from './tally.ts';
  * As Σ Δw_Q = 0 around a site ring, e's part is summed as -Δw_Q I(start of ring -> X), from the running
  * sums of `Site`; and f's as pieces between its crossings, so that no far end of f is ever looked at.
  *
- * @param v vertex of `xy` at which f starts
- * @param sign of f's ring
- * @param w winding number of P about f's start
- * @returns the winding number of P about f's end
+ * @param from first vertex of the chain in `xy`, `to` the last; all in one ring
+ * @param sign of the ring
+ * @param w winding number of P about the first vertex
+ * @returns the winding number of P about the last vertex
  */
-export function followEdge(
+export function followChain(
   site: Site,
-  tally: Tally,
+  xy: Float64Array,
+  from: number,
+  to: number,
+  sign: number,
+  w: number,
+): number {
+  const { x0, y0, grid, series, west, south, east, north } = site;
+  const { sum } = site.tally;
+  let winding = w;
+  let x2 = xy[2 * from]! - x0;
+  let y2 = xy[2 * from + 1]! - y0;
+  for (let v = from; v < to; v++) {
+    const x1 = x2;
+    const y1 = y2;
+    x2 = xy[2 * v + 2]! - x0;
+    y2 = xy[2 * v + 3]! - y0;
+    const left = Math.min(x1, x2);
+    const right = Math.max(x1, x2);
+    const low = Math.min(y1, y2);
+    const high = Math.max(y1, y2);
+    if (left > east || right < west || low > north || high < south) continue;
+    const column1 = columnOf(grid, left);
+    const column2 = columnOf(grid, right);
+    const row1 = rowOf(grid, low);
+    const row2 = rowOf(grid, high);
+    if (crowdIn(grid, column1, row1, column2, row2) > 0) {
+      winding = crossEdge(site, xy, v, sign, winding, column1, row1, column2, row2);
+    } else if (winding !== 0) {
+      addTo(sum, sign * winding * stripArea(series, x1, y1, x2, y2));
+    }
+  }
+  return winding;
+}
+
+/** One edge f among site edges: the same, with the cells of the grid that its box covers. */
+function crossEdge(
+  site: Site,
   xy: Float64Array,
   v: number,
   sign: number,
   w: number,
+  column1: number,
+  row1: number,
+  column2: number,
+  row2: number,
 ): number {
   const { x0, y0, grid, edges, series, seen } = site;
-  const { sum, facts } = tally;
+  const { sum, facts } = site.tally;
   const qx1 = xy[2 * v]! - x0;
   const qy1 = xy[2 * v + 1]! - y0;
   const qx2 = xy[2 * v + 2]! - x0;
@@ -50,14 +91,6 @@ export function followEdge(
   const right = dx < 0 ? qx1 : qx2;
   const low = dy < 0 ? qy2 : qy1;
   const high = dy < 0 ? qy1 : qy2;
-  const column1 = columnOf(grid, left);
-  const column2 = columnOf(grid, right);
-  const row1 = rowOf(grid, low);
-  const row2 = rowOf(grid, high);
-  if (crowdIn(grid, column1, row1, column2, row2) === 0) {
-    if (w !== 0) addTo(sum, sign * w * stripArea(series, qx1, qy1, qx2, qy2));
-    return w;
-  }
 
   const tick = ++facts[TICK]!;
   let now = w;

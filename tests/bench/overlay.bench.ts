@@ -1,0 +1,109 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import type { FlatPolygons } from '../../src/geometry/shapes.ts';
+import { runGeos } from './geos.ts';
+import { buildAll, checkAll } from './kernel.ts';
+import { farmland, sites as makeSites, redLine, urban } from './layers.ts';
+import type { PeerRun } from './peer.ts';
+import { runPostgis } from './postgis.ts';
+import { runTurf } from './turf.ts';
+
+/*
+ * Exact areas per feature of many sites against three layers, kernel and peers in one run on one machine.
+ * BENCH_SITES (default 1,000; the full size is 10,000) and TURF_SITES (default 10). A ratio is the peer's
+ * CPU time over the kernel's: the wall clock of a shared machine says little. Areas are compared first.
+ */
+const SITES = Number(process.env.BENCH_SITES ?? 1000);
+const TURF_SITES = Number(process.env.TURF_SITES ?? 10);
+const NAMES = ['farmland', 'red line', 'urban'];
+
+const folder = process.env.BENCH_FOLDER ?? import.meta.dirname;
+const work = mkdtempSync(resolve(tmpdir(), 'overlay-bench-'));
+// The database server runs as another user when this one is root.
+chmodSync(work, 0o755);
+
+function measure<T>(act: () => T): { result: T; cpuS: number; wallS: number } {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const result = act();
+  const wallS = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { result, cpuS: (user + system) / 1e6, wallS };
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+const layers: FlatPolygons[][] = [farmland(), redLine(), urban()];
+const vertices = layers.map((layer) => layer.reduce((n, { xy }) => n + xy.length / 2, 0));
+const sites = makeSites(SITES);
+console.log(`${cpus().length} cores, ${cpus()[0]?.model}, Node ${process.version}, ${SITES} sites`);
+NAMES.forEach((name, l) => {
+  console.log(`${name}: ${layers[l]!.length} features, ${vertices[l]} vertices`);
+});
+
+const built = measure(() => buildAll(layers));
+const index = built.result;
+const kernel: PeerRun[] = index.map((layer) => {
+  const runs = Array.from({ length: 5 }, () => measure(() => checkAll(sites, [layer])));
+  const [{ hits, areaM2 }] = runs[0]!.result as [{ hits: number; areaM2: number }];
+  return {
+    hits,
+    areaM2,
+    cpuS: median(runs.map((run) => run.cpuS)),
+    wallS: median(runs.map((run) => run.wallS)),
+  };
+});
+
+/** Geodesic against straight lon/lat edges, and boxes cut by subdivision: a part in a million. */
+function agree(name: string, peer: readonly PeerRun[], tolerance: number): void {
+  peer.forEach((run, l) => {
+    const off = Math.abs(run.areaM2 - kernel[l]!.areaM2) / Math.max(1, kernel[l]!.areaM2);
+    if (off > tolerance) {
+      console.log(`AREAS DIFFER: ${name}, ${NAMES[l]}: ${run.areaM2} against ${kernel[l]!.areaM2}`);
+      process.exitCode = 1;
+    }
+  });
+}
+
+function print(name: string, peer: readonly PeerRun[]): void {
+  const sum = (runs: readonly PeerRun[], key: 'cpuS' | 'wallS') =>
+    runs.reduce((total, run) => total + run[key], 0);
+  const cells = peer.map(
+    (run, l) => `${run.cpuS.toFixed(3)} s (${(run.cpuS / kernel[l]!.cpuS).toFixed(1)}x)`,
+  );
+  const ratio = sum(peer, 'cpuS') / sum(kernel, 'cpuS');
+  console.log(
+    `| ${name} | ${cells.join(' | ')} | ${sum(peer, 'cpuS').toFixed(3)} s | ${sum(peer, 'wallS').toFixed(1)} s | ${ratio.toFixed(1)}x |`,
+  );
+}
+
+try {
+  const geos = runGeos(folder, work, sites, layers);
+  const postgis = await runPostgis(work, sites, layers);
+  if (geos) agree('GEOS', geos, 1e-8);
+  if (postgis) agree('PostGIS', postgis.layers, 1e-6);
+  console.log(`| engine | ${NAMES.join(' | ')} | CPU | wall | kernel = 1 |`);
+  console.log('|---|---|---|---|---|---|---|');
+  print(`kernel (${kernel.reduce((n, run) => n + run.hits, 0)} hits)`, kernel);
+  if (geos) print('GEOS, prepared, C', geos);
+  else console.log('GEOS: absent (gcc and libgeos-dev)');
+  if (postgis) print(`PostGIS ${postgis.version}, subdivided`, postgis.layers);
+  else console.log('PostGIS: absent (postgresql and postgis)');
+  const few = sites.slice(0, TURF_SITES);
+  const ours = measure(() => {
+    for (let i = 0; i < 20; i++) checkAll(few, [index[0]!]);
+  });
+  const turf = runTurf(few, layers[0]!);
+  console.log(
+    `Turf, farmland, ${TURF_SITES} sites: ${turf.cpuS.toFixed(2)} s, ${(turf.cpuS / (ours.cpuS / 20)).toFixed(0)}x`,
+  );
+  const edges = vertices.reduce((a, b) => a + b, 0);
+  const gist = postgis ? `; GIST ${postgis.indexS.toFixed(2)} s wall` : '';
+  console.log(
+    `index of ${edges} vertices: ${built.cpuS.toFixed(2)} s CPU, ${built.wallS.toFixed(2)} s wall${gist}`,
+  );
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

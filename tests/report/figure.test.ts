@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { boundaryPoints } from '../../src/report/boundary-points.ts';
+import { roundLength, roundScale } from '../../src/report/figure/sheet.ts';
+import { siteFigure } from '../../src/report/figure.ts';
+import { fixtureReport, ringOf } from './fixture.ts';
+
+const svg = siteFigure(fixtureReport(), { lang: 'zh' })!;
+
+describe('the figure', () => {
+  it('is drawn to its scale: 400 m between J1 and J2 are 400 m / scale on paper', () => {
+    const scale = Number(/data-scale="(\d+)"/.exec(svg)![1]);
+    expect(scale).toBe(5000);
+    // Marks of boundary points, in drawing order: J1 and J2 of parcel 1 are 400 m apart (in the plane).
+    const marks = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="0.5"/g)];
+    const [j1, j2, , j4] = marks.map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+    expect(j2!.x - j1!.x).toBeCloseTo((400 * 1000) / scale, 2);
+    expect(j2!.y - j1!.y).toBeCloseTo(0, 2);
+    expect(j4!.y - j1!.y).toBeCloseTo((300 * 1000) / scale, 2);
+  });
+
+  it('has millimetres as its unit and a bar that is as long as it says', () => {
+    expect(svg).toMatch(/width="170mm" height="185mm" viewBox="0 0 170 185"/);
+    const scale = Number(/data-scale="(\d+)"/.exec(svg)![1]);
+    const [, metres, length] =
+      /data-role="scale-bar" data-metres="(\d+)" x="[\d.]+" y="[\d.]+" width="([\d.]+)"/.exec(svg)!;
+    expect(Number(length)).toBeCloseTo((Number(metres) * 1000) / scale, 3);
+  });
+
+  it('labels the grid where the grid is', () => {
+    // East 35 594 000 is the west edge of the site (J1), so its tick stands at the x of J1.
+    const [, x1] = /<circle cx="([\d.]+)" cy="[\d.]+" r="0.5"/.exec(svg)!;
+    const tick = /<text x="([\d.]+)" y="[\d.]+" font-size="2" text-anchor="middle">35594.0<\/text>/;
+    expect(Number(tick.exec(svg)![1])).toBeCloseTo(Number(x1), 2);
+  });
+
+  it('numbers boundary points and pieces, and has legend, north and the working-map note', () => {
+    for (const name of ['J1', 'J8']) expect(svg).toContain(`>${name}</text>`);
+    for (const n of [1, 2, 3, 4, 5]) expect(svg).toContain(`data-badge="${n}"`);
+    expect(svg).not.toContain('data-badge="6"');
+    for (const text of ['坐标北', '图例', '永久基本农田', '占用部分', '审图号'])
+      expect(svg).toContain(text);
+    expect(svg).toContain('内部工作用图，未经审核，不得公开');
+    expect(svg).toContain('示例数据 非真实控制线');
+  });
+
+  it('carries no demo mark for real layers', () => {
+    const real = fixtureReport((report) => {
+      report.catalog.synthetic = false;
+    });
+    expect(siteFigure(real, { lang: 'zh' })).not.toContain('示例数据');
+  });
+
+  it('never draws an administrative boundary', () => {
+    const polygons = [
+      [
+        ringOf([
+          [35_593_900, 4_144_900],
+          [35_594_500, 4_144_900],
+          [35_594_200, 4_145_400],
+        ]),
+      ],
+    ];
+    const context = [{ kind: 'administrative-area' as const, polygons }];
+    expect(siteFigure(fixtureReport(), { lang: 'zh', context })).toBe(svg);
+    const drawn = [{ kind: 'ecological-red-line' as const, polygons }];
+    expect(siteFigure(fixtureReport(), { lang: 'zh', context: drawn })).not.toBe(svg);
+  });
+
+  it('has a grey form without any colour', () => {
+    const grey = siteFigure(fixtureReport(), { lang: 'zh', grey: true })!;
+    const drawn = /<g clip-path.*?<\/g>\n<rect/s
+      .exec(grey)![0]
+      .replace(/<text transform.*?<\/text>/g, '');
+    const colours = [...drawn.matchAll(/#([0-9A-Fa-f]{6})\b/g)].map(([, hex]) => hex!);
+    for (const hex of new Set(colours)) {
+      const [r, g, b] = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      expect(Math.max(r!, g!, b!) - Math.min(r!, g!, b!), hex).toBeLessThan(16);
+    }
+  });
+
+  it('is the same figure each time', () => {
+    expect(siteFigure(fixtureReport(), { lang: 'zh' })).toBe(svg);
+  });
+});
+
+describe('boundary points', () => {
+  it('come back to the numbers of the file, points set before projecting left out', () => {
+    const report = fixtureReport((changed) => {
+      // 70 m apart along the north edge, as densifying leaves them.
+      const north = [0, 70, 140, 210, 280, 350, 400].map(
+        (x) => [35_594_000 + x, 4_145_300] as const,
+      );
+      const ring = ringOf([...north, [35_594_400, 4_145_000], [35_594_000, 4_145_000]]);
+      changed.project.parcels[0]!.geometry!.coordinates[0]![0] = ring;
+    });
+    const [outer] = boundaryPoints(report);
+    expect(outer!.points.map((point) => point.name)).toEqual(['J1', 'J2', 'J3', 'J4']);
+    expect(
+      outer!.points.map(({ plane }) => plane.map((value) => Number(value.toFixed(3)))),
+    ).toEqual([
+      [35_594_000, 4_145_300],
+      [35_594_400, 4_145_300],
+      [35_594_400, 4_145_000],
+      [35_594_000, 4_145_000],
+    ]);
+  });
+
+  it('are all kept where lon/lat was given', () => {
+    const report = fixtureReport((changed) => {
+      changed.project.crs.epsg = 4490;
+      const ring = [
+        [106, 37],
+        [106.001, 37],
+        [106.002, 37],
+        [106.002, 37.001],
+        [106, 37],
+      ];
+      changed.project.parcels[0]!.geometry!.coordinates[0]![0] = ring as [number, number][];
+    });
+    expect(boundaryPoints(report)[0]!.points).toHaveLength(4);
+  });
+});
+
+describe('round numbers', () => {
+  it.each([
+    [1, 500],
+    [500, 500],
+    [501, 1000],
+    [3330, 5000],
+    [20_001, 50_000],
+    [100_000, 100_000],
+    [100_001, 200_000],
+  ])('a site that needs 1:%d is drawn at 1:%d', (needed, scale) => {
+    expect(roundScale(needed)).toBe(scale);
+  });
+
+  it.each([
+    [250, 200],
+    [500, 500],
+    [45, 20],
+    [99, 50],
+    [1.5, 1],
+  ])('the largest round length up to %d is %d', (limit, length) => {
+    expect(roundLength(limit)).toBe(length);
+  });
+});
