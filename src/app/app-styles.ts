@@ -307,7 +307,7 @@ export const appStyles = css`
   }
   .phone main {
     position: absolute;
-    inset: 0;
+    inset: 0 0 var(--covered, 0) 0;
   }
   .sheet {
     position: absolute;

@@ -5,6 +5,13 @@ import type { Frame } from './frame.ts';
 import type { Detent, SheetTab } from './look.ts';
 import { footer, layerRegion, resultRegion, stepBody } from './regions.ts';
 
+/** What the sheet leaves of the map; under a full sheet the map keeps its size. */
+export const COVERED = {
+  peek: '84px',
+  half: 'calc(60% - 12px)',
+  full: 'calc(60% - 12px)',
+} as const;
+
 const HEIGHTS = { peek: '96px', half: '60%', full: '100%' } as const satisfies Record<
   Detent,
   string

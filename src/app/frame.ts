@@ -7,7 +7,7 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { center } from './frame-center.ts';
 import { leftPanel, rightPanel } from './frame-panels.ts';
-import { phoneTabs, sheet } from './frame-phone.ts';
+import { COVERED, phoneTabs, sheet } from './frame-phone.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { crsName } from './project-summary.ts';
@@ -69,7 +69,7 @@ export function frame(view: Frame): TemplateResult {
         ? html`<div class="loading" aria-hidden="true"></div>`
         : nothing
     }
-    <div class="body">
+    <div class="body" .style=${phone && !batch ? `--covered:${COVERED[look.detent]}` : ''}>
       ${batch || phone ? nothing : leftPanel(view)} ${center(view)}
       ${batch ? nothing : phone ? sheet(view) : rightPanel(view)}
     </div>

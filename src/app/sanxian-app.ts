@@ -47,6 +47,9 @@ declare global {
 /** Tokens name the theme of a host `theme`; there it is the choice, here what it comes to. */
 const TOKENS = unsafeCSS(tokens.replaceAll(':host([theme=', ':host([data-theme='));
 
+/** Changes after which the map has another size. */
+const RESIZING = ['mode', 'leftWidth', 'rightWidth', 'leftOpen', 'drawerOpen', 'detent'] as const;
+
 const languageAttribute = {
   fromAttribute: (value: string | null): Language => (value?.startsWith('en') ? 'en' : 'zh'),
   toAttribute: (value: Language): string => value,
@@ -275,7 +278,12 @@ export class SanxianApp extends SanxianElement {
     try {
       const first = this.work.report === null;
       await this.check();
-      if (first) this.#showStep('findings');
+      if (!first) return;
+      this.#showStep('findings');
+      // The drawer has opened by now and taken its share of the map.
+      await this.updateComplete;
+      this.#desk.map?.resize();
+      this.#desk.flyTo(this.work, () => false);
     } catch {
       // Told by the panel and by the event.
     }
@@ -538,7 +546,7 @@ export class SanxianApp extends SanxianElement {
   #change(change: Partial<Look>): void {
     this.look = { ...this.look, ...change };
     rememberLook(change);
-    if ('mode' in change || 'leftWidth' in change || 'rightWidth' in change) {
+    if (RESIZING.some((name) => name in change)) {
       void this.updateComplete.then(() => this.#desk.map?.resize());
     }
   }

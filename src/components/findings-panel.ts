@@ -2,7 +2,14 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
 import type { CheckReport } from '../domain/report.ts';
-import { findingsOf, lineOf, MAIN_LINES, wasWhollyLookedAt } from './report-reading.ts';
+import { isQuestion } from './questions.ts';
+import {
+  askingFinding,
+  findingsOf,
+  lineOf,
+  MAIN_LINES,
+  wasWhollyLookedAt,
+} from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toneClass } from './verdict-chip.ts';
@@ -68,13 +75,14 @@ export class SanxianFindingsPanel extends SanxianElement {
           <h2>${this.say('findings.lines')}</h2>
           <span>${this.count(report)}</span>
         </div>
-        ${MAIN_LINES.map((kind) =>
+        ${MAIN_LINES.map((kind, place) =>
           kind === 'urban-development-boundary'
             ? html`<sanxian-urban-card
                 .lang=${this.lang}
                 .kind=${kind}
                 .report=${report}
                 .claim=${this.claim}
+                .asked=${this.askedBefore(report, place)}
                 .touch=${this.touch}
                 .stale=${this.stale}
               ></sanxian-urban-card>`
@@ -83,6 +91,7 @@ export class SanxianFindingsPanel extends SanxianElement {
                 .kind=${kind}
                 .report=${report}
                 .claim=${this.claim}
+                .asked=${this.askedBefore(report, place)}
                 .touch=${this.touch}
                 .stale=${this.stale}
               ></sanxian-line-card>`,
@@ -92,6 +101,14 @@ export class SanxianFindingsPanel extends SanxianElement {
         <sanxian-companion-rows .lang=${this.lang} .report=${report}></sanxian-companion-rows>
       </div>
     `;
+  }
+
+  /** First questions of the cards above a place. */
+  private askedBefore(report: CheckReport, place: number): string[] {
+    return MAIN_LINES.slice(0, place).flatMap((kind) => {
+      const field = askingFinding(findingsOf(report, kind))?.missing.find(isQuestion);
+      return field ? [field] : [];
+    });
   }
 
   /** "occupied 2 · not checked 1": an unlooked line is never counted as not occupied. */

@@ -56,6 +56,11 @@ export function uncheckedLines(report: CheckReport): ReportLine[] {
   return report.lines.filter((line) => !wasWhollyLookedAt(report, line));
 }
 
+/** The finding of a line whose question stands in its card: the worst that asks anything. */
+export function askingFinding(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ verdict, missing }) => verdict !== null && missing.length > 0);
+}
+
 /** Questions that are open on findings, each once, in the report's order. */
 export function openQuestions(report: CheckReport): string[] {
   return [

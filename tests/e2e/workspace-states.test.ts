@@ -40,6 +40,8 @@ describe('accessibility', () => {
     ['state=checked&lang=en', 1366, 768],
     ['state=checked', 390, 844],
     ['state=checked', 800, 700],
+    ['state=opened', 1366, 1900],
+    ['state=opened&theme=dark&lang=en', 1366, 1900],
     ['state=undetermined', 1366, 768],
     ['state=undetermined&theme=dark', 1366, 768],
     ['state=prohibited', 1366, 768],

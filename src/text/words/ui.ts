@@ -197,7 +197,8 @@ export const UI_WORDS = {
   'q.present': { zh: '有依据', en: 'Yes' },
   'q.none': { zh: '无', en: 'No' },
   'q.not-any': { zh: '不属于', en: 'None of them' },
-  'q.more': { zh: '另有 {n} 问，答后依次出现', en: '{n} more, one after the other' },
+  'q.more': { zh: '另有 {n} 问', en: '{n} more' },
+  'q.above': { zh: '先答上面一问：{question}', en: 'Answer above first: {question}' },
 
   // next step
   'next.title': { zh: '下一步', en: 'Next' },
