@@ -290,9 +290,6 @@ export const appStyles = css`
   sanxian-toast {
     z-index: 20;
   }
-  sanxian-toast.above-drawer {
-    bottom: 48px;
-  }
   sanxian-batch-page {
     flex: 1;
     min-height: 0;

@@ -27,16 +27,19 @@ export function center(view: Frame): TemplateResult {
           ? html`<div class="first"><sanxian-first-run .lang=${lang}></sanxian-first-run></div>`
           : nothing
       }
+      ${batch ? nothing : toast(view)}
     </div>
-    ${drawer ? pieces(view) : nothing}
-    <sanxian-toast
-      class=${drawer ? 'above-drawer' : ''}
-      .lang=${lang}
-      .message=${look.message}
-      role="status"
-      aria-label=${say('toast.label', lang)}
-    ></sanxian-toast>
+    ${drawer ? pieces(view) : nothing} ${batch ? toast(view) : nothing}
   </main>`;
+}
+
+function toast({ look, lang }: Frame): TemplateResult {
+  return html`<sanxian-toast
+    .lang=${lang}
+    .message=${look.message}
+    role="status"
+    aria-label=${say('toast.label', lang)}
+  ></sanxian-toast>`;
 }
 
 function pieces({ work, look, lang }: Frame): TemplateResult {

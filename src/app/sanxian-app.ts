@@ -343,6 +343,7 @@ export class SanxianApp extends SanxianElement {
   };
 
   #pickFile(): void {
+    if (this.readonly) return;
     this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
   }
 

@@ -41,7 +41,7 @@ export class SanxianFindingsPanel extends SanxianElement {
         display: flex;
         gap: 6px;
         padding: 8px 12px 8px 10px;
-        border-left: 4px solid var(--tone-line);
+        border-left: 4px solid var(--tone-line, transparent);
         border-bottom: 1px solid var(--sx-line);
       }
       .general svg {
@@ -96,9 +96,10 @@ export class SanxianFindingsPanel extends SanxianElement {
                 .stale=${this.stale}
               ></sanxian-line-card>`,
         )}
-        ${this.general(report)}
+        ${this.general(report, 'judged')}
         <div class="section"><h2>${this.say('findings.companions')}</h2></div>
         <sanxian-companion-rows .lang=${this.lang} .report=${report}></sanxian-companion-rows>
+        ${this.general(report, 'duties')}
       </div>
     `;
   }
@@ -121,11 +122,13 @@ export class SanxianFindingsPanel extends SanxianElement {
       : this.say('findings.occupied', { n, of: lines.length });
   }
 
-  /** Findings about the whole site, such as a position picked on an internet map. */
-  private general(report: CheckReport): unknown {
-    const findings = findingsOf(report, null);
+  /** Findings about the whole site: an uncertain position stands high, general duties come last. */
+  private general(report: CheckReport, which: 'judged' | 'duties'): unknown {
+    const findings = findingsOf(report, null).filter(
+      ({ verdict }) => (verdict !== null) === (which === 'judged'),
+    );
     if (findings.length === 0) return nothing;
-    return html`<div class="section"><h2>${this.say('findings.general')}</h2></div>
+    return html`<div class="section"><h2>${this.say(which === 'judged' ? 'findings.general' : 'findings.duties')}</h2></div>
       <div class="general">
         ${findings.map(
           ({ verdict, text }) => html`<p class=${verdict ? toneClass(verdict) : ''}>

@@ -113,6 +113,7 @@ export const UI_WORDS = {
   'findings.lines': { zh: '三条控制线', en: 'Three control lines' },
   'findings.companions': { zh: '相关图层', en: 'Companion layers' },
   'findings.general': { zh: '全项目', en: 'Whole site' },
+  'findings.duties': { zh: '通用要求', en: 'General requirements' },
   'findings.occupied': { zh: '占用 {n} / {of}', en: 'occupied {n} / {of}' },
   'findings.occupied.gap': {
     zh: '占用 {n} · 未核查 {m}',
