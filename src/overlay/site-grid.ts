@@ -159,16 +159,18 @@ function summedArea(grid: Lattice, cellStart: Uint32Array): Uint32Array {
   return crowd;
 }
 
-/** Column of a local x, kept inside the grid; monotone. */
-export function columnOf(grid: SiteGrid, x: number): number {
-  const column = Math.floor((x - grid.west) * grid.perX);
-  return column < 0 ? 0 : column >= grid.columns ? grid.columns - 1 : column;
+/** Column or row at an offset from the grid's edge, kept inside the grid; monotone. */
+export function cellOf(offset: number, perDegree: number, count: number): number {
+  const cell = Math.floor(offset * perDegree);
+  return cell < 0 ? 0 : cell >= count ? count - 1 : cell;
 }
 
-/** Row of a local y, kept inside the grid; monotone. */
+export function columnOf(grid: SiteGrid, x: number): number {
+  return cellOf(x - grid.west, grid.perX, grid.columns);
+}
+
 export function rowOf(grid: SiteGrid, y: number): number {
-  const row = Math.floor((y - grid.south) * grid.perY);
-  return row < 0 ? 0 : row >= grid.rows ? grid.rows - 1 : row;
+  return cellOf(y - grid.south, grid.perY, grid.rows);
 }
 
 /** Number of cells with edges in a box of cells, bounds included. */
