@@ -1,5 +1,5 @@
 /**
- * A uniform grid over the site, about eight cells to an edge. A cell either lists the site edges near it
+ * A uniform grid over the site, about 32 cells to an edge. A cell either lists the site edges near it
  * or, having none, knows its winding number: 0 outside, 1 inside.
  *
  *      0 0 0 0 0 0
@@ -36,7 +36,7 @@ export interface SiteEdges {
   readonly sign: Int8Array;
 }
 
-const CELLS_PER_EDGE = 8;
+const CELLS_PER_EDGE = 32;
 const MAX_CELLS = 1 << 22;
 
 /** Edges are listed this part of a cell beyond themselves, far more than rounding can move a point. */
