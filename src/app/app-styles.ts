@@ -49,6 +49,7 @@ export const appStyles = css`
     min-height: 0;
   }
   .left {
+    position: relative;
     flex: none;
     width: var(--left, 256px);
     min-height: 0;
@@ -83,6 +84,7 @@ export const appStyles = css`
     box-shadow: var(--sx-shadow-2);
   }
   main {
+    position: relative;
     flex: 1;
     min-width: 0;
     min-height: 0;
@@ -151,6 +153,11 @@ export const appStyles = css`
   .controls .icon-button + .icon-button {
     border-top: 1px solid var(--sx-line);
   }
+  .controls.aside {
+    left: 10px;
+    right: auto;
+    top: 44px;
+  }
   .first {
     position: absolute;
     z-index: 10;
@@ -170,6 +177,7 @@ export const appStyles = css`
     height: min(var(--drawer, 188px), 45%);
   }
   .right {
+    position: relative;
     flex: none;
     display: flex;
     flex-direction: column;
@@ -282,6 +290,13 @@ export const appStyles = css`
   sanxian-toast {
     z-index: 20;
   }
+  sanxian-batch-page {
+    flex: 1;
+    min-height: 0;
+  }
+  .controls {
+    z-index: 3;
+  }
 
   /* phone: map above, sheet over it, tabs at the bottom */
   .phone .body {
@@ -289,7 +304,7 @@ export const appStyles = css`
   }
   .phone main {
     position: absolute;
-    inset: 0;
+    inset: 0 0 var(--covered, 0) 0;
   }
   .sheet {
     position: absolute;
@@ -345,7 +360,7 @@ export const appStyles = css`
     line-height: var(--sx-lh-1);
     cursor: pointer;
   }
-  .tabs button[aria-selected='true'] {
+  .tabs button[aria-current='true'] {
     color: var(--sx-accent);
     font-weight: 600;
   }

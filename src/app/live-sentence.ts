@@ -1,11 +1,11 @@
 import { hectares } from '../components/figures.ts';
 import {
+  isAcross,
   isHeadlineWithheld,
   lineOf,
   MAIN_LINES,
   wasWhollyLookedAt,
 } from '../components/report-reading.ts';
-import { isAcross } from '../components/urban-card.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { VERDICT_WORDS } from '../domain/verdict.ts';

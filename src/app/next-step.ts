@@ -56,7 +56,7 @@ export function nextStep(context: StepContext): NextStep {
       progress: null,
     };
   }
-  if (!state.report) {
+  if (!state.report || state.stale) {
     return {
       sentence: say('next.check', language),
       primary: { act: 'check', label: say('button.check', language), icon: 'scan-search' },

@@ -5,10 +5,10 @@ import type { Language } from '../text/text.ts';
 export interface Preferences {
   readonly language?: Language;
   readonly theme?: ThemeChoice;
-  readonly leftWidth?: number;
-  readonly rightWidth?: number;
+  readonly leftWidth?: number | null;
+  readonly rightWidth?: number | null;
   readonly leftOpen?: boolean;
-  readonly drawerOpen?: boolean;
+  readonly drawerOpen?: boolean | null;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

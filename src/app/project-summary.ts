@@ -25,6 +25,7 @@ export function projectSummary(
       declaredAreaM2,
       areaM2: measured?.parcels.find((parcel) => parcel.id === id)?.areaM2 ?? null,
     })),
+    noteCount: (measured ?? project).notes.length,
     notes: (measured?.notes ?? []).map(({ severity, text, code }, index) => {
       const given = project.notes[index];
       const at = given?.code === code ? given.at : undefined;

@@ -1,15 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Mode, StepName } from '../components/choices.ts';
+import type { StepName } from '../components/choices.ts';
 import { icon } from '../components/icons.ts';
-import type { LayerRow } from '../components/layer-row.ts';
-import type { ReportFormat } from '../components/report-panel.ts';
 import { openQuestions } from '../components/report-reading.ts';
-import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
+import type { Frame } from './frame.ts';
+import type { Look } from './look.ts';
 import { type Act, nextStep, type StepButton } from './next-step.ts';
 import { projectSummary } from './project-summary.ts';
-import type { WorkspaceState } from './workspace.ts';
 import '../components/crs-question.ts';
 import '../components/findings-panel.ts';
 import '../components/layer-panel.ts';
@@ -18,36 +16,19 @@ import '../components/report-panel.ts';
 import '../components/review-panel.ts';
 import '../components/steps.ts';
 
-/** What the regions show; all state stays with the app. */
-export interface AppView {
-  readonly state: WorkspaceState;
-  readonly lang: Language;
-  readonly mode: Mode;
-  readonly step: StepName;
-  readonly touch: boolean;
-  readonly rows: readonly LayerRow[];
-  readonly hits: readonly IdentifiedRow[] | null;
-  readonly formats: readonly ReportFormat[];
-  readonly reportLanguage: Language;
-  readonly saving: boolean;
-  readonly hasSample: boolean;
-  /** The first-run card is open: its button is the primary one. */
-  readonly welcoming: boolean;
-  readonly act: (act: Act) => void;
-}
-
-export function layerRegion({ rows, lang, touch }: AppView): TemplateResult {
+export function layerRegion({ rows, lang, look }: Frame): TemplateResult {
   return html`<sanxian-layer-panel
     .lang=${lang}
     .rows=${rows}
-    .touch=${touch}
+    .touch=${isTouch(look)}
   ></sanxian-layer-panel>`;
 }
 
-export function resultRegion(view: AppView): TemplateResult {
-  const { lang, step, state } = view;
-  if (view.mode === 'review') {
-    return html`<sanxian-review-panel .lang=${lang} .hits=${view.hits}></sanxian-review-panel>`;
+export function resultRegion(view: Frame): TemplateResult {
+  const { lang, work: state, look } = view;
+  const { step } = look;
+  if (look.mode === 'review') {
+    return html`<sanxian-review-panel .lang=${lang} .hits=${look.hits}></sanxian-review-panel>`;
   }
   const done: StepName[] = [
     ...(state.projects.length > 0 && !state.question ? (['project'] as const) : []),
@@ -59,8 +40,9 @@ export function resultRegion(view: AppView): TemplateResult {
   `;
 }
 
-export function stepBody(view: AppView): TemplateResult {
-  const { lang, step, state } = view;
+export function stepBody(view: Frame): TemplateResult {
+  const { lang } = view;
+  const { step } = view.look;
   return html`<div
     class="step"
     role="tabpanel"
@@ -71,18 +53,18 @@ export function stepBody(view: AppView): TemplateResult {
     ${failure(view)}
     ${step === 'project' ? project(view) : step === 'findings' ? findings(view) : report(view)}
   </div>`;
-
-  function report({ formats, reportLanguage }: AppView): TemplateResult {
-    return html`<sanxian-report-panel
-      .lang=${lang}
-      .report=${state.report}
-      .formats=${formats}
-      .reportLanguage=${reportLanguage}
-    ></sanxian-report-panel>`;
-  }
 }
 
-function project({ lang, state, touch }: AppView): TemplateResult {
+function report({ lang, work, look }: Frame): TemplateResult {
+  return html`<sanxian-report-panel
+    .lang=${lang}
+    .report=${work.report}
+    .formats=${look.formats}
+    .reportLanguage=${look.reportLanguage ?? lang}
+  ></sanxian-report-panel>`;
+}
+
+function project({ lang, work: state, look }: Frame): TemplateResult {
   const { question, projects, index, report } = state;
   if (question) {
     return html`<sanxian-crs-question
@@ -102,18 +84,18 @@ function project({ lang, state, touch }: AppView): TemplateResult {
     .claim=${state.claim}
     .open=${report ? openQuestions(report) : []}
     .checked=${report !== null}
-    .touch=${touch}
+    .touch=${isTouch(look)}
   ></sanxian-project-panel>`;
 }
 
-function findings({ lang, state, touch }: AppView): TemplateResult {
+function findings({ lang, work: state, look }: Frame): TemplateResult {
   if (state.report) {
     return html`<sanxian-findings-panel
       .lang=${lang}
       .report=${state.report}
       .claim=${state.claim}
       .stale=${state.stale}
-      .touch=${touch}
+      .touch=${isTouch(look)}
     ></sanxian-findings-panel>`;
   }
   if (state.projects.length === 0) return empty(lang);
@@ -131,7 +113,7 @@ function empty(lang: Language): TemplateResult {
   </div>`;
 }
 
-function failure({ lang, state }: AppView): unknown {
+function failure({ lang, work: state }: Frame): unknown {
   const text = state.failure?.text ?? state.catalogFailure;
   if (!text) return nothing;
   const kept = state.failure?.step === 'open' && state.projects.length > 0;
@@ -149,15 +131,15 @@ function failure({ lang, state }: AppView): unknown {
   </div>`;
 }
 
-export function footer(view: AppView): TemplateResult {
-  const { lang, state, step } = view;
+export function footer(view: Frame): TemplateResult {
+  const { lang, work, look } = view;
   const next = nextStep({
-    state,
-    step,
+    state: work,
+    step: look.step,
     language: lang,
     hasSample: view.hasSample,
-    files: view.formats.length,
-    saving: view.saving,
+    files: look.formats.length,
+    saving: look.saving,
   });
   return html`<div class="footer">
     <p class="small ellipsis" title=${next.sentence}>${next.sentence}</p>
@@ -176,7 +158,7 @@ export function footer(view: AppView): TemplateResult {
           </div>`
     }
     <div class="buttons">
-      ${button(next.primary, `main ${view.welcoming ? '' : 'primary'}`, view.act)}
+      ${button(next.primary, `main ${look.welcoming ? '' : 'primary'}`, view.act)}
       ${next.other ? button(next.other, '', view.act) : nothing}
     </div>
   </div>`;
@@ -197,4 +179,9 @@ function button(
   >
     ${name ? icon(name) : nothing}<span class="ellipsis">${label}</span>
   </button>`;
+}
+
+/** The phone layout: targets of 44 px, sentences in full. */
+function isTouch({ layout }: Look): boolean {
+  return layout.name === 'phone';
 }

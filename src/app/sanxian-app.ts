@@ -1,48 +1,37 @@
-import { html, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Mode, StepName, Theme, ThemeChoice } from '../components/choices.ts';
+import type { StepName, Theme, ThemeChoice } from '../components/choices.ts';
 import type { ComponentEvents } from '../components/events.ts';
 import { figure } from '../components/figures.ts';
-import { type IconName, icon } from '../components/icons.ts';
 import { piecesOf } from '../components/pieces.ts';
-import {
-  REPORT_FORMATS,
-  type ReportFormat,
-  strictestSecurity,
-} from '../components/report-panel.ts';
-import { latestEdition } from '../components/report-reading.ts';
+import type { ReportFormat } from '../components/report-panel.ts';
 import { element, SanxianElement } from '../components/sanxian-element.ts';
 import { sharedStyles } from '../components/shared-styles.ts';
 import tokens from '../components/tokens.css?inline';
 import type { Claim } from '../domain/claim.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
-import { say } from '../text/words/ui.ts';
+import { say, type UiWord } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import { watchDrops } from './file-drop.ts';
+import { type Frame, frame } from './frame.ts';
+import { isLayerPanelOver } from './frame-panels.ts';
+import { onWorkspaceKey } from './keyboard.ts';
 import { type LayerView, layerRows, viewOf } from './layer-rows.ts';
-import { type Layout, LEFT_WIDTH, layoutFor, RIGHT_WIDTH } from './layout.ts';
+import { layoutFor } from './layout.ts';
 import { liveSentence } from './live-sentence.ts';
+import { type Look, rememberLook, startLook } from './look.ts';
 import { MapDesk } from './map-desk.ts';
 import type { MakeMap, MapHit } from './map-port.ts';
 import type { Act } from './next-step.ts';
 import { readPreferences, rememberPreferences } from './preferences.ts';
-import { crsName } from './project-summary.ts';
-import { type AppView, footer, layerRegion, resultRegion, stepBody } from './regions.ts';
 import { copyText, saveFile } from './save-file.ts';
 import { isAbort, textOf, Workspace, type WorkspaceState } from './workspace.ts';
-import '../components/bar.ts';
-import '../components/batch-page.ts';
-import '../components/drop-overlay.ts';
-import '../components/first-run.ts';
-import '../components/panel-edge.ts';
-import '../components/pieces-table.ts';
-import '../components/status-bar.ts';
-import '../components/toast.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -58,37 +47,13 @@ declare global {
 /** Tokens name the theme of a host `theme`; there it is the choice, here what it comes to. */
 const TOKENS = unsafeCSS(tokens.replaceAll(':host([theme=', ':host([data-theme='));
 
+/** Changes after which the map has another size. */
+const RESIZING = ['mode', 'leftWidth', 'rightWidth', 'leftOpen', 'drawerOpen', 'detent'] as const;
+
 const languageAttribute = {
   fromAttribute: (value: string | null): Language => (value?.startsWith('en') ? 'en' : 'zh'),
   toAttribute: (value: Language): string => value,
 };
-
-interface Doing {
-  pickFile(): void;
-  openSample(): void;
-  check(): void;
-  cancel(): void;
-  show(step: StepName): void;
-  save(): void;
-  chooseCrs(): void;
-  dropQuestion(): void;
-}
-
-/** What the buttons of the panel's footer do. */
-const ACTS: Readonly<Record<Act, (app: Doing) => void>> = {
-  open: (app) => app.pickFile(),
-  sample: (app) => app.openSample(),
-  check: (app) => app.check(),
-  cancel: (app) => app.cancel(),
-  findings: (app) => app.show('findings'),
-  report: (app) => app.show('report'),
-  save: (app) => app.save(),
-  crs: (app) => app.chooseCrs(),
-  'crs-cancel': (app) => app.dropQuestion(),
-};
-
-type SheetTab = StepName | 'layers';
-type Detent = 'peek' | 'half' | 'full';
 
 /**
  * The whole workspace.
@@ -117,27 +82,7 @@ export class SanxianApp extends SanxianElement {
   #makeReady: () => void = () => {};
 
   @state() private work: WorkspaceState;
-  @state() private mode: Mode = 'check';
-  @state() private step: StepName = 'project';
-  @state() private layout: Layout = { name: 'full', short: false };
-  @state() private views: ReadonlyMap<string, LayerView> = new Map();
-  @state() private leftOpen: boolean | null = readPreferences().leftOpen ?? null;
-  @state() private rightOpen = true;
-  @state() private drawerOpen: boolean | null = readPreferences().drawerOpen ?? null;
-  @state() private leftWidth: number | null = readPreferences().leftWidth ?? null;
-  @state() private rightWidth: number | null = readPreferences().rightWidth ?? null;
-  @state() private selected: number | null = null;
-  @state() private hits: AppView['hits'] = null;
-  @state() private formats: readonly ReportFormat[] = REPORT_FORMATS;
-  @state() private reportLanguage: Language | null = null;
-  @state() private saving = false;
-  @state() private welcoming = false;
-  @state() private dragged: number | null = null;
-  @state() private message = '';
-  @state() private live = '';
-  @state() private mapFailure = '';
-  @state() private sheetTab: SheetTab = 'findings';
-  @state() private detent: Detent = 'half';
+  @state() private look: Look = startLook();
 
   readonly #workspace: Workspace;
   readonly #desk = new MapDesk();
@@ -190,7 +135,7 @@ export class SanxianApp extends SanxianElement {
   async check(): Promise<CheckReport> {
     try {
       const report = await this.#workspace.check();
-      this.live = liveSentence(report, this.lang);
+      this.#change({ live: liveSentence(report, this.lang) });
       this.#tell('sanxian-check-complete', report);
       return report;
     } catch (cause) {
@@ -201,8 +146,8 @@ export class SanxianApp extends SanxianElement {
 
   async exportReport(format: string): Promise<ExportedFile> {
     const { report } = this.work;
-    if (!report) throw new Error('no report to export');
-    return this.#theJobs().export(report, format, this.reportLanguage ?? this.lang);
+    if (!report) throw new UserError('no-report');
+    return this.#theJobs().export(report, format, this.look.reportLanguage ?? this.lang);
   }
 
   fitTo(bbox: BBox): void {
@@ -215,16 +160,20 @@ export class SanxianApp extends SanxianElement {
     super.connectedCallback();
     const sizes = new ResizeObserver(() => {
       const layout = layoutFor(this.clientWidth, this.clientHeight);
-      if (layout.name !== this.layout.name || layout.short !== this.layout.short) {
-        this.layout = layout;
-      }
+      const { name, short } = this.look.layout;
+      if (layout.name !== name || layout.short !== short) this.#change({ layout });
       this.#desk.map?.resize();
     });
     sizes.observe(this);
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const onScheme = () => this.#applyTheme();
     dark.addEventListener('change', onScheme);
-    const onKey = (event: KeyboardEvent) => this.#onKey(event);
+    const onKey = (event: KeyboardEvent) =>
+      onWorkspaceKey(event, this.renderRoot as ShadowRoot, {
+        open: () => this.#pickFile(),
+        mode: (mode) => this.#change({ mode }),
+        escape: () => this.#escape(),
+      });
     window.addEventListener('keydown', onKey);
     this.#undo = [
       () => sizes.disconnect(),
@@ -232,14 +181,14 @@ export class SanxianApp extends SanxianElement {
       () => window.removeEventListener('keydown', onKey),
       watchDrops(window, {
         onOver: (count) => {
-          this.dragged = this.readonly ? null : count;
+          this.#change({ dragged: this.readonly ? null : count });
         },
         onFiles: (files) => {
           if (!this.readonly) void this.#import(files);
         },
       }),
     ];
-    this.layout = layoutFor(this.clientWidth || 1366, this.clientHeight || 768);
+    this.#change({ layout: layoutFor(this.clientWidth || 1366, this.clientHeight || 768) });
     this.#applyTheme();
   }
 
@@ -260,7 +209,7 @@ export class SanxianApp extends SanxianElement {
     await this.#seatMap();
     if (this.sample && !this.readonly && !readPreferences().welcomed && !this.project) {
       await this.#openSample();
-      this.welcoming = this.work.report !== null;
+      this.#change({ welcoming: this.work.report !== null });
     }
   }
 
@@ -289,7 +238,7 @@ export class SanxianApp extends SanxianElement {
   async #open(name: string, bytes: Uint8Array, crs?: number): Promise<Project> {
     try {
       const project = await this.#workspace.open(name, bytes, crs);
-      this.selected = null;
+      this.#change({ selected: null });
       this.#tell('sanxian-project-change', project);
       return project;
     } catch (cause) {
@@ -302,32 +251,39 @@ export class SanxianApp extends SanxianElement {
   async #import(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file) return;
-    this.mode = 'check';
+    this.#change({ mode: 'check' });
     this.#showStep('project');
-    await this.#openAndCheck(file.name, new Uint8Array(await file.arrayBuffer()));
-    if (files.length > 1) {
-      this.message = say('drop.first', this.lang, { file: file.name, n: files.length - 1 });
+    const opened = await this.#openAndCheck(file.name, new Uint8Array(await file.arrayBuffer()));
+    if (opened && files.length > 1) {
+      const n = files.length - 1;
+      this.#change({ message: say('drop.first', this.lang, { file: file.name, n }) });
     }
   }
 
-  async #openAndCheck(name: string, bytes: Uint8Array, crs?: number): Promise<void> {
+  /** True once the file is read; false where the panel says why not, or asks for its system. */
+  async #openAndCheck(name: string, bytes: Uint8Array, crs?: number): Promise<boolean> {
     try {
       await this.#open(name, bytes, crs);
-      this.welcoming = false;
     } catch {
-      // The panel says what was wrong with the file, or asks for its coordinate system.
       this.#showStep('project');
-      return;
+      return false;
     }
+    this.#change({ welcoming: false });
     if (name !== this.#sampleName()) rememberPreferences({ welcomed: true });
     await this.#checkNow();
+    return true;
   }
 
   async #checkNow(): Promise<void> {
     try {
       const first = this.work.report === null;
       await this.check();
-      if (first) this.#showStep('findings');
+      if (!first) return;
+      this.#showStep('findings');
+      // The drawer has opened by now and taken its share of the map.
+      await this.updateComplete;
+      this.#desk.map?.resize();
+      this.#desk.flyTo(this.work, () => false);
     } catch {
       // Told by the panel and by the event.
     }
@@ -352,54 +308,52 @@ export class SanxianApp extends SanxianElement {
   }
 
   async #save(): Promise<void> {
-    this.saving = true;
+    this.#change({ saving: true });
     try {
-      for (const format of this.formats) {
+      for (const format of this.look.formats) {
         const file = await this.exportReport(format);
         saveFile(file);
-        this.message = say('report.saved', this.lang, { file: file.fileName });
+        this.#change({ message: say('report.saved', this.lang, { file: file.fileName }) });
       }
     } catch (cause) {
       this.#workspace.fail('check', textOf(cause));
       this.#tell('sanxian-error', cause as Error);
     } finally {
-      this.saving = false;
+      this.#change({ saving: false });
     }
   }
 
-  readonly #act = (act: Act): void => {
-    ACTS[act](this.#doing);
-  };
-
-  readonly #doing: Doing = {
-    pickFile: () => this.#pickFile(),
-    openSample: () => void this.#openSample(),
+  /** What the buttons of the panel's footer do. */
+  readonly #acts: Readonly<Record<Act, () => void>> = {
+    open: () => this.#pickFile(),
+    sample: () => void this.#openSample(),
     check: () => void this.#checkNow(),
     cancel: () => {
       this.#workspace.cancel();
       this.#toast('toast.canceled');
     },
-    show: (step) => this.#showStep(step),
+    findings: () => this.#showStep('findings'),
+    report: () => this.#showStep('report'),
     save: () => void this.#save(),
-    chooseCrs: () => {
+    crs: () => {
       const { question } = this.work;
       if (question?.chosen) void this.#openAndCheck(question.name, question.bytes, question.chosen);
     },
-    dropQuestion: () => this.#workspace.dropQuestion(),
+    'crs-cancel': () => this.#workspace.dropQuestion(),
   };
 
   #pickFile(): void {
+    if (this.readonly) return;
     this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
   }
 
   #showStep(step: StepName): void {
-    this.step = step;
-    this.sheetTab = step;
-    if (this.detent === 'peek') this.detent = 'half';
+    const detent = this.look.detent === 'peek' ? 'half' : this.look.detent;
+    this.#change({ step, sheetTab: step, detent });
   }
 
-  #toast(word: 'toast.restarted' | 'toast.copied' | 'toast.copy-failed' | 'toast.canceled'): void {
-    this.message = say(word, this.lang);
+  #toast(word: UiWord): void {
+    this.#change({ message: say(word, this.lang) });
   }
 
   #tell<K extends 'sanxian-check-complete' | 'sanxian-project-change' | 'sanxian-error'>(
@@ -434,17 +388,17 @@ export class SanxianApp extends SanxianElement {
           onScale: (denominator) => this.#note({ scale: `1:${figure(denominator, 0)}` }),
           onClick: (piece, hits) => this.#onMapClick(piece, hits),
           onLayerFailed: (_layer, why) => {
-            this.message = why;
+            this.#change({ message: why });
           },
           onLost: (lost) => {
-            this.mapFailure = lost ? say('err.webgl', this.lang) : '';
+            this.#change({ mapFailure: lost ? say('err.webgl', this.lang) : '' });
           },
         },
       });
-      this.#desk.seat(map, this.views);
+      this.#desk.seat(map, this.look.views);
       this.#showOnMap();
     } catch (cause) {
-      this.mapFailure = say('err.webgl', this.lang);
+      this.#change({ mapFailure: say('err.webgl', this.lang) });
       console.warn(cause);
     }
   }
@@ -456,19 +410,19 @@ export class SanxianApp extends SanxianElement {
   }
 
   #showOnMap(): void {
-    this.#desk.show(this.work, this.views, (project) =>
+    this.#desk.show(this.work, this.look.views, (project) =>
       say('map.label', this.lang, { what: project?.name ?? say('map.label.none', this.lang) }),
     );
   }
 
   #onMapClick(piece: string | null, hits: readonly MapHit[]): void {
-    if (this.mode === 'check') {
+    if (this.look.mode === 'check') {
       const found = this.work.report && piecesOf(this.work.report).find(({ id }) => id === piece);
       this.#select(found?.number ?? null);
       return;
     }
     const layers = this.work.catalog?.layers ?? [];
-    this.hits = hits.flatMap(({ layer, properties }) => {
+    const rows = hits.flatMap(({ layer, properties }) => {
       const entry = layers.find(({ id }) => id === layer);
       if (!entry) return [];
       const pairs = Object.entries(properties).map(
@@ -476,10 +430,11 @@ export class SanxianApp extends SanxianElement {
       );
       return [{ kind: entry.kind, layer: entry.title[this.lang], properties: pairs }];
     });
+    this.#change({ hits: rows });
   }
 
   #select(number: number | null): void {
-    this.selected = number;
+    this.#change({ selected: number });
     this.#desk.select(this.work.report, number);
   }
 
@@ -494,7 +449,7 @@ export class SanxianApp extends SanxianElement {
         handle((event as CustomEvent<ComponentEvents[K]>).detail),
       );
 
-    on('sanxian-mode', ({ mode }) => this.#changeMode(mode));
+    on('sanxian-mode', ({ mode }) => this.#change({ mode }));
     on('sanxian-step', ({ step }) => this.#showStep(step));
     on('sanxian-language', ({ language }) => {
       this.lang = language;
@@ -509,7 +464,7 @@ export class SanxianApp extends SanxianElement {
       if (this.work.report) void this.#checkNow();
     });
     on('sanxian-layer-change', ({ id, visible, opacity }) => {
-      const before = viewOf(this.views, id);
+      const before = viewOf(this.look.views, id);
       this.#setView(id, { visible: visible ?? before.visible, opacity: opacity ?? before.opacity });
     });
     on('sanxian-layer-only', ({ id }) => {
@@ -520,7 +475,7 @@ export class SanxianApp extends SanxianElement {
       }
     });
     on('sanxian-layer-zoom', ({ id }) => this.#zoomToLayer(id));
-    on('sanxian-layers-close', () => this.#openLeft(false));
+    on('sanxian-layers-close', () => this.#closeLayers());
     on('sanxian-line-hover', ({ kind }) => this.#desk.light(this.work.report, kind));
     on('sanxian-line-fly', ({ kind }) =>
       this.#desk.flyTo(this.work, (_number, one) => one === kind),
@@ -530,10 +485,7 @@ export class SanxianApp extends SanxianElement {
       this.#select(number);
       this.#desk.flyTo(this.work, (one) => one === number);
     });
-    on('sanxian-drawer', ({ open }) => {
-      this.drawerOpen = open;
-      rememberPreferences({ drawerOpen: open });
-    });
+    on('sanxian-drawer', ({ open }) => this.#change({ drawerOpen: open }));
     on('sanxian-open-request', () => this.#pickFile());
     on('sanxian-sample-request', () => void this.#openSample());
     on('sanxian-crs-show', ({ epsg }) => {
@@ -550,8 +502,8 @@ export class SanxianApp extends SanxianElement {
       void this.#checkNow();
     });
     on('sanxian-report-options', ({ formats, reportLanguage }) => {
-      if (formats) this.formats = formats as readonly ReportFormat[];
-      if (reportLanguage) this.reportLanguage = reportLanguage;
+      if (formats) this.#change({ formats: formats as readonly ReportFormat[] });
+      if (reportLanguage) this.#change({ reportLanguage });
     });
     on('sanxian-copy', ({ text }) => {
       void copyText(text).then((copied) =>
@@ -559,22 +511,15 @@ export class SanxianApp extends SanxianElement {
       );
     });
     on('sanxian-first-close', () => {
-      this.welcoming = false;
+      this.#change({ welcoming: false });
       rememberPreferences({ welcomed: true });
     });
-    on('sanxian-dismiss', () => {
-      this.message = '';
-    });
-  }
-
-  #changeMode(mode: Mode): void {
-    this.mode = mode;
-    void this.updateComplete.then(() => this.#desk.map?.resize());
+    on('sanxian-dismiss', () => this.#change({ message: '' }));
   }
 
   #setView(id: string, view: LayerView): void {
-    this.views = new Map(this.views).set(id, view);
-    if (id === 'coverage') this.#desk.showCoverage(this.work, this.views);
+    this.#change({ views: new Map(this.look.views).set(id, view) });
+    if (id === 'coverage') this.#desk.showCoverage(this.work, this.look.views);
     else this.#desk.map?.setLayer(id, view.visible, view.opacity);
   }
 
@@ -584,397 +529,49 @@ export class SanxianApp extends SanxianElement {
     if (bbox) this.#desk.map?.fitTo(bbox);
   }
 
-  #openLeft(open: boolean): void {
-    this.leftOpen = open;
-    if (this.layout.name === 'full' || this.layout.name === 'wide') {
-      rememberPreferences({ leftOpen: open });
-    }
-    if (this.layout.name === 'phone' && !open) this.sheetTab = this.step;
+  #closeLayers(): void {
+    const { layout, step } = this.look;
+    if (layout.name === 'phone') this.#change({ sheetTab: step });
+    else this.#change(isLayerPanelOver(layout.name) ? { overOpen: false } : { leftOpen: false });
   }
 
-  #onKey(event: KeyboardEvent): void {
-    if (event.key === 'o' && (event.ctrlKey || event.metaKey) && !this.readonly) {
-      event.preventDefault();
-      this.#pickFile();
-      return;
-    }
-    if (event.key === 'F6') {
-      event.preventDefault();
-      this.#walkRegions(event.shiftKey ? -1 : 1);
-      return;
-    }
-    if (event.key === 'Escape') {
-      this.dragged = null;
-      if (this.welcoming) this.welcoming = false;
-      else if (this.#leftIsOver() && this.leftOpen) this.#openLeft(false);
-      return;
-    }
-    const inside = event.composedPath()[0];
-    const typing = inside instanceof Element && inside.matches('input, select, textarea');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '1') this.#changeMode('check');
-    if (event.key === '2') this.#changeMode('review');
-    if (event.key === '3') this.#changeMode('batch');
-  }
-
-  #walkRegions(by: number): void {
-    const regions = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-region]')];
-    const at = regions.findIndex((region) =>
-      region.contains(this.shadowRoot?.activeElement ?? null),
-    );
-    regions[(at + by + regions.length) % regions.length]?.focus();
+  #escape(): void {
+    const { welcoming, overOpen, layout } = this.look;
+    if (welcoming) this.#change({ dragged: null, welcoming: false });
+    else if (overOpen && isLayerPanelOver(layout.name)) this.#change({ overOpen: false });
+    else this.#change({ dragged: null });
   }
 
   // ---- looks ---------------------------------------------------------------------------------
 
-  #leftIsOver(): boolean {
-    return this.layout.name === 'compact' || this.layout.name === 'narrow';
+  #change(change: Partial<Look>): void {
+    this.look = { ...this.look, ...change };
+    rememberLook(change);
+    if (RESIZING.some((name) => name in change)) {
+      void this.updateComplete.then(() => this.#desk.map?.resize());
+    }
   }
 
   #rows(): ReturnType<typeof layerRows> {
-    return layerRows(this.work.catalog, this.work.report, this.views, this.lang);
-  }
-
-  #view(): AppView {
-    return {
-      state: this.work,
-      lang: this.lang,
-      mode: this.mode,
-      step: this.step,
-      touch: this.layout.name === 'phone',
-      rows: this.#rows(),
-      hits: this.hits,
-      formats: this.formats,
-      reportLanguage: this.reportLanguage ?? this.lang,
-      saving: this.saving,
-      hasSample: this.sample !== '',
-      welcoming: this.welcoming,
-      act: this.#act,
-    };
+    return layerRows(this.work.catalog, this.work.report, this.look.views, this.lang);
   }
 
   override render(): TemplateResult {
-    const view = this.#view();
-    const phone = this.layout.name === 'phone';
-    const busy = this.work.opening !== null || this.work.checking !== null;
-    return html`<div class="frame ${this.layout.name}" part="frame">
-      <a class="skip" href="#result" @click=${this.#skip}>${this.say('skip.result')}</a>
-      <header data-region tabindex="-1">
-        <sanxian-bar
-          .lang=${this.lang}
-          .mode=${this.mode}
-          .theme=${this.theme}
-          .region=${this.work.catalog?.title[this.lang] ?? ''}
-          .compact=${this.layout.name === 'compact'}
-          .narrow=${this.layout.name === 'narrow'}
-          .phone=${phone}
-        ></sanxian-bar>
-      </header>
-      ${busy ? html`<div class="loading" aria-hidden="true"></div>` : nothing}
-      <div class="body">${this.#body(view)}</div>
-      ${phone ? this.#phoneTabs() : this.#status()}
-      <input
-        id="file"
-        class="hidden-text"
-        type="file"
-        tabindex="-1"
-        aria-label=${this.say('button.open')}
-        accept=".txt,.geojson,.json"
-        @change=${this.#onFile}
-      />
-      <div class="hidden-text" role="status" aria-live="polite">${this.live}</div>
-      ${
-        this.dragged === null
-          ? nothing
-          : html`<sanxian-drop-overlay
-              .lang=${this.lang}
-              .count=${this.dragged}
-            ></sanxian-drop-overlay>`
-      }
-    </div>`;
+    const view: Frame = {
+      work: this.work,
+      look: this.look,
+      lang: this.lang,
+      theme: this.theme,
+      hasSample: this.sample !== '',
+      rows: this.#rows(),
+      change: (change) => this.#change(change),
+      act: (act) => this.#acts[act](),
+      files: (files) => void this.#import(files),
+      zoomBy: (steps) => this.#desk.map?.zoomBy(steps),
+      fitSite: () => this.#desk.flyTo(this.work, () => false),
+    };
+    return frame(view);
   }
-
-  #body(view: AppView): unknown {
-    const batch = this.mode === 'batch';
-    const phone = this.layout.name === 'phone';
-    return html`
-      ${batch || phone ? nothing : this.#left(view)} ${this.#center(batch)}
-      ${batch ? nothing : phone ? this.#sheet(view) : this.#right(view)}
-    `;
-  }
-
-  #left(view: AppView): TemplateResult {
-    const over = this.#leftIsOver();
-    const open = this.leftOpen ?? !over;
-    const usual = over
-      ? LEFT_WIDTH.over
-      : this.layout.name === 'wide'
-        ? LEFT_WIDTH.wide
-        : LEFT_WIDTH.full;
-    const width = this.leftWidth ?? usual;
-    return html`
-      ${
-        over || !open
-          ? html`<div class="rail">
-              ${this.#railButton('layers', open, 'layers.open', () => this.#openLeft(!open))}
-              ${
-                this.layout.name === 'narrow'
-                  ? this.#railButton('scan-search', this.rightOpen, 'panel.open', () => {
-                      this.rightOpen = !this.rightOpen;
-                    })
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }
-      ${
-        open
-          ? html`<aside
-                class="left ${over ? 'over' : ''}"
-                .style=${`--left:${width}px`}
-                aria-label=${this.say('region.layers')}
-                data-region
-                tabindex="-1"
-              >
-                ${layerRegion(view)}
-              </aside>
-              ${
-                over
-                  ? nothing
-                  : html`<sanxian-panel-edge
-                      side="left"
-                      .label=${this.say('edge.left')}
-                      .width=${width}
-                      .min=${LEFT_WIDTH.min}
-                      .max=${LEFT_WIDTH.max}
-                      @sanxian-resize=${(event: CustomEvent<{ width: number | null }>) => {
-                        this.leftWidth = event.detail.width;
-                        rememberPreferences({ leftWidth: event.detail.width ?? usual });
-                        void this.updateComplete.then(() => this.#desk.map?.resize());
-                      }}
-                    ></sanxian-panel-edge>`
-              }`
-          : nothing
-      }
-    `;
-  }
-
-  #railButton(
-    name: IconName,
-    open: boolean,
-    word: 'layers.open' | 'panel.open',
-    onClick: () => void,
-  ): TemplateResult {
-    return html`<button
-      class="icon-button"
-      type="button"
-      aria-expanded=${open}
-      aria-label=${this.say(word)}
-      title=${this.say(word)}
-      @click=${onClick}
-    >
-      ${icon(name, 18)}
-    </button>`;
-  }
-
-  #center(batch: boolean): TemplateResult {
-    const phone = this.layout.name === 'phone';
-    const roomy = !this.layout.short && this.layout.name !== 'narrow';
-    const drawer = this.work.report !== null && !this.welcoming && (this.drawerOpen ?? roomy);
-    const height = this.layout.name === 'wide' ? 240 : 188;
-    return html`<main
-      aria-label=${batch ? this.say('mode.batch') : this.say('region.map')}
-      data-region
-      tabindex="-1"
-    >
-      ${batch ? html`<sanxian-batch-page .lang=${this.lang}></sanxian-batch-page>` : nothing}
-      <div class="map-area" ?hidden=${batch}>
-        <div class="map" part="map"></div>
-        ${this.mapFailure ? html`<p class="no-map">${this.mapFailure}</p>` : nothing}
-        ${this.#furniture()}
-        ${
-          this.welcoming && this.mode === 'check'
-            ? html`<div class="first">
-                <sanxian-first-run .lang=${this.lang}></sanxian-first-run>
-              </div>`
-            : nothing
-        }
-        <sanxian-toast
-          .lang=${this.lang}
-          .message=${this.message}
-          role="status"
-          aria-label=${this.say('toast.label')}
-        ></sanxian-toast>
-      </div>
-      ${
-        phone || this.mode !== 'check'
-          ? nothing
-          : html`<sanxian-pieces-table
-              class="drawer"
-              .style=${`--drawer:${height}px`}
-              .lang=${this.lang}
-              .report=${this.work.report}
-              .selected=${this.selected}
-              .open=${drawer}
-            ></sanxian-pieces-table>`
-      }
-    </main>`;
-  }
-
-  #furniture(): TemplateResult {
-    const control = (
-      name: IconName,
-      word: 'map.zoom-in' | 'map.zoom-out' | 'map.fit',
-      act: () => void,
-    ) =>
-      html`<button
-        class="icon-button"
-        type="button"
-        aria-label=${this.say(word)}
-        title=${this.say(word)}
-        @click=${act}
-      >
-        ${icon(name)}
-      </button>`;
-    return html`
-      ${
-        this.work.catalog?.synthetic || this.work.report?.catalog.synthetic
-          ? html`<p class="demo-tag">${this.say('demo')}</p>`
-          : nothing
-      }
-      <div class="controls">
-        ${
-          this.layout.name === 'phone'
-            ? nothing
-            : html`${control('plus', 'map.zoom-in', () => this.#desk.map?.zoomBy(1))}${control('minus', 'map.zoom-out', () => this.#desk.map?.zoomBy(-1))}`
-        }
-        ${control('maximize', 'map.fit', () => this.#desk.flyTo(this.work, () => false))}
-      </div>
-      <p class="figure-tag">${this.say('figure')}</p>
-    `;
-  }
-
-  #right(view: AppView): TemplateResult | typeof nothing {
-    const over = this.layout.name === 'narrow';
-    if (over && !this.rightOpen) return nothing;
-    const name = this.layout.name;
-    const usual =
-      name === 'wide' ? RIGHT_WIDTH.wide : name === 'full' ? RIGHT_WIDTH.full : RIGHT_WIDTH.compact;
-    const width = name === 'full' || name === 'wide' ? (this.rightWidth ?? usual) : usual;
-    return html`
-      ${
-        over
-          ? nothing
-          : html`<sanxian-panel-edge
-              side="right"
-              .label=${this.say('edge.right')}
-              .width=${width}
-              .min=${RIGHT_WIDTH.min}
-              .max=${RIGHT_WIDTH.max}
-              @sanxian-resize=${(event: CustomEvent<{ width: number | null }>) => {
-                this.rightWidth = event.detail.width;
-                rememberPreferences({ rightWidth: event.detail.width ?? usual });
-                void this.updateComplete.then(() => this.#desk.map?.resize());
-              }}
-            ></sanxian-panel-edge>`
-      }
-      <aside
-        class="right ${over ? 'over' : ''}"
-        .style=${`--right:${width}px`}
-        aria-label=${this.say('region.result')}
-        data-region
-        tabindex="-1"
-      >
-        ${resultRegion(view)}
-      </aside>
-    `;
-  }
-
-  #sheet(view: AppView): TemplateResult {
-    const height = { peek: '96px', half: '60%', full: '100%' }[this.detent];
-    return html`<aside
-      class="sheet"
-      .style=${`--sheet:${height}`}
-      aria-label=${this.say('region.result')}
-      data-region
-      tabindex="-1"
-    >
-      <button
-        class="handle"
-        type="button"
-        aria-label=${this.say('sheet.size')}
-        @click=${() => {
-          this.detent = this.detent === 'half' ? 'full' : this.detent === 'full' ? 'peek' : 'half';
-        }}
-      ></button>
-      ${
-        this.sheetTab === 'layers'
-          ? layerRegion(view)
-          : this.mode === 'review'
-            ? resultRegion(view)
-            : html`${stepBody(view)}${footer(view)}`
-      }
-    </aside>`;
-  }
-
-  #phoneTabs(): TemplateResult {
-    const tabs: readonly [SheetTab, IconName, string][] = [
-      ['project', 'folder-open', this.say('step.project')],
-      ['findings', 'scan-search', this.say('tab.findings')],
-      ['layers', 'layers', this.say('region.layers')],
-      ['report', 'file-text', this.say('step.report')],
-    ];
-    return html`<div class="tabs" role="tablist" aria-label=${this.say('tab.nav')}>
-      ${tabs.map(
-        ([tab, name, label]) => html`<button
-          type="button"
-          role="tab"
-          aria-selected=${this.sheetTab === tab}
-          @click=${() => {
-            this.sheetTab = tab;
-            if (tab !== 'layers') this.step = tab;
-            if (this.detent === 'peek') this.detent = 'half';
-          }}
-        >
-          ${icon(name, 20)}${label}
-        </button>`,
-      )}
-    </div>`;
-  }
-
-  #status(): TemplateResult {
-    const { report, catalog, question } = this.work;
-    const { project } = this.#workspace;
-    const crs = question
-      ? this.say('crs.unknown')
-      : project
-        ? `CGCS2000 / ${crsName(project.crs.epsg, this.lang)} (EPSG:${project.crs.epsg})`
-        : '';
-    const security = catalog
-      ? strictestSecurity(catalog.layers.map((layer) => layer.security))
-      : null;
-    return html`<footer aria-label=${this.say('region.status')}>
-      <sanxian-status-bar
-        .lang=${this.lang}
-        .crs=${crs}
-        .crsOpen=${question !== null}
-        .security=${security}
-        .edition=${report ? (latestEdition(report) ?? '') : (catalog?.layers[0]?.edition ?? '')}
-      ></sanxian-status-bar>
-    </footer>`;
-  }
-
-  readonly #skip = (event: Event): void => {
-    event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('#result')?.focus();
-  };
-
-  readonly #onFile = (event: Event): void => {
-    const input = event.target as HTMLInputElement;
-    const files = [...(input.files ?? [])];
-    input.value = '';
-    void this.#import(files);
-  };
 }
 
 function lonLatText([lon, lat]: readonly [number, number]): string {

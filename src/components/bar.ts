@@ -33,6 +33,7 @@ export class SanxianBar extends SanxianElement {
         font-size: var(--sx-fs-4);
         font-weight: 600;
         white-space: nowrap;
+        margin: 0;
       }
       .region {
         display: flex;
@@ -172,7 +173,7 @@ export class SanxianBar extends SanxianElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="brand">${BRAND_MARK}<span>${this.say('app.name')}</span></div>
+      <h1 class="brand">${BRAND_MARK}<span>${this.say('app.name')}</span></h1>
       ${
         this.region
           ? html`<div class="region" title=${this.region}>

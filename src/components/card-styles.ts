@@ -118,12 +118,20 @@ export const cardStyles = css`
     border-radius: var(--sx-r-1);
     background: var(--sx-bg-panel);
   }
-  .question sanxian-answer-control {
+  .question .answer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
     margin-top: 5px;
   }
-  .question .foot {
-    margin-top: 4px;
-    color: var(--sx-text-2);
+  .question sanxian-answer-control {
+    flex: 1 1 230px;
+    min-width: 0;
+    max-width: 100%;
+  }
+  .question sanxian-answer-control[touch] {
+    flex: 1 1 100%;
   }
   .answer-name {
     margin-top: 6px;

@@ -23,7 +23,7 @@ export class SanxianCompanionRows extends SanxianElement {
       :host {
         display: block;
       }
-      h4 {
+      h3 {
         padding: 6px 14px 2px;
         color: var(--sx-text-2);
       }
@@ -97,7 +97,7 @@ export class SanxianCompanionRows extends SanxianElement {
       ${this.group('companions.near', near)} ${this.group('companions.clear', clear)}
       ${
         report.notChecked.length > 0
-          ? html`<h4 class="small">${this.say('companions.not-in-check')}</h4>
+          ? html`<h3 class="small">${this.say('companions.not-in-check')}</h3>
               ${report.notChecked.map(
                 ({ kind, reason }) => html`<div class="plain">
                   ${swatch(kind)}
@@ -117,7 +117,7 @@ export class SanxianCompanionRows extends SanxianElement {
     lines: readonly ReportLine[],
   ): unknown {
     if (lines.length === 0) return nothing;
-    return html`<h4 class="small">${this.say(title)}</h4>
+    return html`<h3 class="small">${this.say(title)}</h3>
       ${lines.map((line) => this.row(line))}`;
   }
 

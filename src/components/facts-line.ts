@@ -52,6 +52,11 @@ export class SanxianFactsLine extends SanxianElement {
           display: none;
         }
       }
+      @container (max-width: 430px) {
+        .method.long {
+          display: none;
+        }
+      }
       dl {
         display: grid;
         grid-template-columns: 1fr auto auto;
@@ -82,7 +87,7 @@ export class SanxianFactsLine extends SanxianElement {
           <span class="unit">${this.say('unit.ha')}</span></span
         >
         <span><b>${mu(areaM2)}</b> <span class="unit">${this.say('unit.mu')}</span></span>
-        <span class="method">${this.say('area.ellipsoidal')}</span>
+        <span class="method ${this.lang === 'en' ? 'long' : ''}">${this.say('area.ellipsoidal')}</span>
         ${
           declaredAreaM2 === null
             ? nothing

@@ -11,7 +11,7 @@ import { coveragePercent, hectares } from './figures.ts';
 import { type IconName, icon } from './icons.ts';
 import { piecesOf } from './pieces.ts';
 import { answeredFor, isQuestion, questionWords } from './questions.ts';
-import { findingsOf, gapOf, lineOf, wasWhollyLookedAt } from './report-reading.ts';
+import { askingFinding, findingsOf, gapOf, lineOf, wasWhollyLookedAt } from './report-reading.ts';
 import { SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
@@ -29,6 +29,8 @@ export abstract class FindingCard extends SanxianElement {
   @property({ attribute: false }) report: CheckReport | null = null;
   @property() kind: LayerKind = 'permanent-basic-farmland';
   @property({ attribute: false }) claim: Claim = {};
+  /** Questions that a card above already asks; each is asked once. */
+  @property({ attribute: false }) asked: readonly string[] = [];
   @property({ type: Boolean }) touch = false;
   @property({ type: Boolean }) stale = false;
   @state() private open: CardSection | null = null;
@@ -110,14 +112,20 @@ export abstract class FindingCard extends SanxianElement {
   }
 
   private question(findings: readonly Finding[]): unknown {
-    const asking = findings.find(({ verdict, missing }) => verdict !== null && missing.length > 0);
+    const asking = askingFinding(findings);
     const fields = asking?.missing.filter(isQuestion) ?? [];
     const field = fields[0];
     if (!asking || !field) return nothing;
+    const { question } = questionWords(field);
+    if (this.asked.includes(field)) {
+      return html`<p class="sentence quiet">
+        ${this.say('q.above', { question: this.text(question) })}
+      </p>`;
+    }
     const citation = asking.citations[0];
     const clause = citation && `${citation.section ?? citation.document}：${citation.quote}`;
     return html`<div class="question">
-      <p>${this.text(questionWords(field).question)}</p>
+      <p>${this.text(question)}</p>
       ${
         clause
           ? html`<p class="small quiet ${this.touch ? '' : 'ellipsis'}" title=${clause} lang="zh">
@@ -125,17 +133,19 @@ export abstract class FindingCard extends SanxianElement {
             </p>`
           : nothing
       }
-      <sanxian-answer-control
-        .lang=${this.lang}
-        .field=${field}
-        .value=${this.claim[field]}
-        .touch=${this.touch}
-      ></sanxian-answer-control>
-      ${
-        fields.length > 1
-          ? html`<p class="small foot">${this.say('q.more', { n: fields.length - 1 })}</p>`
-          : nothing
-      }
+      <div class="answer">
+        <sanxian-answer-control
+          .lang=${this.lang}
+          .field=${field}
+          .value=${this.claim[field]}
+          .touch=${this.touch}
+        ></sanxian-answer-control>
+        ${
+          fields.length > 1
+            ? html`<span class="small quiet">${this.say('q.more', { n: fields.length - 1 })}</span>`
+            : nothing
+        }
+      </div>
     </div>`;
   }
 

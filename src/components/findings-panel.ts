@@ -2,7 +2,14 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
 import type { CheckReport } from '../domain/report.ts';
-import { findingsOf, lineOf, MAIN_LINES, wasWhollyLookedAt } from './report-reading.ts';
+import { isQuestion } from './questions.ts';
+import {
+  askingFinding,
+  findingsOf,
+  lineOf,
+  MAIN_LINES,
+  wasWhollyLookedAt,
+} from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toneClass } from './verdict-chip.ts';
@@ -34,7 +41,7 @@ export class SanxianFindingsPanel extends SanxianElement {
         display: flex;
         gap: 6px;
         padding: 8px 12px 8px 10px;
-        border-left: 4px solid var(--tone-line);
+        border-left: 4px solid var(--tone-line, transparent);
         border-bottom: 1px solid var(--sx-line);
       }
       .general svg {
@@ -68,13 +75,14 @@ export class SanxianFindingsPanel extends SanxianElement {
           <h2>${this.say('findings.lines')}</h2>
           <span>${this.count(report)}</span>
         </div>
-        ${MAIN_LINES.map((kind) =>
+        ${MAIN_LINES.map((kind, place) =>
           kind === 'urban-development-boundary'
             ? html`<sanxian-urban-card
                 .lang=${this.lang}
                 .kind=${kind}
                 .report=${report}
                 .claim=${this.claim}
+                .asked=${this.askedBefore(report, place)}
                 .touch=${this.touch}
                 .stale=${this.stale}
               ></sanxian-urban-card>`
@@ -83,15 +91,25 @@ export class SanxianFindingsPanel extends SanxianElement {
                 .kind=${kind}
                 .report=${report}
                 .claim=${this.claim}
+                .asked=${this.askedBefore(report, place)}
                 .touch=${this.touch}
                 .stale=${this.stale}
               ></sanxian-line-card>`,
         )}
-        ${this.general(report)}
+        ${this.general(report, 'judged')}
         <div class="section"><h2>${this.say('findings.companions')}</h2></div>
         <sanxian-companion-rows .lang=${this.lang} .report=${report}></sanxian-companion-rows>
+        ${this.general(report, 'duties')}
       </div>
     `;
+  }
+
+  /** First questions of the cards above a place. */
+  private askedBefore(report: CheckReport, place: number): string[] {
+    return MAIN_LINES.slice(0, place).flatMap((kind) => {
+      const field = askingFinding(findingsOf(report, kind))?.missing.find(isQuestion);
+      return field ? [field] : [];
+    });
   }
 
   /** "occupied 2 · not checked 1": an unlooked line is never counted as not occupied. */
@@ -104,11 +122,13 @@ export class SanxianFindingsPanel extends SanxianElement {
       : this.say('findings.occupied', { n, of: lines.length });
   }
 
-  /** Findings about the whole site, such as a position picked on an internet map. */
-  private general(report: CheckReport): unknown {
-    const findings = findingsOf(report, null);
+  /** Findings about the whole site: an uncertain position stands high, general duties come last. */
+  private general(report: CheckReport, which: 'judged' | 'duties'): unknown {
+    const findings = findingsOf(report, null).filter(
+      ({ verdict }) => (verdict !== null) === (which === 'judged'),
+    );
     if (findings.length === 0) return nothing;
-    return html`<div class="section"><h2>${this.say('findings.general')}</h2></div>
+    return html`<div class="section"><h2>${this.say(which === 'judged' ? 'findings.general' : 'findings.duties')}</h2></div>
       <div class="general">
         ${findings.map(
           ({ verdict, text }) => html`<p class=${verdict ? toneClass(verdict) : ''}>

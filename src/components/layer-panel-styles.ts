@@ -82,7 +82,8 @@ export const layerPanelStyles = css`
     align-items: center;
     gap: 8px;
     min-height: var(--sx-row);
-    padding: 0 10px 0 8px;
+    margin-left: 4px;
+    padding: 0 10px 0 4px;
     border: 0;
     background: none;
     text-align: left;

@@ -7,7 +7,7 @@ import { sharedStyles } from './shared-styles.ts';
 const STEP_PX = 16;
 
 /**
- * The edge between map and panel: drag it, or focus it and use the arrow keys; Home and a double
+ * The edge of a panel towards the map; stands inside the panel. Drag it, or focus it and use the arrow keys; Home and a double
  * click give the usual width again. Event: `sanxian-resize` with the width, null for the usual one.
  */
 @element('sanxian-panel-edge')
@@ -17,13 +17,20 @@ export class SanxianPanelEdge extends SanxianElement {
     css`
       :host {
         display: block;
-        position: relative;
-        width: 0;
+        position: absolute;
         z-index: 2;
+        top: 0;
+        bottom: 0;
+        width: 7px;
+      }
+      :host([side='left']) {
+        right: -4px;
+      }
+      :host([side='right']) {
+        left: -4px;
       }
       div {
-        position: absolute;
-        inset: 0 -3px;
+        height: 100%;
         cursor: col-resize;
         touch-action: none;
       }
@@ -36,7 +43,7 @@ export class SanxianPanelEdge extends SanxianElement {
   ];
 
   /** The panel that changes lies at this side. */
-  @property() side: 'left' | 'right' = 'left';
+  @property({ reflect: true }) side: 'left' | 'right' = 'left';
   @property() label = '';
   @property({ type: Number }) width = 256;
   @property({ type: Number }) min = 240;

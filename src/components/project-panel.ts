@@ -34,6 +34,8 @@ export interface ProjectSummary {
   readonly parcels: readonly ParcelRow[];
   /** Union of the parcels, null before the check. */
   readonly areaM2: number | null;
+  readonly noteCount: number;
+  /** Worded by the check; until then only their number is known. */
   readonly notes: readonly WordedNote[];
 }
 
@@ -55,7 +57,7 @@ export class SanxianProjectPanel extends SanxianElement {
     const { project } = this;
     if (!project) return html`<p class="plain">${this.say('project.empty')}</p>`;
     return html`<div class="scroll" tabindex="-1">
-      ${this.file(project)} ${this.parcels(project)} ${this.notes(project.notes)} ${this.form()}
+      ${this.file(project)} ${this.parcels(project)} ${this.notes(project)} ${this.form()}
     </div>`;
   }
 
@@ -132,8 +134,7 @@ export class SanxianProjectPanel extends SanxianElement {
     </table>`;
   }
 
-  private notes(notes: readonly WordedNote[]): TemplateResult {
-    const n = notes.length;
+  private notes({ notes, noteCount: n }: ProjectSummary): TemplateResult {
     return html`<div class="section">
         <h2>${this.say('import.title')}</h2>
         <span>${n === 0 ? this.say('import.ok') : this.say('import.notes', { n })}</span>

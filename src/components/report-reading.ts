@@ -2,6 +2,7 @@ import { kindRank, type LayerKind } from '../domain/kinds.ts';
 import { wasLookedAt } from '../domain/layer-state.ts';
 import type { CheckReport, Finding, ReportLine } from '../domain/report.ts';
 import { severity } from '../domain/verdict.ts';
+import type { UrbanZone } from '../domain/zones.ts';
 
 /** Reading a report for the screen. Nothing is judged here: verdicts come with the report. */
 export const MAIN_LINES = [
@@ -55,6 +56,11 @@ export function uncheckedLines(report: CheckReport): ReportLine[] {
   return report.lines.filter((line) => !wasWhollyLookedAt(report, line));
 }
 
+/** The finding of a line whose question stands in its card: the worst that asks anything. */
+export function askingFinding(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ verdict, missing }) => verdict !== null && missing.length > 0);
+}
+
 /** Questions that are open on findings, each once, in the report's order. */
 export function openQuestions(report: CheckReport): string[] {
   return [
@@ -81,4 +87,12 @@ export function packNumber(report: CheckReport): string {
 export function latestEdition(report: CheckReport): string | null {
   const editions = report.layers.map(({ edition }) => edition).filter(Boolean);
   return editions.sort().at(-1) ?? null;
+}
+
+/** Both sides of the boundary are taken, each by more than the tolerance. */
+export function isAcross(line: ReportLine, thresholdM2: number): boolean {
+  const has = (id: UrbanZone) =>
+    (line.zones.find((zone) => zone.id === id)?.areaM2 ?? 0) > thresholdM2;
+  const inside = has('concentrated') || has('flexible') || has('special-use') || has('unknown');
+  return inside && has('outside');
 }

@@ -1,12 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CheckReport, ReportLine } from '../domain/report.ts';
-import { URBAN_ZONES, type UrbanZone } from '../domain/zones.ts';
-import { toHectares } from '../units/area.ts';
-import { levelToTotal } from '../units/level.ts';
-import { roundHalfUp } from '../units/round.ts';
 import { figure } from './figures.ts';
 import { FindingCard } from './finding-card.ts';
+import { isAcross } from './report-reading.ts';
 import { element } from './sanxian-element.ts';
+import { levelledZones, type ZoneRow } from './urban-zones.ts';
 import './verdict-chip.ts';
 
 /** The urban boundary has no big number: its zones stand line by line and add up to the site. */
@@ -116,39 +114,4 @@ export class SanxianUrbanCard extends FindingCard {
       <td>${figure(share, 2)} %</td>
     </tr>`;
   }
-}
-
-interface ZoneRow {
-  readonly zone: UrbanZone;
-  readonly hectares: number;
-  /** Percent of the site. */
-  readonly share: number;
-}
-
-/** Zones with an area, levelled so that hectares and percents add up to the site and to 100. */
-function levelledZones(line: ReportLine, siteM2: number): ZoneRow[] {
-  const zones = URBAN_ZONES.map((zone) => ({
-    zone,
-    areaM2: line.zones.find(({ id }) => id === zone)?.areaM2 ?? 0,
-  })).filter(({ areaM2 }) => areaM2 > 0);
-  if (zones.length === 0 || siteM2 <= 0) return [];
-  const hectares = levelToTotal(
-    zones.map(({ areaM2 }) => toHectares(areaM2)),
-    4,
-    roundHalfUp(toHectares(siteM2), 4),
-  );
-  const shares = levelToTotal(
-    zones.map(({ areaM2 }) => (areaM2 / siteM2) * 100),
-    2,
-    100,
-  );
-  return zones.map(({ zone }, row) => ({ zone, hectares: hectares[row]!, share: shares[row]! }));
-}
-
-/** Both sides of the boundary are taken, each by more than the tolerance. */
-export function isAcross(line: ReportLine, thresholdM2: number): boolean {
-  const has = (id: UrbanZone) =>
-    (line.zones.find((zone) => zone.id === id)?.areaM2 ?? 0) > thresholdM2;
-  const inside = has('concentrated') || has('flexible') || has('special-use') || has('unknown');
-  return inside && has('outside');
 }

@@ -113,6 +113,7 @@ export const UI_WORDS = {
   'findings.lines': { zh: '三条控制线', en: 'Three control lines' },
   'findings.companions': { zh: '相关图层', en: 'Companion layers' },
   'findings.general': { zh: '全项目', en: 'Whole site' },
+  'findings.duties': { zh: '通用要求', en: 'General requirements' },
   'findings.occupied': { zh: '占用 {n} / {of}', en: 'occupied {n} / {of}' },
   'findings.occupied.gap': {
     zh: '占用 {n} · 未核查 {m}',
@@ -197,7 +198,8 @@ export const UI_WORDS = {
   'q.present': { zh: '有依据', en: 'Yes' },
   'q.none': { zh: '无', en: 'No' },
   'q.not-any': { zh: '不属于', en: 'None of them' },
-  'q.more': { zh: '另有 {n} 问，答后依次出现', en: '{n} more, one after the other' },
+  'q.more': { zh: '另有 {n} 问', en: '{n} more' },
+  'q.above': { zh: '先答上面一问：{question}', en: 'Answer above first: {question}' },
 
   // next step
   'next.title': { zh: '下一步', en: 'Next' },

@@ -111,4 +111,23 @@ if (wanted === 'report') say('sanxian-step', { step: 'report' });
 if (wanted === 'review') say('sanxian-mode', { mode: 'review' });
 if (wanted === 'batch') say('sanxian-mode', { mode: 'batch' });
 await app.updateComplete;
+if (wanted === 'opened') await openEverything();
 document.body.dataset.staged = wanted;
+
+/** A clause, a procedure, a path, a companion row and a layer: everything that opens in place. */
+async function openEverything(): Promise<void> {
+  const within = (root: ParentNode, tag: string) =>
+    [...root.querySelectorAll(tag)].map((one) => one.shadowRoot!);
+  const panel = within(app.shadowRoot!, 'sanxian-findings-panel')[0]!;
+  const cards = [...within(panel, 'sanxian-line-card'), ...within(panel, 'sanxian-urban-card')];
+  cards.forEach((card, place) => {
+    card.querySelectorAll<HTMLElement>('.actions button')[place]?.click();
+  });
+  for (const row of within(panel, 'sanxian-companion-rows')[0]!.querySelectorAll('details')) {
+    row.open = true;
+  }
+  within(panel, 'sanxian-facts-line')[0]!.querySelector('details')!.open = true;
+  const layers = within(app.shadowRoot!, 'sanxian-layer-panel')[0]!;
+  layers.querySelectorAll<HTMLElement>('button.name')[2]!.click();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}

@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ThemeChoice } from '../components/choices.ts';
+import type { LayerRow } from '../components/layer-row.ts';
+import { strictestSecurity } from '../components/report-panel.ts';
+import { latestEdition } from '../components/report-reading.ts';
+import type { Language } from '../text/text.ts';
+import { say } from '../text/words/ui.ts';
+import { center } from './frame-center.ts';
+import { leftPanel, rightPanel } from './frame-panels.ts';
+import { COVERED, phoneTabs, sheet } from './frame-phone.ts';
+import type { Look } from './look.ts';
+import type { Act } from './next-step.ts';
+import { crsName } from './project-summary.ts';
+import type { WorkspaceState } from './workspace.ts';
+import '../components/bar.ts';
+import '../components/drop-overlay.ts';
+import '../components/status-bar.ts';
+
+/** What the frame shows, and the few things it can ask for. State stays with the app. */
+export interface Frame {
+  readonly work: WorkspaceState;
+  readonly look: Look;
+  readonly lang: Language;
+  readonly theme: ThemeChoice;
+  readonly hasSample: boolean;
+  readonly rows: readonly LayerRow[];
+  change(look: Partial<Look>): void;
+  act(act: Act): void;
+  files(files: readonly File[]): void;
+  zoomBy(steps: number): void;
+  fitSite(): void;
+}
+
+/** Bar, panels around the map, status; on a phone a sheet and tabs. */
+export function frame(view: Frame): TemplateResult {
+  const { work, look, lang } = view;
+  const { name } = look.layout;
+  const phone = name === 'phone';
+  const batch = look.mode === 'batch';
+  return html`<div class="frame ${name}" part="frame">
+    <header data-region tabindex="-1">
+      <a class="skip" href="#result" @click=${focusResult}>${say('skip.result', lang)}</a>
+      <sanxian-bar
+        .lang=${lang}
+        .mode=${look.mode}
+        .theme=${view.theme}
+        .region=${work.catalog?.title[lang] ?? ''}
+        .compact=${name === 'compact'}
+        .narrow=${name === 'narrow'}
+        .phone=${phone}
+      ></sanxian-bar>
+    <input
+      id="file"
+      class="hidden-text"
+      type="file"
+      tabindex="-1"
+      aria-label=${say('button.open', lang)}
+      accept=".txt,.geojson,.json"
+      @change=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        const files = [...(input.files ?? [])];
+        input.value = '';
+        view.files(files);
+      }}
+    />
+    </header>
+    ${
+      work.opening !== null || work.checking !== null
+        ? html`<div class="loading" aria-hidden="true"></div>`
+        : nothing
+    }
+    <div class="body" .style=${phone && !batch ? `--covered:${COVERED[look.detent]}` : ''}>
+      ${batch || phone ? nothing : leftPanel(view)} ${center(view)}
+      ${batch ? nothing : phone ? sheet(view) : rightPanel(view)}
+    </div>
+    ${phone ? phoneTabs(view) : status(view)}
+    <div class="hidden-text" role="status" aria-live="polite">${look.live}</div>
+    ${
+      look.dragged === null
+        ? nothing
+        : html`<sanxian-drop-overlay .lang=${lang} .count=${look.dragged}></sanxian-drop-overlay>`
+    }
+  </div>`;
+}
+
+function focusResult(event: Event): void {
+  event.preventDefault();
+  const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>('#result')?.focus();
+}
+
+function status({ work, lang }: Frame): TemplateResult {
+  const { report, catalog, question } = work;
+  const epsg = work.projects[work.index]?.crs.epsg;
+  const crs = question
+    ? say('crs.unknown', lang)
+    : epsg
+      ? `CGCS2000 / ${crsName(epsg, lang)} (EPSG:${epsg})`
+      : '';
+  const edition = report ? latestEdition(report) : catalog?.layers[0]?.edition;
+  return html`<footer aria-label=${say('region.status', lang)}>
+    <sanxian-status-bar
+      .lang=${lang}
+      .crs=${crs}
+      .crsOpen=${question !== null}
+      .security=${catalog ? strictestSecurity(catalog.layers.map(({ security }) => security)) : null}
+      .edition=${edition ?? ''}
+    ></sanxian-status-bar>
+  </footer>`;
+}

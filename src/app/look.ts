@@ -1,0 +1,87 @@
+import type { Mode, StepName } from '../components/choices.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../components/report-panel.ts';
+import type { IdentifiedRow } from '../components/review-panel.ts';
+import type { Language } from '../text/text.ts';
+import type { LayerView } from './layer-rows.ts';
+import type { Layout } from './layout.ts';
+import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
+
+export type SheetTab = StepName | 'layers';
+/** How high the sheet of the phone layout stands. */
+export type Detent = 'peek' | 'half' | 'full';
+
+/** How the window looks now: everything on screen that is not about the project itself. */
+export interface Look {
+  readonly mode: Mode;
+  readonly step: StepName;
+  readonly layout: Layout;
+  readonly views: ReadonlyMap<string, LayerView>;
+  /** The layer panel beside the map; over it, in narrow layouts, it starts closed. */
+  readonly leftOpen: boolean;
+  readonly overOpen: boolean;
+  readonly rightOpen: boolean;
+  /** null: as the height allows. */
+  readonly drawerOpen: boolean | null;
+  /** null: the usual width of the layout. */
+  readonly leftWidth: number | null;
+  readonly rightWidth: number | null;
+  readonly selected: number | null;
+  readonly hits: readonly IdentifiedRow[] | null;
+  readonly formats: readonly ReportFormat[];
+  /** null: the language of the page. */
+  readonly reportLanguage: Language | null;
+  readonly saving: boolean;
+  /** The first-run card is open. */
+  readonly welcoming: boolean;
+  /** Files dragged over the window; null: none. */
+  readonly dragged: number | null;
+  readonly message: string;
+  /** For screen readers. */
+  readonly live: string;
+  readonly mapFailure: string;
+  readonly sheetTab: SheetTab;
+  readonly detent: Detent;
+}
+
+/** What is kept for the next visit. */
+const REMEMBERED = [
+  'leftOpen',
+  'drawerOpen',
+  'leftWidth',
+  'rightWidth',
+] as const satisfies readonly (keyof Look | keyof Preferences)[];
+
+export function startLook(): Look {
+  const remembered = readPreferences();
+  return {
+    mode: 'check',
+    step: 'project',
+    layout: { name: 'full', short: false },
+    views: new Map(),
+    leftOpen: remembered.leftOpen ?? true,
+    overOpen: false,
+    rightOpen: true,
+    drawerOpen: remembered.drawerOpen ?? null,
+    leftWidth: remembered.leftWidth ?? null,
+    rightWidth: remembered.rightWidth ?? null,
+    selected: null,
+    hits: null,
+    formats: REPORT_FORMATS,
+    reportLanguage: null,
+    saving: false,
+    welcoming: false,
+    dragged: null,
+    message: '',
+    live: '',
+    mapFailure: '',
+    sheetTab: 'findings',
+    detent: 'half',
+  };
+}
+
+export function rememberLook(change: Partial<Look>): void {
+  const kept = Object.fromEntries(
+    REMEMBERED.filter((name) => name in change).map((name) => [name, change[name]]),
+  );
+  if (Object.keys(kept).length > 0) rememberPreferences(kept);
+}

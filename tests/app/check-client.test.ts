@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { CheckClient, type CheckWorkerLike } from '../../src/app/check-client.ts';
+import type { CheckRequest } from '../../src/app/check-protocol.ts';
+import { SpokenError } from '../../src/app/spoken-error.ts';
+import { CHECKED, PROJECT } from '../components/fixtures/site.ts';
+
+/** Workers that only remember what they were told; the test answers for them. */
+function scene() {
+  const workers: (CheckWorkerLike & { heard: CheckRequest[]; ended: boolean })[] = [];
+  let restarts = 0;
+  const client = new CheckClient(
+    () => {
+      const worker: (typeof workers)[number] = {
+        heard: [],
+        ended: false,
+        onmessage: null,
+        onerror: null,
+        onmessageerror: null,
+        postMessage(message) {
+          this.heard.push(message);
+        },
+        terminate() {
+          this.ended = true;
+        },
+      };
+      workers.push(worker);
+      return worker;
+    },
+    () => {
+      restarts++;
+    },
+  );
+  return { client, workers, restarts: () => restarts };
+}
+
+const JOB = { project: PROJECT, claim: {}, catalogUrl: 'http://localhost/catalog.json' };
+const NO_PROGRESS = () => {};
+
+describe('CheckClient', () => {
+  it('starts no worker before it is needed and hands answers to their askers', async () => {
+    const { client, workers } = scene();
+    expect(workers).toHaveLength(0);
+    const first = client.open('a.txt', new Uint8Array([1]));
+    const second = client.open('b.txt', new Uint8Array([2]), 4523);
+    const [worker] = workers;
+    expect(worker!.heard.map((one) => one.type === 'open' && [one.name, one.crs])).toEqual([
+      ['a.txt', undefined],
+      ['b.txt', 4523],
+    ]);
+    worker!.onmessage!({ data: { id: worker!.heard[1]!.id, type: 'projects', projects: [] } });
+    worker!.onmessage!({
+      data: { id: worker!.heard[0]!.id, type: 'projects', projects: [PROJECT] },
+    });
+    expect(await first).toEqual([PROJECT]);
+    expect(await second).toEqual([]);
+  });
+
+  it('rejects with the code, the detail and the sentence of the worker', async () => {
+    const { client, workers } = scene();
+    const asked = client.open('a.txt', new Uint8Array());
+    const text = { zh: '空文件', en: 'empty' };
+    workers[0]!.onmessage!({
+      data: {
+        id: 1,
+        type: 'error',
+        error: { code: 'err-empty', params: { file: 'a.txt' }, detail: [1], text },
+      },
+    });
+    const error = await asked.catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(SpokenError);
+    expect(error).toMatchObject({ code: 'err-empty', detail: [1], text });
+  });
+
+  it('tells progress until the report comes', async () => {
+    const { client, workers } = scene();
+    const steps: string[] = [];
+    const asked = client.check(JOB, ({ step }) => steps.push(step));
+    const answer = workers[0]!.onmessage!;
+    answer({ data: { id: 1, type: 'progress', progress: { step: 'judging' } } });
+    answer({ data: { id: 1, type: 'report', report: CHECKED } });
+    answer({ data: { id: 1, type: 'progress', progress: { step: 'done' } } });
+    expect((await asked).number).toBe(CHECKED.number);
+    expect(steps).toEqual(['judging']);
+  });
+
+  it('starts a dead worker again, repeats the job once, and says so', async () => {
+    const { client, workers, restarts } = scene();
+    const asked = client.check(JOB, NO_PROGRESS);
+    workers[0]!.onerror!({ message: 'out of memory' });
+    expect(workers).toHaveLength(2);
+    expect(workers[0]!.ended).toBe(true);
+    expect(workers[1]!.heard).toEqual(workers[0]!.heard);
+    expect(restarts()).toBe(1);
+    workers[1]!.onmessage!({ data: { id: 1, type: 'report', report: CHECKED } });
+    expect((await asked).complete).toBe(true);
+  });
+
+  it('gives up when the repetition dies too, and serves the next job', async () => {
+    const { client, workers } = scene();
+    const asked = client.check(JOB, NO_PROGRESS);
+    workers[0]!.onerror!({});
+    workers[1]!.onerror!({ message: 'again' });
+    await expect(asked).rejects.toMatchObject({
+      code: 'worker-died',
+      params: { message: 'again' },
+    });
+    void client.open('a.txt', new Uint8Array());
+    expect(workers).toHaveLength(3);
+  });
+
+  it('ignores a worker that was already replaced', () => {
+    const { client, workers, restarts } = scene();
+    void client.check(JOB, NO_PROGRESS).catch(() => {});
+    workers[0]!.onerror!({});
+    workers[0]!.onerror!({});
+    expect(workers).toHaveLength(2);
+    expect(restarts()).toBe(1);
+  });
+
+  it('cancels: the worker is told which job, the asker gets an AbortError', async () => {
+    const { client, workers } = scene();
+    const abort = new AbortController();
+    const asked = client.check(JOB, NO_PROGRESS, abort.signal);
+    abort.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers[0]!.heard.at(-1)).toMatchObject({ type: 'cancel', target: 1 });
+    workers[0]!.onmessage!({ data: { id: 1, type: 'report', report: CHECKED } });
+  });
+});

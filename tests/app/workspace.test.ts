@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckJobs } from '../../src/app/check-client.ts';
+import { nextStep } from '../../src/app/next-step.ts';
+import { SpokenError } from '../../src/app/spoken-error.ts';
+import { Workspace } from '../../src/app/workspace.ts';
+import type { CheckReport } from '../../src/domain/report.ts';
+import { CHECKED, PROJECT, UNDETERMINED } from '../components/fixtures/site.ts';
+
+const TEXT = { zh: '不能读取', en: 'cannot be read' };
+
+function scene(change: Partial<CheckJobs> = {}) {
+  const jobs: CheckJobs = {
+    open: async () => [PROJECT],
+    check: async () => CHECKED,
+    export: async () => ({ fileName: '', mediaType: '', bytes: new Uint8Array() }),
+    ...change,
+  };
+  const workspace = new Workspace(
+    () => jobs,
+    () => {},
+  );
+  const footer = () =>
+    nextStep({
+      state: workspace.state,
+      step: 'findings',
+      language: 'zh',
+      hasSample: false,
+      files: 2,
+      saving: false,
+    });
+  return { workspace, jobs, footer };
+}
+
+describe('Workspace', () => {
+  it('keeps what was open when another file cannot be read', async () => {
+    const { workspace, jobs } = scene();
+    await workspace.open('a.txt', new Uint8Array());
+    await workspace.check();
+    jobs.open = async () => {
+      throw new SpokenError('err-empty', {}, null, TEXT);
+    };
+    await expect(workspace.open('b.txt', new Uint8Array())).rejects.toMatchObject({
+      code: 'err-empty',
+    });
+    expect(workspace.project).toBe(PROJECT);
+    expect(workspace.state.report).toBe(CHECKED);
+    expect(workspace.state.failure).toEqual({ step: 'open', text: TEXT });
+  });
+
+  it('turns an unknown system into a question, with nothing chosen unless one is likely', async () => {
+    const candidate = (epsg: number, likely: boolean) => ({
+      epsg,
+      likely,
+      title: TEXT,
+      reason: TEXT,
+      bbox: [0, 0, 1, 1] as const,
+      outline: [],
+    });
+    for (const [likely, chosen] of [
+      [[false, false], null],
+      [[true, false], 1],
+      [[true, true], null],
+    ] as const) {
+      const { workspace } = scene({
+        open: async () => {
+          const detail = likely.map((one, index) => candidate(index + 1, one));
+          throw new SpokenError('crs-unknown', {}, detail, TEXT);
+        },
+      });
+      await expect(workspace.open('a.txt', new Uint8Array([7]))).rejects.toThrow();
+      expect(workspace.state.question?.chosen ?? null).toBe(chosen);
+      expect(workspace.state.failure).toBeNull();
+      expect(workspace.project).toBeNull();
+    }
+  });
+
+  it('marks a result as out of date from the answer on, until the new one stands', async () => {
+    const { workspace } = scene();
+    await workspace.open('a.txt', new Uint8Array());
+    await workspace.check();
+    workspace.answer('pbfMajorBasis', 'present');
+    expect(workspace.state.stale).toBe(true);
+    expect(workspace.state.claim.pbfMajorBasis).toBe('present');
+    await workspace.check();
+    expect(workspace.state.stale).toBe(false);
+    workspace.answer('pbfMajorBasis', undefined);
+    expect('pbfMajorBasis' in workspace.state.claim).toBe(false);
+  });
+
+  it('lets a later check win over an earlier one', async () => {
+    const waiting: ((report: CheckReport) => void)[] = [];
+    const { workspace } = scene({
+      check: (_job, _progress, signal) =>
+        new Promise((resolve, reject) => {
+          waiting.push(resolve);
+          signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+        }),
+    });
+    await workspace.open('a.txt', new Uint8Array());
+    const first = workspace.check();
+    const second = workspace.check();
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workspace.state.checking).toBe('starting');
+    waiting[1]!(UNDETERMINED);
+    await second;
+    expect(workspace.state.report).toBe(UNDETERMINED);
+    expect(workspace.state.checking).toBeNull();
+  });
+
+  it('has no report after a check that failed, and says why', async () => {
+    const { workspace } = scene({
+      check: async () => {
+        throw new SpokenError('layer-missing', {}, null, TEXT);
+      },
+    });
+    await workspace.open('a.txt', new Uint8Array());
+    await expect(workspace.check()).rejects.toThrow();
+    expect(workspace.state.report).toBeNull();
+    expect(workspace.state.failure).toEqual({ step: 'check', text: TEXT });
+  });
+});
+
+describe('the next step', () => {
+  it('asks for layers, never offers the report first, while something was not looked at', async () => {
+    const { workspace, footer } = scene({ check: async () => UNDETERMINED });
+    await workspace.open('a.txt', new Uint8Array());
+    await workspace.check();
+    expect(footer()).toMatchObject({
+      sentence: '下一步：补齐 2 个图层后重新核查。',
+      primary: { act: 'check' },
+      other: { act: 'report', label: '仍要出报告' },
+    });
+  });
+
+  it('offers the report with the number of open questions', async () => {
+    const { workspace, footer } = scene();
+    expect(footer().primary.act).toBe('open');
+    await workspace.open('a.txt', new Uint8Array());
+    expect(footer().primary.act).toBe('check');
+    await workspace.check();
+    expect(footer()).toMatchObject({
+      sentence: '下一步：答 1 个问题，或直接生成报告。',
+      primary: { act: 'report' },
+    });
+    workspace.answer('temporaryLand', 'yes');
+    expect(footer().primary.act).toBe('check');
+  });
+});
