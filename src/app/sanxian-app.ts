@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import type { StepName, Theme, ThemeChoice } from '../components/choices.ts';
 import type { ComponentEvents } from '../components/events.ts';
 import { figure } from '../components/figures.ts';
-import { piecesOf } from '../components/pieces.ts';
 import type { ReportFormat } from '../components/report-panel.ts';
 import { element, SanxianElement } from '../components/sanxian-element.ts';
 import { sharedStyles } from '../components/shared-styles.ts';
 import tokens from '../components/tokens.css?inline';
 import type { Claim } from '../domain/claim.ts';
+import { numberedPieces } from '../domain/pieces.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -417,7 +417,8 @@ export class SanxianApp extends SanxianElement {
 
   #onMapClick(piece: string | null, hits: readonly MapHit[]): void {
     if (this.look.mode === 'check') {
-      const found = this.work.report && piecesOf(this.work.report).find(({ id }) => id === piece);
+      const found =
+        this.work.report && numberedPieces(this.work.report).find(({ id }) => id === piece);
       this.#select(found?.number ?? null);
       return;
     }

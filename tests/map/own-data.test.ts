@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toFlat } from '../../src/geometry/shapes.ts';
 import { badgesData, ghostsData, projectData, uncoveredData } from '../../src/map/own-data.ts';
-import { piecesOf } from '../../src/map/pieces.ts';
+import { drawnPieces } from '../../src/map/pieces.ts';
 import { box, memoryLayer } from '../tiles/layer.ts';
 
 const square = { type: 'MultiPolygon' as const, coordinates: box(106, 38, 106.01, 38.01) as never };
@@ -13,7 +13,7 @@ const overlap = (areaM2: number, more: object = {}) => ({
 });
 
 test('pieces are numbered by the fixed order of kinds, not by that of the catalog', () => {
-  const pieces = piecesOf({
+  const pieces = drawnPieces({
     layers: [
       { id: 'eco', kind: 'ecological-red-line', overlaps: [overlap(3)] },
       { id: 'udb', kind: 'urban-development-boundary', overlaps: [overlap(9)] },
