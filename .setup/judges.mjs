@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
 import { closingLine, countsOf } from './counts.mjs';
 import { ensureInstalled, fail, node, tool } from './run.mjs';
 
@@ -28,6 +29,7 @@ if (missing.length > 0) {
   fail(`Missing: ${missing.join(', ')}. Install them, or leave them out with --without.`);
 }
 
+const browser = await ensureBrowser();
 const work = mkdtempSync(join(tmpdir(), 'sanxian-judges-'));
 const results = join(work, 'results.json');
 const code = await node(
@@ -40,7 +42,7 @@ const code = await node(
     '--reporter=json',
     `--outputFile.json=${results}`,
   ],
-  { env: { ...process.env, SANXIAN_WITHOUT: without.join(',') } },
+  { env: { ...process.env, SANXIAN_CHROMIUM: browser, SANXIAN_WITHOUT: without.join(',') } },
 );
 if (!existsSync(results)) fail(`vitest ended with ${code} and left no results.`);
 const counts = countsOf(results);

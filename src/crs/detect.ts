@@ -1,71 +1,16 @@
-import { type BBox, bboxesMeet, type Position, type Ring } from '../geometry/shapes.ts';
-import { CHINA, type NumberScale, numberScale } from './number-scale.ts';
-import { applyReading, placeRings, type Reading, readingFor } from './reading.ts';
+import type { BBox, Position, Ring } from '../geometry/shapes.ts';
 import {
-  cgcs2000Epsg,
-  crsDefinition,
-  type Datum,
-  type GaussKrueger,
-  isComputable,
-  zoneWidthOf,
-} from './registry.ts';
-
-/** What the file says about its coordinates; null where it says nothing. */
-export interface CoordinateHints {
-  readonly epsg: number | null;
-  readonly datum: Datum | null;
-  readonly zoneWidth: 3 | 6 | null;
-  readonly zone: number | null;
-  /** Degrees. */
-  readonly centralMeridian: number | null;
-}
-
-export const NO_HINTS: CoordinateHints = {
-  epsg: null,
-  datum: null,
-  zoneWidth: null,
-  zone: null,
-  centralMeridian: null,
-};
-
-export type EvidenceCode =
-  | 'crs-by-degrees'
-  | 'crs-by-prefix'
-  | 'crs-by-header'
-  | 'crs-by-declared'
-  | 'crs-by-chosen'
-  | 'crs-as-zone'
-  | 'crs-falls-at'
-  | 'crs-swapped'
-  | 'crs-prefix-replaced'
-  | 'crs-outside-region'
-  | 'crs-contradiction'
-  | 'crs-zone-contradiction'
-  | 'crs-width-contradiction'
-  | 'crs-datum-missing'
-  | 'crs-zone-missing'
-  | 'err-crs-contradiction'
-  | 'err-crs-datum'
-  | 'err-crs-unsupported'
-  | 'err-coordinates-unrecognised'
-  | 'err-mixed-zones'
-  | 'err-mixed-coordinates'
-  | 'err-outside-china';
-
-/** A reason or a refusal as a code and values; the words stand in `text/words/import.ts`. */
-export interface Evidence {
-  readonly code: EvidenceCode;
-  readonly params: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-export interface CrsGuess {
-  readonly epsg: number;
-  readonly reading: Reading;
-  readonly evidence: readonly Evidence[];
-  readonly likely: boolean;
-  readonly bbox: BBox;
-  readonly outline: readonly Position[];
-}
+  byZone,
+  type CoordinateHints,
+  type Evidence,
+  type EvidenceCode,
+  widthOf,
+  zoneHint,
+} from './evidence.ts';
+import { type CrsGuess, guessesOf } from './guesses.ts';
+import { CHINA, type NumberScale, numberScale } from './number-scale.ts';
+import { placeRings, type Reading, readingFor } from './reading.ts';
+import { cgcs2000Epsg, crsDefinition, type Datum, isComputable, zoneWidthOf } from './registry.ts';
 
 export type CrsAnswer =
   | {
@@ -85,9 +30,6 @@ export interface DetectOptions {
   /** Extent of the layers, lon/lat: ranks the guesses. */
   readonly region?: BBox | undefined;
 }
-
-/** Guesses shown at most; those outside the region are cut first. */
-const MOST_GUESSES = 6;
 
 /**
  * Finds the coordinate system of rings (east first, as their format understands it) from what the file
@@ -168,7 +110,8 @@ function fromFile(
     return known(rings, epsg, 'declared', reading, byZone('crs-by-prefix', epsg, east));
   }
   const epsg = zone === null ? null : cgcs2000Epsg(widthOf(hints, zone), zone, false);
-  if (epsg === null) return question('crs-zone-missing', { datum: hints.datum });
+  if (epsg === null)
+    return question(zone === null ? 'crs-zone-missing' : 'crs-zone-invalid', { zone });
   if (hints.datum === null) return question('crs-datum-missing', { zone });
   const reading = { swapped: numbers.swapped, addEastM: 0 };
   return known(rings, epsg, 'declared', reading, byZone('crs-by-header', epsg, east));
@@ -218,82 +161,6 @@ function refusedDatum(datum: Datum, epsg: number | null): CrsAnswer {
   return { kind: 'refused', reason: { code: 'err-crs-datum', params: { datum, epsg } } };
 }
 
-/** Every system in which the numbers make sense, the file's own words first, then by place. */
-function guessesOf(
-  rings: readonly Ring[],
-  numbers: NumberScale,
-  hints: CoordinateHints,
-  region: BBox | undefined,
-): CrsGuess[] {
-  const codes = new Set<number>();
-  const zone = zoneHint(hints, numbers);
-  const add = (epsg: number | null) => {
-    if (epsg !== null) codes.add(epsg);
-  };
-  if (numbers.scale === 'degrees' && numbers.inChina) add(4490);
-  if (numbers.scale === 'prefixed') {
-    add(cgcs2000Epsg(zoneWidthOf(numbers.zone)!, numbers.zone, true));
-    if (zone !== null) add(cgcs2000Epsg(widthOf(hints, zone), zone, true));
-  }
-  if (numbers.scale === 'plain') {
-    if (zone !== null) add(cgcs2000Epsg(widthOf(hints, zone), zone, false));
-    // A 6° zone has the meridian of a 3° zone, so these are all the places there are.
-    else for (let each = 25; each <= 45; each++) add(cgcs2000Epsg(3, each, false));
-  }
-  const guesses = [...codes].map((epsg) => guess(rings, numbers, epsg, region));
-  const inside = (one: CrsGuess) => region !== undefined && bboxesMeet(one.bbox, region);
-  const ranked = region
-    ? guesses.sort((a, b) => distanceTo(a.bbox, region) - distanceTo(b.bbox, region))
-    : guesses;
-  const alone = region ? ranked.filter(inside).length === 1 : ranked.length === 1;
-  return (
-    region ? ranked.slice(0, Math.max(MOST_GUESSES, ranked.filter(inside).length)) : ranked
-  ).map((one) => ({ ...one, likely: alone && (!region || inside(one)) }));
-}
-
-function guess(
-  rings: readonly Ring[],
-  numbers: NumberScale,
-  epsg: number,
-  region: BBox | undefined,
-): CrsGuess {
-  const definition = crsDefinition(epsg)!;
-  const reading = readingFor(definition, numbers, true)!;
-  const { bbox, outline } = placeRings(rings, epsg, reading);
-  const first = rings[0]![0]!;
-  const evidence: Evidence[] = [
-    definition.kind === 'geographic'
-      ? { code: 'crs-by-degrees', params: {} }
-      : byZone('crs-as-zone', epsg, applyReading(first, reading)[0]),
-    { code: 'crs-falls-at', params: { lon: bbox[0], lat: bbox[1] } },
-  ];
-  if (numbers.swapped) evidence.push({ code: 'crs-swapped', params: {} });
-  if (reading.addEastM !== 0 && numbers.scale === 'prefixed') {
-    evidence.push({ code: 'crs-prefix-replaced', params: { zone: numbers.zone } });
-  }
-  if (region && !bboxesMeet(bbox, region)) {
-    evidence.push({ code: 'crs-outside-region', params: {} });
-  }
-  return { epsg, reading, evidence, likely: false, bbox, outline };
-}
-
-function byZone(code: EvidenceCode, epsg: number, easting: number): Evidence {
-  const { zone, centralMeridian } = crsDefinition(epsg) as GaussKrueger;
-  return { code, params: { easting, zone, cm: centralMeridian } };
-}
-
-function zoneHint(hints: CoordinateHints, numbers: NumberScale): number | null {
-  if (hints.zone !== null) return hints.zone;
-  if (hints.centralMeridian === null) return null;
-  const width = hints.zoneWidth ?? (numbers.scale === 'prefixed' ? zoneWidthOf(numbers.zone) : 3);
-  const zone = width === 6 ? (hints.centralMeridian + 3) / 6 : hints.centralMeridian / 3;
-  return Number.isInteger(zone) ? zone : null;
-}
-
-function widthOf(hints: CoordinateHints, zone: number): 3 | 6 {
-  return hints.zoneWidth ?? zoneWidthOf(zone) ?? 3;
-}
-
 /** The scale all points share, or the first point that does not fit the others. */
 function commonScale(rings: readonly Ring[]): NumberScale | Evidence {
   let common: NumberScale | null = null;
@@ -320,13 +187,5 @@ function commonScale(rings: readonly Ring[]): NumberScale | Evidence {
 function bboxInside(inner: BBox, outer: BBox): boolean {
   return (
     inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
-  );
-}
-
-/** Degrees between the middles of two boxes; for ranking alone. */
-function distanceTo(box: BBox, region: BBox): number {
-  return Math.hypot(
-    box[0] + box[2] - region[0] - region[2],
-    box[1] + box[3] - region[1] - region[3],
   );
 }

@@ -1,4 +1,4 @@
-import { type CoordinateHints, NO_HINTS } from './detect.ts';
+import { type CoordinateHints, NO_HINTS } from './evidence.ts';
 import type { Datum } from './registry.ts';
 
 /**

@@ -41,25 +41,50 @@ export function readingFor(
   }
 }
 
-/** Where rings would lie: bounding box of all, and the course of the first. */
+/** Points of an outline at most: it is drawn as a ghost, not measured. */
+const OUTLINE_POINTS = 1000;
+
+/**
+ * Where rings would lie: bounding box of all (to some centimetres, from the sides of their box in the
+ * plane), and the course of the first, thinned where it is long.
+ */
 export function placeRings(
   rings: readonly Ring[],
   epsg: number,
   reading: Reading,
 ): { bbox: BBox; outline: Position[] } {
-  const { toLonLat } = transformOf(epsg);
-  const lonLat = (at: Position) => toLonLat(...applyReading(at, reading));
-  let box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings) {
-    for (const at of ring) {
-      const [lon, lat] = lonLat(at);
-      box = [
-        Math.min(box[0], lon),
-        Math.min(box[1], lat),
-        Math.max(box[2], lon),
-        Math.max(box[3], lat),
-      ];
-    }
+  const { geographic, toLonLat } = transformOf(epsg);
+  const lonLat = (at: Position) => toLonLat(...at);
+  const read = rings.map((ring) => ring.map((at) => applyReading(at, reading)));
+  const box = boxOf(read.flat());
+  const first = read[0] ?? [];
+  const stride = Math.ceil(first.length / OUTLINE_POINTS);
+  const outline = first.filter((_, i) => i % stride === 0 || i === first.length - 1).map(lonLat);
+  return { bbox: geographic ? box : boxOf(sidesOf(box).map(lonLat)), outline };
+}
+
+/** Points along the sides of a box: its image in lon/lat has bent sides. */
+function sidesOf([west, south, east, north]: BBox): Position[] {
+  const steps = 8;
+  return Array.from({ length: steps + 1 }, (_, i): Position[] => {
+    const x = west + ((east - west) * i) / steps;
+    const y = south + ((north - south) * i) / steps;
+    return [
+      [x, south],
+      [x, north],
+      [west, y],
+      [east, y],
+    ];
+  }).flat();
+}
+
+function boxOf(points: readonly Position[]): BBox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    west = Math.min(west, x);
+    south = Math.min(south, y);
+    east = Math.max(east, x);
+    north = Math.max(north, y);
   }
-  return { bbox: box, outline: (rings[0] ?? []).map(lonLat) };
+  return [west, south, east, north];
 }

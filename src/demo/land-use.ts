@@ -2,14 +2,14 @@ import type { Position } from '../geometry/shapes.ts';
 import { polygonAreaM2 } from './area.ts';
 import { withoutCrossings } from './crossings.ts';
 import { CULTIVATED_TARGET_M2, type DemoFacts, FARMLAND_TARGET_M2 } from './facts.ts';
-import { WATERED } from './landforms.ts';
+import { goodness } from './goodness.ts';
 import type { Obstacles } from './obstacles.ts';
 import { createPlotRings, type PlotRings } from './plot-rings.ts';
 import type { Plot } from './plots.ts';
-import { chance, fractalNoise, hash } from './random.ts';
+import { chance, hash } from './random.ts';
 import { type SitePlot, sitePlotAt } from './site.ts';
 import { nearestTown, type TownPlace, type UrbanZoneCode, urbanZoneAt } from './towns.ts';
-import { type Grid, type GridRing, isInside, metresToLine, PER_DEGREE, toLonLat } from './units.ts';
+import { type Grid, type GridRing, isInside, PER_DEGREE, toLonLat } from './units.ts';
 import type { Warp } from './warp.ts';
 
 export interface PlacedPlot {
@@ -111,19 +111,6 @@ function isPatch(plot: Plot, good: number, town: TownPlace): boolean {
 
 function isField(plot: Plot): boolean {
   return chance(plot.s0, plot.t0, 71) >= OTHER_SHARE;
-}
-
-/** About 1 in the middle of watered land, 0 at its rim. */
-function goodness(place: Position): number {
-  let best = -1;
-  for (const { line, reachM, weight } of WATERED) {
-    best = Math.max(best, weight * (1 - metresToLine(place, line) / reachM));
-  }
-  const [lon, lat] = place;
-  const loess = Math.max(0, Math.min(0.3, (36.5 - lat) * 0.6));
-  return (
-    best + loess + 0.8 * fractalNoise(lon, lat, 0.19, 81) + 0.5 * fractalNoise(lon, lat, 0.045, 82)
-  );
 }
 
 function coarseRing({ s0, t0, s1, t1 }: Plot, warp: Warp): GridRing {

@@ -8,6 +8,7 @@ const BAND = 100_000;
  */
 export class Obstacles {
   private readonly bands = new Map<number, number[]>();
+  private readonly cells = new Map<number, number[]>();
   private readonly segments: number[] = [];
 
   constructor(polygons: Iterable<GridPolygon>) {
@@ -39,15 +40,10 @@ export class Obstacles {
   }
 
   private crosses(p: Grid, q: Grid): boolean {
-    const west = Math.min(p[0], q[0]);
-    const east = Math.max(p[0], q[0]);
-    const from = Math.floor(Math.min(p[1], q[1]) / BAND);
-    const to = Math.floor(Math.max(p[1], q[1]) / BAND);
-    for (let band = from; band <= to; band++) {
-      for (const at of this.bands.get(band) ?? []) {
-        const [ax, ay, bx, by] = this.segment(at);
-        if (Math.max(ax, bx) < west || Math.min(ax, bx) > east) continue;
-        if (meet(p[0], p[1], q[0], q[1], ax, ay, bx, by)) return true;
+    const s = this.segments;
+    for (const key of cellsOf(p, q)) {
+      for (const at of this.cells.get(key) ?? []) {
+        if (meet(p[0], p[1], q[0], q[1], s[at]!, s[at + 1]!, s[at + 2]!, s[at + 3]!)) return true;
       }
     }
     return false;
@@ -63,12 +59,27 @@ export class Obstacles {
     this.segments.push(a[0], a[1], b[0], b[1]);
     const from = Math.floor(Math.min(a[1], b[1]) / BAND);
     const to = Math.floor(Math.max(a[1], b[1]) / BAND);
-    for (let band = from; band <= to; band++) {
-      const list = this.bands.get(band);
-      if (list) list.push(at);
-      else this.bands.set(band, [at]);
-    }
+    for (let band = from; band <= to; band++) push(this.bands, band, at);
+    for (const key of cellsOf(a, b)) push(this.cells, key, at);
   }
+}
+
+/** Keys of the square cells that the box of a segment meets. */
+function cellsOf(a: Grid, b: Grid): number[] {
+  const keys: number[] = [];
+  const east = Math.floor(Math.max(a[0], b[0]) / BAND);
+  const north = Math.floor(Math.max(a[1], b[1]) / BAND);
+  for (let i = Math.floor(Math.min(a[0], b[0]) / BAND); i <= east; i++) {
+    for (let j = Math.floor(Math.min(a[1], b[1]) / BAND); j <= north; j++)
+      keys.push(i * 65_536 + j);
+  }
+  return keys;
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 /** Whether two closed segments share a point. */

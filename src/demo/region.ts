@@ -2,6 +2,7 @@ import type { Position } from '../geometry/shapes.ts';
 import { polygonAreaM2 } from './area.ts';
 import { type Band, drawBand } from './band.ts';
 import type { County, DemoFacts } from './facts.ts';
+import { goodness } from './goodness.ts';
 import { createHexLand, type HexLand } from './hex-land.ts';
 import { cellAt, cellCentre } from './hex-mesh.ts';
 import { type LandUse, placeLandUse } from './land-use.ts';
@@ -82,6 +83,8 @@ const HILLS: Position = [106.107, 37.449];
 
 const COUNTY_PLOT_M2 = 840_000;
 const PROVINCE_PLOT_M2 = 27_500;
+/** Below the goodness at which farmland ends, with room to spare. */
+const FARMLAND_FLOOR = 0.42;
 
 function sizeOfPlots(facts: DemoFacts, scale: Scale): PlotOptions['sizeAt'] {
   const largest = scale === 'county' ? COUNTY_PLOT_M2 : PROVINCE_PLOT_M2;
@@ -90,7 +93,10 @@ function sizeOfPlots(facts: DemoFacts, scale: Scale): PlotOptions['sizeAt'] {
     if (spanM > 12_000) return largest;
     const site = Math.max(0, metresBetween(place, SITE) - 500);
     const siteSide = 82 + 0.2 * site;
-    let size = Math.min(largest, siteSide * siteSide);
+    // land that never becomes farmland need not be cut into small parcels to find that out
+    const parcel =
+      scale === 'county' || goodness(place) > FARMLAND_FLOOR ? largest : COUNTY_PLOT_M2;
+    let size = Math.min(parcel, siteSide * siteSide);
     const { distance } = nearestTown(place, facts.counties);
     if (distance < 1.5) size = Math.min(size, 60_000 + 700_000 * Math.max(0, distance - 1));
     const river = metresToLine(place, facts.yellowRiver);

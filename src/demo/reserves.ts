@@ -4,6 +4,7 @@ import { cellCentre } from './hex-mesh.ts';
 import { connectedCells } from './hex-regions.ts';
 import { WILD } from './landforms.ts';
 import { fractalNoise } from './random.ts';
+import { nearestTown } from './towns.ts';
 import { METRES_EAST, METRES_NORTH, metresToLine } from './units.ts';
 
 export interface ReserveCells {
@@ -27,7 +28,8 @@ export function placeReserves(facts: DemoFacts, land: HexLand): ReserveCells[] {
     const candidates = [...land.inner]
       .filter((cell) => {
         const [lon, lat] = cellCentre(cell);
-        return lon > west && lon < east && lat > south && lat < north && !taken.has(cell);
+        const inside = lon > west && lon < east && lat > south && lat < north;
+        return inside && !taken.has(cell) && nearestTown([lon, lat], facts.counties).distance > 1.3;
       })
       .map((cell) => {
         const [lon, lat] = cellCentre(cell);

@@ -7,7 +7,13 @@ import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import { nestRings } from '../geometry/nesting.ts';
 import { planeArea } from '../geometry/plane-area.ts';
 import { type Repair, repairRings } from '../geometry/repair.ts';
-import { type FlatPolygons, type Position, type Ring, toFlat } from '../geometry/shapes.ts';
+import {
+  type FlatPolygons,
+  type MultiPolygon,
+  type Position,
+  type Ring,
+  toFlat,
+} from '../geometry/shapes.ts';
 import { type Defect, dropDuplicates, isFlat } from '../geometry/validity.ts';
 import { declaredAreaM2 } from './declared-area.ts';
 import type { RawParcel, RawRing } from './formats/format.ts';
@@ -57,7 +63,7 @@ export function buildParcel(raw: RawParcel, id: string, name: string, frame: Fra
     }),
   );
   if (lonLat.flat().some(isFlat)) {
-    throw importError('err-zero-area', { parcel: name, ring: 1, points: rings[0]!.length });
+    throw importError('err-zero-area', { parcel: name, ring: 1, points: openLength(rings[0]!) });
   }
   const flat = toFlat(lonLat);
   const planeAreaM2 = transform.geographic ? null : planeArea(shape);
@@ -102,7 +108,7 @@ function defectError(defect: Defect, parcel: string, rings: readonly Ring[], tra
     parcel,
     ring: defect.ring + 1,
     other: (defect.other ?? 0) + 1,
-    points: rings[defect.ring]?.length ?? 0,
+    points: openLength(rings[defect.ring] ?? []),
     lon: at?.[0] ?? null,
     lat: at?.[1] ?? null,
   };
@@ -129,16 +135,16 @@ const REPAIR_CODES = {
 } as const satisfies Record<Repair['kind'], string>;
 
 function repairNote(repair: Repair, parcel: string, transform: Transform): Note {
-  const area = (ring: Ring) => {
-    const flat = toFlat([[ring]]);
+  const area = (polygons: MultiPolygon) => {
+    const flat = toFlat(polygons);
     return transform.geographic ? ellipsoidAreaM2(flat) : planeArea(flat);
   };
   const params = {
     parcel,
     ring: repair.ring + 1,
     count: repair.count,
-    beforeM2: area(repair.before),
-    afterM2: repair.after.reduce((sum, ring) => sum + area(ring), 0),
+    beforeM2: area([[repair.before]]),
+    afterM2: area(nestRings(repair.after).polygons),
   };
   const severity = repair.kind === 'split' || repair.kind === 'spikes-dropped' ? 'warning' : 'info';
   const at = repair.at && transform.toLonLat(...repair.at);

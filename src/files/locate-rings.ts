@@ -1,10 +1,6 @@
-import {
-  type CoordinateHints,
-  type CrsAnswer,
-  type CrsGuess,
-  detectCrs,
-  type Evidence,
-} from '../crs/detect.ts';
+import { type CrsAnswer, detectCrs } from '../crs/detect.ts';
+import type { CoordinateHints, Evidence } from '../crs/evidence.ts';
+import type { CrsGuess } from '../crs/guesses.ts';
 import { crsDefinition } from '../crs/registry.ts';
 import type { CrsCandidate } from '../domain/project.ts';
 import { pointInRing } from '../geometry/point-in-ring.ts';

@@ -106,7 +106,8 @@ function crsNotes(crs: KnownCrs, raw: RawProject, { regionExtent }: OpenOptions)
     notes.push(importNote('note-no-prefix', 'info', evidence.params));
   }
   if (reading.addEastM !== 0) notes.push(importNote('note-prefix-changed', 'warning', { epsg }));
-  if (epsg === 4326 || raw.hints.datum === 'wgs84' || evidence.code === 'crs-by-degrees') {
+  const isUnnamed = evidence.code === 'crs-by-degrees' && raw.hints.datum === null;
+  if (epsg === 4326 || raw.hints.datum === 'wgs84' || isUnnamed) {
     notes.push(importNote('note-wgs84', 'info', {}));
   }
   if (regionExtent && !bboxesMeet(bbox, regionExtent)) {

@@ -47,9 +47,10 @@ function foreignKind(head: Uint8Array): string | null {
     .decode(head.subarray(0, 1024))
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/^(<!doctype html|<html|<head|<body)/i.test(text)) return 'html';
-  if (/<kml[\s>]/i.test(text)) return 'KML';
-  if (/^<\?xml/i.test(text)) return /<html[\s>]/i.test(text) ? 'html' : 'XML';
+  if (text.startsWith('<')) {
+    if (/<(!doctype html|html|head|body)[\s>]/i.test(text)) return 'html';
+    return /<kml[\s>]/i.test(text) ? 'KML' : 'XML';
+  }
   if (/^0\r?\n\s*SECTION/.test(text)) return 'DXF';
   return null;
 }

@@ -27,15 +27,21 @@ export class BoxTree {
     return new BoxTree(count, tree);
   }
 
-  /** From the bytes of `bytes`. */
-  static from(data: ArrayBuffer): BoxTree {
-    if (data.byteLength === 0) return new BoxTree(0, null);
-    const tree = Flatbush.from(data);
+  /** From the bytes of a tree written before, used where they lie; `offset` a multiple of eight. */
+  static from(data: ArrayBuffer, offset: number, length: number): BoxTree {
+    if (length === 0) return new BoxTree(0, null);
+    const tree = Flatbush.from(data, offset);
     return new BoxTree(tree.numItems, tree);
   }
 
+  /** The tree as bytes. */
   get bytes(): ArrayBuffer {
-    return this.#tree ? (this.#tree.data as ArrayBuffer) : new ArrayBuffer(0);
+    if (!this.#tree) return new ArrayBuffer(0);
+    const { data, byteOffset, _boxes, _indices } = this.#tree;
+    return (data as ArrayBuffer).slice(
+      byteOffset,
+      byteOffset + 8 + _boxes.byteLength + _indices.byteLength,
+    );
   }
 
   /** Numbers of the boxes that share a point with a box, in no particular order. */

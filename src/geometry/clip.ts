@@ -1,4 +1,5 @@
 import Clipper2Z, { type Clipper2, type Held, type Paths64 } from 'clipper2-wasm';
+import { fromGrid, type Grid, gridOver, gridRing, toGrid } from './clip-grid.ts';
 import { polygonsOfBoundary } from './face-rings.ts';
 import { replaceFunction } from './glue-without-eval.ts';
 import { signedRingArea } from './plane-area.ts';
@@ -8,10 +9,7 @@ import {
   concatFlat,
   EMPTY_FLAT,
   type FlatPolygons,
-  type MultiPolygon,
-  type Position,
   type Ring,
-  toFlat,
   toNested,
 } from './shapes.ts';
 
@@ -84,10 +82,10 @@ function clipperOf(wasm: Clipper2): Clipper {
   };
   return {
     intersection: (a, b) => {
-      const box = commonBox(bboxOf(a), bboxOf(b));
-      return box[0] > box[2] || box[1] > box[3]
-        ? EMPTY_FLAT
-        : run('Intersection', a, b, outerBox(bboxOf(a), bboxOf(b)), box);
+      const common = commonBox(bboxOf(a), bboxOf(b));
+      if (common[0] > common[2] || common[1] > common[3]) return EMPTY_FLAT;
+      const [small, large] = vertexCount(a) <= vertexCount(b) ? [a, b] : [b, a];
+      return run('Intersection', small, large, outerBox(bboxOf(a), bboxOf(b)), common);
     },
     union: (parts) => {
       const all = concatFlat(parts);
@@ -193,54 +191,6 @@ function orientedRings(shape: FlatPolygons): Ring[] {
       return isCounterClockwise === (i === 0) ? ring : [...ring].reverse();
     }),
   );
-}
-
-interface Grid {
-  readonly x0: number;
-  readonly y0: number;
-  /** A power of two: scaling is exact. */
-  readonly scale: number;
-  /** The result lies in this box; given vertices in it are remembered by their cell. */
-  readonly keep: BBox;
-  readonly given: Map<string, Position>;
-}
-
-const GRID_BITS = 45;
-
-function gridOver([west, south, east, north]: BBox, keep: BBox): Grid {
-  const size = Math.max(east - west, north - south, Number.MIN_VALUE);
-  const scale = 2 ** (GRID_BITS - Math.ceil(Math.log2(size)));
-  return { x0: west, y0: south, scale, keep, given: new Map() };
-}
-
-function toGrid({ x0, y0, scale, keep, given }: Grid, ring: Ring): BigInt64Array {
-  const cells = new BigInt64Array(3 * (ring.length - 1));
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const at = ring[i]!;
-    const x = Math.round((at[0] - x0) * scale);
-    const y = Math.round((at[1] - y0) * scale);
-    cells[3 * i] = BigInt(x);
-    cells[3 * i + 1] = BigInt(y);
-    if (at[0] >= keep[0] && at[0] <= keep[2] && at[1] >= keep[1] && at[1] <= keep[3]) {
-      given.set(`${x},${y}`, at);
-    }
-  }
-  return cells;
-}
-
-/** Grid coordinates stay below 2^46 and so are exact as doubles. The third number is not used. */
-function gridRing(view: BigInt64Array): Ring {
-  const ring: Position[] = [];
-  for (let i = 0; i < view.length; i += 3) ring.push([Number(view[i]), Number(view[i + 1])]);
-  if (ring[0]) ring.push(ring[0]);
-  return ring;
-}
-
-/** A cell that held a given vertex becomes that vertex again, to the last bit. */
-function fromGrid({ x0, y0, scale, given }: Grid, polygons: MultiPolygon): FlatPolygons {
-  const back = (at: Position): Position =>
-    given.get(at.join()) ?? [x0 + at[0] / scale, y0 + at[1] / scale];
-  return toFlat(polygons.map((polygon) => polygon.map((ring) => ring.map(back))));
 }
 
 function vertexCount(shape: FlatPolygons): number {

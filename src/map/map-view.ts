@@ -1,19 +1,22 @@
-import type { GeoJSONSource, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import * as maplibre from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type {
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { Catalog, CatalogLayer } from '../domain/catalog.ts';
 import type { Project } from '../domain/project.ts';
 import type { BBox, Position } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import type { TileReason } from '../tiles/tile-messages.ts';
-import { catalogLayers, catalogSource, type LayerShow } from './catalog-style.ts';
+import type { LayerShow } from './catalog-style.ts';
 import { joinFgbProtocol, TileFailure, type TilePort } from './fgb-protocol.ts';
-import { HATCHES, type HatchId, paintHatch } from './hatches.ts';
 import { identify } from './identify.ts';
+import { makeMap } from './make-map.ts';
 import type { Identified, MapEvents, MapScale } from './map-events.ts';
+import { layersOf, paintImage, styleOf } from './map-picture.ts';
 import { adoptMapSheet } from './map-sheet.ts';
-import { MapUnavailable } from './map-unavailable.ts';
 import {
   badgesData,
   type Ghost,
@@ -23,8 +26,7 @@ import {
   projectData,
   uncoveredData,
 } from './own-data.ts';
-import { paintOwnImage } from './own-images.ts';
-import { OWN_SOURCES, type OwnImage, type OwnSource, ownLayers, ownSource } from './own-style.ts';
+import type { OwnSource } from './own-style.ts';
 import type { Piece } from './pieces.ts';
 import { metresPerPixel, scaleBar, scaleDenominator } from './scale-bar.ts';
 import { syncLayers } from './style-sync.ts';
@@ -51,7 +53,6 @@ export interface FitOptions {
 
 const FLIGHT_MS = 400;
 const SCALE_BAR_PX = 110;
-const MAX_ZOOM = 21;
 const CHINA: BBox = [73, 18, 135, 54];
 
 /**
@@ -59,7 +60,7 @@ const CHINA: BBox = [73, 18, 135, 54];
  * draws and never measures. Throws `MapUnavailable` where WebGL 2 is missing.
  */
 export class SanxianMapView {
-  readonly #map: maplibre.Map;
+  readonly #map: MapLibreMap;
   readonly #container: HTMLElement;
   readonly #events: MapEvents;
   readonly #language: Language;
@@ -89,7 +90,14 @@ export class SanxianMapView {
     this.#data.set('graticule', graticuleData());
     adoptMapSheet(container.getRootNode() as Document | ShadowRoot);
     this.#applied = this.#wantedLayers();
-    this.#map = this.#makeMap(options.bbox ?? extentOf(this.#catalog));
+    const bbox = options.bbox ?? extentOf(this.#catalog);
+    try {
+      const fonts = this.#theme.fonts.join(', ');
+      this.#map = makeMap({ container, style: this.#style(), bbox, fonts, language });
+    } catch (cause) {
+      this.#tiles.leave();
+      throw cause;
+    }
     this.#scaleBar = container.appendChild(document.createElement('div'));
     this.#scaleBar.className = 'sx-scale-bar';
     this.#scaleBar.setAttribute('part', 'scale');
@@ -219,40 +227,9 @@ export class SanxianMapView {
     this.#map.remove();
   }
 
-  #makeMap(bbox: BBox): maplibre.Map {
-    maplibre.setWorkerUrl(workerUrl);
-    try {
-      return new maplibre.Map({
-        container: this.#container,
-        style: this.#style(),
-        bounds: [bbox[0], bbox[1], bbox[2], bbox[3]],
-        fitBoundsOptions: { padding: 24 },
-        maxZoom: MAX_ZOOM,
-        attributionControl: false,
-        maplibreLogo: false,
-        // North stays up: plans are read that way, and numbers stay level.
-        dragRotate: false,
-        touchPitch: false,
-        pitchWithRotate: false,
-        maxPitch: 0,
-        renderWorldCopies: false,
-        fadeDuration: 0,
-        localIdeographFontFamily: this.#theme.fonts.join(', '),
-        locale: { 'Map.Title': MAP_WORDS.label[this.#language] },
-        canvasContextAttributes: { preserveDrawingBuffer: false, antialias: true },
-      });
-    } catch (cause) {
-      this.#tiles.leave();
-      this.#container.replaceChildren();
-      throw new MapUnavailable(cause);
-    }
-  }
-
   #listen(): void {
     const map = this.#map;
     const { onCursor, onClick, onMoved, onContextLost } = this.#events;
-    map.touchZoomRotate.disableRotation();
-    map.keyboard.disableRotation();
     map.setMissingStyleImageResolver((name) => this.#paintImage(name));
     map.on('style.load', () => {
       this.#ready = true;
@@ -279,44 +256,26 @@ export class SanxianMapView {
     map.on('webglcontextrestored', () => onContextLost?.(false));
   }
 
-  #style(): StyleSpecification {
-    const sources: StyleSpecification['sources'] = {};
-    for (const name of OWN_SOURCES) sources[name] = ownSource();
-    for (const entry of this.#catalog) {
-      sources[entry.id] = catalogSource(entry, this.#tiles.addressOf(entry.id));
-    }
-    return {
-      version: 8,
-      sources,
-      layers: [...this.#applied],
-      transition: { duration: 0, delay: 0 },
-    };
-  }
-
   #reload(): void {
     this.#ready = false;
     this.#applied = this.#wantedLayers();
     this.#map.setStyle(this.#style(), { diff: false });
   }
 
+  #style(): StyleSpecification {
+    return styleOf(this.#catalog, this.#applied, this.#tiles.addressOf);
+  }
+
   #wantedLayers(): LayerSpecification[] {
-    const painting = {
+    return layersOf({
+      catalog: this.#catalog,
+      showOf: (layer) => this.#showOf(layer),
       theme: this.#theme,
-      imageOf: (hatch: HatchId) => `${hatch}|${this.#revision}`,
-    };
-    const kinds = new Set(
-      this.#pieces.filter(({ id }) => this.#lit?.includes(id)).map(({ kind }) => kind),
-    );
-    const placed = this.#catalog.flatMap((entry) => {
-      const dimmed = kinds.size > 0 && !kinds.has(entry.kind);
-      return catalogLayers(entry, { ...this.#showOf(entry.id), dimmed }, painting);
-    });
-    const own = ownLayers(painting, {
+      revision: this.#revision,
+      pieces: this.#pieces,
       selected: this.#selected,
       lit: this.#lit,
-      imageOf: (image) => `${image}|${this.#revision}`,
     });
-    return [...own, ...placed].sort((a, b) => a.order - b.order).map(({ layer }) => layer);
   }
 
   #sync(): void {
@@ -341,13 +300,9 @@ export class SanxianMapView {
   }
 
   #paintImage(name: string): void {
-    const [image = '', revision] = name.split('|');
-    if (revision !== String(this.#revision) || this.#map.hasImage(name)) return;
     const pixelRatio = Math.max(1, Math.min(3, devicePixelRatio));
-    const pixels = Object.hasOwn(HATCHES, image)
-      ? paintHatch(image as HatchId, this.#theme, pixelRatio)
-      : paintOwnImage(image as OwnImage, this.#theme, pixelRatio);
-    this.#map.addImage(name, pixels, { pixelRatio });
+    const pixels = paintImage(name, this.#theme, this.#revision, pixelRatio);
+    if (pixels && !this.#map.hasImage(name)) this.#map.addImage(name, pixels, { pixelRatio });
   }
 
   #tellScale(): void {

@@ -1,5 +1,7 @@
 import type { ExpressionSpecification, GeoJSONSourceSpecification } from 'maplibre-gl';
-import { boldFonts, type Painting, type Placed } from './catalog-style.ts';
+import { badges } from './badge-style.ts';
+import { ghosts } from './ghost-style.ts';
+import { boldFonts, type Painting, type Placed } from './painting.ts';
 import { HATCH_ZOOM, type KindSymbol, OWN_SYMBOLS, type OwnSymbol } from './symbols.ts';
 import type { ColorToken } from './theme.ts';
 
@@ -16,7 +18,7 @@ export type OwnSource = (typeof OWN_SOURCES)[number];
 
 /**
  * What is drawn as an overlap is the geometry that was measured: no simplification, and a maximal zoom
- * at which a tile unit is less than a millimetre.
+ * at which a tile unit is less than 4 mm.
  */
 export function ownSource(): GeoJSONSourceSpecification {
   return {
@@ -40,8 +42,6 @@ export interface OwnState {
 
 const SELECTION = 88;
 const LABEL = 96;
-/** Above the labels: what lies on top is placed first, and labels make room for numbers. */
-const BADGE = 97;
 
 export function ownLayers(painting: Painting, state: OwnState): Placed[] {
   return [
@@ -51,7 +51,7 @@ export function ownLayers(painting: Painting, state: OwnState): Placed[] {
     ...shape('project', painting, 1),
     ...selection(painting, state.selected),
     ...parcels(painting, state),
-    ...badges(painting, state),
+    ...badges(painting, state.imageOf('badge')),
     ...ghosts(painting),
   ];
 }
@@ -217,119 +217,4 @@ function parcels({ theme }: Painting, { imageOf }: OwnState): Placed[] {
 
 function textPaint(color: string, halo: string) {
   return { 'text-color': color, 'text-halo-color': halo, 'text-halo-width': 2.5 };
-}
-
-function badges({ theme }: Painting, { imageOf }: OwnState): Placed[] {
-  return [
-    {
-      order: BADGE - 0.5,
-      layer: {
-        id: 'sx|badge|leader',
-        type: 'line',
-        source: 'badges',
-        filter: ['==', ['geometry-type'], 'LineString'],
-        paint: { 'line-color': theme.color.project, 'line-width': 1 },
-      },
-    },
-    {
-      order: BADGE,
-      layer: {
-        id: 'sx|badge',
-        type: 'symbol',
-        source: 'badges',
-        filter: ['==', ['geometry-type'], 'Point'],
-        layout: {
-          'icon-image': imageOf('badge'),
-          'text-field': ['to-string', ['get', 'number']],
-          'text-font': boldFonts(theme),
-          'text-size': ['case', ['>', ['get', 'number'], 99], 7.5, 10],
-          // the largest piece first; the table keeps all
-          'symbol-sort-key': ['-', ['get', 'areaM2']],
-          'icon-padding': 0,
-          'text-padding': 0,
-        },
-        paint: { 'text-color': theme.color['project-case'] },
-      },
-    },
-  ];
-}
-
-/** The candidates of a coordinate question. */
-function ghosts({ theme }: Painting): Placed[] {
-  const { color } = theme;
-  const own: ExpressionSpecification = [
-    'match',
-    ['get', 'place'],
-    1,
-    color['ghost-1'],
-    2,
-    color['ghost-2'],
-    3,
-    color['ghost-3'],
-    color['ghost-4'],
-  ];
-  const outline = ['==', ['get', 'what'], 'outline'] as ExpressionSpecification;
-  const chosen = ['get', 'selected'] as ExpressionSpecification;
-  return [
-    {
-      order: 86,
-      layer: {
-        id: 'sx|ghost|fill',
-        type: 'fill',
-        source: 'ghosts',
-        filter: outline,
-        paint: { 'fill-color': own, 'fill-opacity': ['case', chosen, 0.16, 0.06] },
-      },
-    },
-    {
-      order: 86.1,
-      layer: {
-        id: 'sx|ghost|casing',
-        type: 'line',
-        source: 'ghosts',
-        filter: outline,
-        paint: { 'line-color': color.casing, 'line-width': 4.6 },
-      },
-    },
-    {
-      order: 86.2,
-      layer: {
-        id: 'sx|ghost|line',
-        type: 'line',
-        source: 'ghosts',
-        filter: outline,
-        paint: {
-          'line-color': own,
-          'line-width': ['case', chosen, 3, 2],
-          'line-dasharray': [4.5, 2.5],
-        },
-      },
-    },
-    {
-      order: 91,
-      layer: {
-        id: 'sx|ghost|disc',
-        type: 'circle',
-        source: 'ghosts',
-        filter: ['==', ['get', 'what'], 'disc'],
-        paint: { 'circle-color': own, 'circle-radius': 9 },
-      },
-    },
-    {
-      order: 91.1,
-      layer: {
-        id: 'sx|ghost|number',
-        type: 'symbol',
-        source: 'ghosts',
-        filter: ['==', ['get', 'what'], 'disc'],
-        layout: {
-          'text-field': ['to-string', ['get', 'place']],
-          'text-font': boldFonts(theme),
-          'text-size': 12,
-          'text-allow-overlap': true,
-        },
-        paint: { 'text-color': color.casing },
-      },
-    },
-  ];
 }

@@ -1,10 +1,9 @@
-import { orient } from '../geometry/predicates.ts';
 import { type BBox, bboxesMeet, bboxOf, type FlatPolygons } from '../geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from './edge-index.ts';
 import { visitEdges } from './edges-in-box.ts';
-import { sideOfShift } from './shift.ts';
+import { shiftedCrossing } from './shifted-crossing.ts';
 import type { Site } from './site.ts';
-import { windingOfFeature } from './winding.ts';
+import { windingOfFeature } from './winding-of-feature.ts';
 
 /**
  * The boundary of the part of the site where a condition on several groups of features holds, such as
@@ -164,42 +163,25 @@ function crossingOf(
 ): Crossing | null {
   const { xy, ringSign } = scene.index.rings;
   const { x0, y0 } = scene.site;
-  const [m, r] = shape < other ? [v, u] : [u, v];
-  const mx1 = xy[2 * m]! - x0;
-  const my1 = xy[2 * m + 1]! - y0;
-  const mx2 = xy[2 * m + 2]! - x0;
-  const my2 = xy[2 * m + 3]! - y0;
-  const rx1 = xy[2 * r]! - x0;
-  const ry1 = xy[2 * r + 1]! - y0;
-  const rx2 = xy[2 * r + 2]! - x0;
-  const ry2 = xy[2 * r + 3]! - y0;
-  const m1 = orient(rx1, ry1, rx2, ry2, mx1, my1);
-  const m2 = orient(rx1, ry1, rx2, ry2, mx2, my2);
-  const tieOnResting = sideOfShift(rx2 - rx1, ry2 - ry1);
-  const left1 = (m1 || tieOnResting) > 0;
-  if (left1 === (m2 || tieOnResting) > 0) return null;
-  const r1 = orient(mx1, my1, mx2, my2, rx1, ry1);
-  const r2 = orient(mx1, my1, mx2, my2, rx2, ry2);
-  const tieOnMoving = -sideOfShift(mx2 - mx1, my2 - my1);
-  if ((r1 || tieOnMoving) > 0 === (r2 || tieOnMoving) > 0) return null;
-  let x: number;
-  let y: number;
-  if (m1 === 0 || m2 === 0) {
-    x = m1 === 0 ? mx1 : mx2;
-    y = m1 === 0 ? my1 : my2;
-  } else if (Math.abs(r1) <= Math.abs(r2)) {
-    const t = r1 / (r1 - r2);
-    x = rx1 + t * (rx2 - rx1);
-    y = ry1 + t * (ry2 - ry1);
-  } else {
-    const t = r2 / (r2 - r1);
-    x = rx2 + t * (rx1 - rx2);
-    y = ry2 + t * (ry1 - ry2);
-  }
+  const moves = shape < other;
+  const [m, r] = moves ? [v, u] : [u, v];
+  const found = shiftedCrossing(
+    xy[2 * m]! - x0,
+    xy[2 * m + 1]! - y0,
+    xy[2 * m + 2]! - x0,
+    xy[2 * m + 3]! - y0,
+    xy[2 * r]! - x0,
+    xy[2 * r + 1]! - y0,
+    xy[2 * r + 2]! - x0,
+    xy[2 * r + 3]! - y0,
+  );
+  if (!found) return null;
+  const { x, y, fromLeft } = found;
   // The moving edge leaves the resting shape where it passes from left to right; the resting edge then
   // enters the moving shape.
-  const change = left1 === shape < other ? -ringSign[ring]! : ringSign[ring]!;
-  const [sx, sy, ex, ey] = shape < other ? [mx1, my1, mx2, my2] : [rx1, ry1, rx2, ry2];
-  const along = (x - sx) * (ex - sx) + (y - sy) * (ey - sy);
+  const change = fromLeft === moves ? -ringSign[ring]! : ringSign[ring]!;
+  const dx = xy[2 * v + 2]! - xy[2 * v]!;
+  const dy = xy[2 * v + 3]! - xy[2 * v + 1]!;
+  const along = (x - (xy[2 * v]! - x0)) * dx + (y - (xy[2 * v + 1]! - y0)) * dy;
   return { along, x, y, shape: other, change };
 }

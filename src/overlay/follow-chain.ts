@@ -2,7 +2,7 @@ import { stripArea } from '../geometry/area-integral.ts';
 import { orient } from '../geometry/predicates.ts';
 import { sideOfShift } from './shift.ts';
 import type { Site } from './site.ts';
-import { columnOf, crowdIn, rowOf } from './site-grid.ts';
+import { cellOf, columnOf, rowOf } from './site-grid.ts';
 import { addTo, TICK, TOUCHES } from './tally.ts';
 
 /**
@@ -39,6 +39,8 @@ export function followChain(
   w: number,
 ): number {
   const { x0, y0, grid, series, west, south, east, north } = site;
+  const { perX, perY, columns, rows, crowd } = grid;
+  const stride = columns + 1;
   const { sum } = site.tally;
   let winding = w;
   let x2 = xy[2 * from]! - x0;
@@ -53,12 +55,17 @@ export function followChain(
     const low = Math.min(y1, y2);
     const high = Math.max(y1, y2);
     if (left > east || right < west || low > north || high < south) continue;
-    const column1 = columnOf(grid, left);
-    const column2 = columnOf(grid, right);
-    const row1 = rowOf(grid, low);
-    const row2 = rowOf(grid, high);
-    if (crowdIn(grid, column1, row1, column2, row2) > 0) {
-      winding = crossEdge(site, xy, v, sign, winding, column1, row1, column2, row2);
+    const column1 = cellOf(left - west, perX, columns);
+    const column2 = cellOf(right - west, perX, columns) + 1;
+    const row1 = cellOf(low - south, perY, rows) * stride;
+    const row2 = (cellOf(high - south, perY, rows) + 1) * stride;
+    const near =
+      crowd[row2 + column2]! -
+      crowd[row2 + column1]! -
+      crowd[row1 + column2]! +
+      crowd[row1 + column1]!;
+    if (near > 0) {
+      winding = crossEdge(site, xy, v, sign, winding);
     } else if (winding !== 0) {
       addTo(sum, sign * winding * stripArea(series, x1, y1, x2, y2));
     }
@@ -66,18 +73,8 @@ export function followChain(
   return winding;
 }
 
-/** One edge f among site edges: the same, with the cells of the grid that its box covers. */
-function crossEdge(
-  site: Site,
-  xy: Float64Array,
-  v: number,
-  sign: number,
-  w: number,
-  column1: number,
-  row1: number,
-  column2: number,
-  row2: number,
-): number {
+/** The same for one edge f that comes near site edges. */
+function crossEdge(site: Site, xy: Float64Array, v: number, sign: number, w: number): number {
   const { x0, y0, grid, edges, series, seen } = site;
   const { sum, facts } = site.tally;
   const qx1 = xy[2 * v]! - x0;
@@ -91,6 +88,10 @@ function crossEdge(
   const right = dx < 0 ? qx1 : qx2;
   const low = dy < 0 ? qy2 : qy1;
   const high = dy < 0 ? qy1 : qy2;
+  const column1 = columnOf(grid, left);
+  const column2 = columnOf(grid, right);
+  const row1 = rowOf(grid, low);
+  const row2 = rowOf(grid, high);
 
   const tick = ++facts[TICK]!;
   let now = w;

@@ -2,7 +2,7 @@ import { boxAt, boxesOf, FAN_BITS, type LayerIndex, nodesAt, topLevel } from './
 import { followChain } from './follow-chain.ts';
 import type { Site } from './site.ts';
 import { LAST_RUN, START_WINDING, TOUCHES, WINDING } from './tally.ts';
-import { windingOfSite } from './winding.ts';
+import { windingOfSite } from './winding-of-site.ts';
 
 /** Follow the boundary of feature f through the site and add its share of the area to the site's tally. */
 export function followFeature(site: Site, index: LayerIndex, f: number): void {

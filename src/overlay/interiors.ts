@@ -2,7 +2,8 @@ import { orient } from '../geometry/predicates.ts';
 import type { LayerIndex } from './edge-index.ts';
 import { sideOfShift } from './shift.ts';
 import type { Site } from './site.ts';
-import { windingOfFeature, windingOfSite } from './winding.ts';
+import { windingOfFeature } from './winding-of-feature.ts';
+import { windingOfSite } from './winding-of-site.ts';
 
 /*
  * Overlap or touch? Areas below rounding cannot tell, exact predicates can. The interiors of P and Q meet

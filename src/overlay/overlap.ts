@@ -5,7 +5,7 @@ import { interiorsMeet } from './interiors.ts';
 import type { Site } from './site.ts';
 import { columnOf, crowdIn, rowOf } from './site-grid.ts';
 import { addTo, resetTally, TOUCHES } from './tally.ts';
-import { windingOfFeature } from './winding.ts';
+import { windingOfFeature } from './winding-of-feature.ts';
 
 /** What a site and a feature have in common. */
 export interface Overlap {

@@ -1,5 +1,5 @@
 /**
- * A uniform grid over the site, about eight cells to an edge. A cell either lists the site edges near it
+ * A uniform grid over the site, about 32 cells to an edge. A cell either lists the site edges near it
  * or, having none, knows its winding number: 0 outside, 1 inside.
  *
  *      0 0 0 0 0 0
@@ -36,7 +36,7 @@ export interface SiteEdges {
   readonly sign: Int8Array;
 }
 
-const CELLS_PER_EDGE = 8;
+const CELLS_PER_EDGE = 32;
 const MAX_CELLS = 1 << 22;
 
 /** Edges are listed this part of a cell beyond themselves, far more than rounding can move a point. */
@@ -159,16 +159,18 @@ function summedArea(grid: Lattice, cellStart: Uint32Array): Uint32Array {
   return crowd;
 }
 
-/** Column of a local x, kept inside the grid; monotone. */
-export function columnOf(grid: SiteGrid, x: number): number {
-  const column = Math.floor((x - grid.west) * grid.perX);
-  return column < 0 ? 0 : column >= grid.columns ? grid.columns - 1 : column;
+/** Column or row at an offset from the grid's edge, kept inside the grid; monotone. */
+export function cellOf(offset: number, perDegree: number, count: number): number {
+  const cell = Math.floor(offset * perDegree);
+  return cell < 0 ? 0 : cell >= count ? count - 1 : cell;
 }
 
-/** Row of a local y, kept inside the grid; monotone. */
+export function columnOf(grid: SiteGrid, x: number): number {
+  return cellOf(x - grid.west, grid.perX, grid.columns);
+}
+
 export function rowOf(grid: SiteGrid, y: number): number {
-  const row = Math.floor((y - grid.south) * grid.perY);
-  return row < 0 ? 0 : row >= grid.rows ? grid.rows - 1 : row;
+  return cellOf(y - grid.south, grid.perY, grid.rows);
 }
 
 /** Number of cells with edges in a box of cells, bounds included. */

@@ -55,10 +55,14 @@ export function isUnchecked(line: ReportLine): boolean {
   return !wasLookedAt(line.state) || line.coverageShare < 1 || line.verdict === 'undetermined';
 }
 
-/** What stands at the head of the report: 禁止 stands even when incomplete, nothing milder does. */
+/**
+ * What stands at the head of the report: 禁止 stands even when incomplete, nothing milder does. A line
+ * with a gap makes the report incomplete whatever it says of itself.
+ */
 export function headline(report: CheckReport, lang: Language): Chip {
   const stands = severity(report.verdict) < severity('undetermined');
-  if (report.complete || stands) return verdictChip(report.verdict, lang);
+  const whole = report.complete && !report.lines.some(isUnchecked);
+  if (whole || stands) return verdictChip(report.verdict, lang);
   const words: Text = REPORT_WORDS.notFullyChecked;
   return {
     verdict: 'undetermined',

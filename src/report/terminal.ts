@@ -4,6 +4,7 @@ import { formatHectares, formatMetres, formatMu } from '../text/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../text/words/report.ts';
 import { chipText, headline, lineChip } from './chip.ts';
+import { displayWidth } from './display-width.ts';
 import { completeness, time } from './html/first-page.ts';
 import { claimWord } from './html/requirements-section.ts';
 import { visible } from './markup.ts';
@@ -112,17 +113,4 @@ export function alignColumns(
       .join('  ')
       .trimEnd(),
   );
-}
-
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-/** Terminal cells: wide East Asian characters take two, combining marks none. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/\p{Mark}/u.test(character)) continue;
-    width += WIDE.test(character) ? 2 : 1;
-  }
-  return width;
 }

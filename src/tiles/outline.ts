@@ -1,6 +1,6 @@
 import type { MvtFeature } from './mvt.ts';
 import { dropStraight } from './snap.ts';
-import type { TileFeature } from './tile-feature.ts';
+import { type TileFeature, ZONE } from './tile-feature.ts';
 
 /** A stretch of a feature's border within a tile; a closed one repeats its first vertex. */
 export interface OutlinePart {
@@ -9,38 +9,49 @@ export interface OutlinePart {
   readonly closed: boolean;
 }
 
-/** Attribute of borders that lie between two features of the same layer. */
+/** Attribute of borders between two zones of the same layer. */
 export const INNER = '_inner';
 
 /**
  * Outlines as tile features. Closed ones are written as polygons so that their first corner is joined
- * like any other; the rest as lines. With `dissolve`, edges that a neighbour runs the other way are set
- * apart and marked `_inner`.
+ * like any other; the rest as lines.
+ *
+ * With `dissolve`, only the border of the union is the line: edges that a neighbour runs the other way
+ * are set apart, marked `_inner` where the two differ in their zone and left out where they do not.
  */
 export function outlineFeatures(parts: readonly OutlinePart[], dissolve: boolean): MvtFeature[] {
-  const edges = dissolve ? new Set(parts.flatMap((part) => [...edgesOf(part.points)])) : null;
+  const owners = dissolve ? ownersOf(parts) : null;
   const out: MvtFeature[] = [];
   for (const part of parts) {
-    const runs = edges ? runsOf(part, edges) : [{ points: part.points, inner: false }];
-    for (const { points, inner } of runs) {
+    const runs: Run[] = owners ? runsOf(part, owners) : [{ points: part.points, lies: 'outside' }];
+    for (const { points, lies } of runs) {
+      if (lies === 'within') continue;
       const closed = part.closed && runs.length === 1;
       const path = closed ? dropStraight(points) : points;
       if (path.length < 4) continue;
+      const { index, properties } = part.feature;
       out.push({
-        id: part.feature.index,
+        id: index,
         type: closed ? 'polygon' : 'line',
         parts: [path],
-        properties: inner ? { ...part.feature.properties, [INNER]: true } : part.feature.properties,
+        properties: lies === 'between' ? { ...properties, [INNER]: true } : properties,
       });
     }
   }
   return out;
 }
 
-function* edgesOf(points: readonly number[]): Generator<string> {
-  for (let i = 0; i + 3 < points.length; i += 2) {
-    yield edgeKey(points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!);
+/** Who runs along an edge in this direction. */
+type Owners = ReadonlyMap<string, TileFeature>;
+
+function ownersOf(parts: readonly OutlinePart[]): Owners {
+  const owners = new Map<string, TileFeature>();
+  for (const { feature, points } of parts) {
+    for (let i = 0; i + 3 < points.length; i += 2) {
+      owners.set(edgeKey(points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!), feature);
+    }
   }
+  return owners;
 }
 
 function edgeKey(x0: number, y0: number, x1: number, y1: number): string {
@@ -49,24 +60,31 @@ function edgeKey(x0: number, y0: number, x1: number, y1: number): string {
 
 interface Run {
   readonly points: readonly number[];
-  readonly inner: boolean;
+  /** On the border of the union, between two zones, or within one zone. */
+  readonly lies: 'outside' | 'between' | 'within';
 }
 
-/** The part cut where it changes between a shared border and the layer's own. */
-function runsOf({ points, closed }: OutlinePart, edges: ReadonlySet<string>): Run[] {
-  const runs: { points: number[]; inner: boolean }[] = [];
+/** The part cut where it changes between the border of the union and one with a neighbour. */
+function runsOf({ feature, points, closed }: OutlinePart, owners: Owners): Run[] {
+  const runs: { points: number[]; lies: Run['lies'] }[] = [];
   for (let i = 0; i + 3 < points.length; i += 2) {
     const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!];
-    const inner = edges.has(edgeKey(x1, y1, x0, y0));
+    const lies = placeOf(feature, owners.get(edgeKey(x1, y1, x0, y0)));
     const last = runs.at(-1);
-    if (last && last.inner === inner) last.points.push(x1, y1);
-    else runs.push({ points: [x0, y0, x1, y1], inner });
+    if (last && last.lies === lies) last.points.push(x1, y1);
+    else runs.push({ points: [x0, y0, x1, y1], lies });
   }
   const first = runs[0];
   const last = runs.at(-1);
-  if (closed && first && last && first !== last && first.inner === last.inner) {
+  if (closed && first && last && first !== last && first.lies === last.lies) {
     runs.pop();
-    runs[0] = { points: [...last.points, ...first.points.slice(2)], inner: first.inner };
+    runs[0] = { points: [...last.points, ...first.points.slice(2)], lies: first.lies };
   }
   return runs;
+}
+
+/** A feature that runs back along its own edge is only thinner there than the grid. */
+function placeOf(feature: TileFeature, beyond: TileFeature | undefined): Run['lies'] {
+  if (!beyond || beyond === feature) return 'outside';
+  return beyond.properties[ZONE] === feature.properties[ZONE] ? 'within' : 'between';
 }

@@ -2,9 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
+import type { LayerIndex } from '../../src/overlay/edge-index.ts';
 import { runGeos } from './geos.ts';
 import { buildAll, checkAll } from './kernel.ts';
-import { farmland, sites as makeSites, redLine, urban } from './layers.ts';
+import { farmland, sites as makeSites, polygonWithHoles, redLine, urban } from './layers.ts';
 import type { PeerRun } from './peer.ts';
 import { runPostgis } from './postgis.ts';
 import { runTurf } from './turf.ts';
@@ -56,6 +57,9 @@ const kernel: PeerRun[] = index.map((layer) => {
   };
 });
 
+const together = Array.from({ length: 5 }, () => measure(() => checkAll(sites, index)));
+const kernelCpuS = median(together.map((run) => run.cpuS));
+
 /** Geodesic against straight lon/lat edges, and boxes cut by subdivision: a part in a million. */
 function agree(name: string, peer: readonly PeerRun[], tolerance: number): void {
   peer.forEach((run, l) => {
@@ -73,9 +77,46 @@ function print(name: string, peer: readonly PeerRun[]): void {
   const cells = peer.map(
     (run, l) => `${run.cpuS.toFixed(3)} s (${(run.cpuS / kernel[l]!.cpuS).toFixed(1)}x)`,
   );
-  const ratio = sum(peer, 'cpuS') / sum(kernel, 'cpuS');
+  const ratio = sum(peer, 'cpuS') / kernelCpuS;
   console.log(
     `| ${name} | ${cells.join(' | ')} | ${sum(peer, 'cpuS').toFixed(3)} s | ${sum(peer, 'wallS').toFixed(1)} s | ${ratio.toFixed(1)}x |`,
+  );
+}
+
+/** A site of 50 vertices moved in steps of 5 m, checked against all layers in every frame. */
+function dragging(layersInMemory: readonly LayerIndex[], frames = 2000): void {
+  const times: number[] = [];
+  for (let k = 0; k < frames; k++) {
+    const xy = new Float64Array(102);
+    for (let i = 0; i <= 50; i++) {
+      const angle = ((i % 50) / 50) * 2 * Math.PI;
+      const radius = 0.003 * (1 + 0.2 * Math.sin(7 * angle));
+      xy[2 * i] = 105.86 + k * 5e-5 + radius * Math.cos(angle);
+      xy[2 * i + 1] = 38 + k * 2e-5 + radius * Math.sin(angle);
+    }
+    const start = performance.now();
+    checkAll(
+      [{ xy, ringEnds: Uint32Array.of(51), polygonEnds: Uint32Array.of(1) }],
+      layersInMemory,
+    );
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => times[Math.floor(share * frames)]!.toFixed(2);
+  console.log(
+    `drag, 50 vertices, ${frames} frames: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms`,
+  );
+}
+
+/** One polygon as the layer, ten times the vertices and holes. */
+function growth(): void {
+  const [small, large] = [100_000, 1_000_000].map((count) => {
+    const layer = buildAll([[polygonWithHoles(51, count, count / 100)]]);
+    const few = makeSites(1000);
+    return median(Array.from({ length: 5 }, () => measure(() => checkAll(few, layer)).cpuS));
+  }) as [number, number];
+  console.log(
+    `a polygon of 100k vertices: ${small.toFixed(3)} s, of 1M: ${large.toFixed(3)} s for 1,000 sites (${(large / small).toFixed(2)}x)`,
   );
 }
 
@@ -86,7 +127,8 @@ try {
   if (postgis) agree('PostGIS', postgis.layers, 1e-6);
   console.log(`| engine | ${NAMES.join(' | ')} | CPU | wall | kernel = 1 |`);
   console.log('|---|---|---|---|---|---|---|');
-  print(`kernel (${kernel.reduce((n, run) => n + run.hits, 0)} hits)`, kernel);
+  print(`kernel (${kernel.reduce((n, run) => n + run.hits, 0)} hits), layer by layer`, kernel);
+  console.log(`| kernel, all layers per site | | | | ${kernelCpuS.toFixed(3)} s | | 1.0x |`);
   if (geos) print('GEOS, prepared, C', geos);
   else console.log('GEOS: absent (gcc and libgeos-dev)');
   if (postgis) print(`PostGIS ${postgis.version}, subdivided`, postgis.layers);
@@ -104,6 +146,8 @@ try {
   console.log(
     `index of ${edges} vertices: ${built.cpuS.toFixed(2)} s CPU, ${built.wallS.toFixed(2)} s wall${gist}`,
   );
+  dragging(index);
+  growth();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

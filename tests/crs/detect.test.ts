@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CoordinateHints, detectCrs, NO_HINTS } from '../../src/crs/detect.ts';
+import { detectCrs } from '../../src/crs/detect.ts';
+import { type CoordinateHints, NO_HINTS } from '../../src/crs/evidence.ts';
 import { datumFromName, hintsFromName } from '../../src/crs/names.ts';
 import { numberScale } from '../../src/crs/number-scale.ts';
 import { transformOf } from '../../src/crs/transform.ts';

@@ -69,9 +69,11 @@ async function drop(page: Page, path: string): Promise<CheckReport> {
       transfer.items.add(new File([bytes], name));
       const element = document.querySelector('sanxian-app')!;
       const done = new Promise<unknown>((resolve, reject) => {
-        element.addEventListener('sanxian-check-complete', (event) =>
-          resolve((event as CustomEvent).detail),
-        );
+        // The first visit checks the sample by itself; its report is not the one waited for.
+        element.addEventListener('sanxian-check-complete', (event) => {
+          const { detail } = event as CustomEvent<{ project: { source: { file: string } } }>;
+          if (detail.project.source.file === name) resolve(detail);
+        });
         element.addEventListener('sanxian-error', (event) =>
           reject(new Error(JSON.stringify((event as CustomEvent).detail))),
         );
@@ -158,19 +160,34 @@ describe('browser and command line', () => {
     await page.close();
     const cli = await sanxian('check', join(samples, name), '--format', 'json');
     const theirs = checkReportSchema.parse(JSON.parse(cli.stdout));
-    expect(comparable(ours)).toBe(comparable(theirs));
+    expect(differences(comparable(ours), comparable(theirs))).toEqual([]);
     expect(ours.digest).toBe(theirs.digest);
     expect(digestOf(ours)).toBe(ours.digest);
   });
 });
 
 /** What the digest covers. */
-function comparable(report: CheckReport): string {
+function comparable(report: CheckReport): unknown {
   const { createdAt: _c, number: _n, digest: _d, overrides: _o, ...rest } = report;
-  return canonicalText({
-    ...rest,
-    layers: rest.layers.map(({ integrity: _i, ...layer }) => layer),
-  });
+  const layers = rest.layers.map(({ integrity: _i, ...layer }) => layer);
+  return JSON.parse(canonicalText({ ...rest, layers }));
+}
+
+/** Paths at which two documents differ, with both values; the first few. */
+function differences(a: unknown, b: unknown, path = ''): string[] {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+    return Object.is(a, b) ? [] : [`${path}: ${a} / ${b}`.slice(0, 200)];
+  }
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys]
+    .flatMap((key) =>
+      differences(
+        (a as Record<string, unknown>)[key],
+        (b as Record<string, unknown>)[key],
+        `${path}/${key}`,
+      ),
+    )
+    .slice(0, 10);
 }
 
 describe('never falsely clear, on the screen', () => {

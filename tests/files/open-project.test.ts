@@ -155,6 +155,14 @@ describe('openProject', () => {
     expect([second!.epsg, second!.reason.zh.includes('在示例县')]).toEqual([4523, true]);
   });
 
+  it('tells the area that a repair gives, holes taken off', async () => {
+    const bytes = new Uint8Array(readFileSync(join(CASES, 'txt-keyhole/input.txt')));
+    const [project] = await openProject({ name, bytes });
+    const note = project!.notes.find(({ code }) => code === 'note-split')!;
+    expect(note.params).toMatchObject({ beforeM2: 80_000, afterM2: 80_000, count: 2 });
+    expect(importText('note-split', note.params).zh).toContain('面积不变');
+  });
+
   it('notes where a repair was made', async () => {
     const bytes = new Uint8Array(readFileSync(join(CASES, 'geojson-bow-tie/input.geojson')));
     const [project] = await openProject({ name, bytes });

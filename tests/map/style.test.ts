@@ -3,9 +3,10 @@ import { type StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl
 import { describe, expect, test } from 'vitest';
 import type { CatalogLayer } from '../../src/domain/catalog.ts';
 import { KIND_ORDER, type LayerKind } from '../../src/domain/kinds.ts';
-import { catalogLayers, catalogSource, type Placed } from '../../src/map/catalog-style.ts';
+import { catalogLayers, catalogSource } from '../../src/map/catalog-style.ts';
 import { HATCHES } from '../../src/map/hatches.ts';
 import { OWN_SOURCES, ownLayers, ownSource } from '../../src/map/own-style.ts';
+import type { Placed } from '../../src/map/painting.ts';
 import { layerSwatchSvg } from '../../src/map/swatch.ts';
 import { OWN_SYMBOLS, SYMBOLS } from '../../src/map/symbols.ts';
 import { COLOR_TOKENS, themeOf } from '../../src/map/theme.ts';

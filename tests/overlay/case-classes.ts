@@ -67,10 +67,13 @@ function collar(ring: Ring, at: Place, from: number, count: number, factor: numb
 }
 
 /** A cell of a lattice of exact binary fractions: edges that meet do so exactly. */
-function lattice(random: Random): { at: (i: number, j: number) => Position } {
+function lattice(
+  random: Random,
+  places = whole(random, 11, 16),
+): { at: (i: number, j: number) => Position } {
   const x = whole(random, 104 * 64, 107 * 64) / 64;
   const y = whole(random, 35 * 64, 39 * 64) / 64;
-  const step = 2 ** -whole(random, 11, 16);
+  const step = 2 ** -places;
   return { at: (i, j) => [x + i * step, y + j * step] };
 }
 
@@ -223,6 +226,12 @@ export const CASE_CLASSES: Readonly<Record<string, MakePair>> = {
       shape(rewritten(random, boxOn(random, at))),
       shape(rewritten(random, boxOn(random, at))),
     ];
+  },
+  'boxes of a tenth of a millimetre': (random) => {
+    const { at } = lattice(random, 30);
+    const a = boxOn(random, at);
+    const b = random() < 0.3 ? a : boxOn(random, at);
+    return [shape(rewritten(random, a)), shape(rewritten(random, b))];
   },
   'triangles on a lattice': (random) => {
     const { at } = lattice(random);

@@ -8,7 +8,7 @@ import { CASE_CLASSES } from './case-classes.ts';
 import { type ExactOverlap, exactOverlap } from './reference/exact-overlap.ts';
 import { seeded } from './seeded.ts';
 
-/** 21 classes of 1,000; more for a long run, e.g. OVERLAY_CASES=50000. */
+/** 22 classes of 1,000; more for a long run, e.g. OVERLAY_CASES=50000. */
 const CASES_EACH = Number(process.env.OVERLAY_CASES ?? 1000);
 const LAYER_SIZE = 50;
 

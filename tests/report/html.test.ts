@@ -128,7 +128,7 @@ describe('the printed report', () => {
   it('speaks English when asked, and quotes in Chinese', () => {
     const english = htmlDocument(fixtureReport(), 'en');
     expect(english).toContain('<html lang="en">');
-    expect(english).toContain('◆ Overall result：Manual review');
+    expect(english).toContain('◆ Overall result: Manual review');
     expect(english).toContain('<blockquote lang="zh">');
     expect(expectTotals(english, 't3')).toBeGreaterThanOrEqual(3);
   });
@@ -167,6 +167,14 @@ describe('a report that is not complete', () => {
     prohibited.verdict = 'prohibited';
     expect(zh(prohibited)).toContain('⬣ 总体结论：禁止');
     expect(zh(prohibited)).toContain('另有 2 项未核查。');
+  });
+
+  it('has no overall result even where it calls itself complete', () => {
+    const report = incompleteReport();
+    report.complete = true;
+    report.verdict = 'clear';
+    expect(zh(report)).toContain('◌ 总体结论：未核查完整，暂不能下结论');
+    expect(zh(report)).not.toContain('总体结论：不涉及');
   });
 
   it('shows a gap even where the findings forgot it', () => {
@@ -226,6 +234,9 @@ describe('other cases', () => {
     expect(html).toContain('○ 总体结论：不涉及');
     expect(html).toContain('没有命中任何规则。');
     expect(html).toContain('没有占用图斑。');
+    expect(html).toContain('没有低于容差的图斑。');
+    // Present land use was never loaded: nothing is said to be absent of it.
+    expect(html).toContain('<p id="t7">未核查，无数据可列。</p>');
   });
 
   it('prints 5,000 pieces, numbered through', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alignColumns, displayWidth, terminalSummary } from '../../src/report/terminal.ts';
+import { displayWidth } from '../../src/report/display-width.ts';
+import { alignColumns, terminalSummary } from '../../src/report/terminal.ts';
 import { fixtureReport, incompleteReport } from './fixture.ts';
 
 describe('the terminal summary', () => {

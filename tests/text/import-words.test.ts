@@ -75,6 +75,6 @@ it('groups long numbers by thin spaces and keeps their decimals', () => {
 it('names both zones of a contradiction', () => {
   const params = { problem: 'crs-zone-contradiction', expected: 35, easting: 36512003, says: 36 };
   expect(importText('crs-unknown', params).en).toContain(
-    'zone 35 expected, easting 36\u2009512\u2009003 says 36',
+    'Zone 35 expected, easting 36\u2009512\u2009003 says 36',
   );
 });

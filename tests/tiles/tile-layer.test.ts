@@ -134,6 +134,19 @@ describe('outlines', () => {
     ]);
   });
 
+  test('between two pieces of one zone there is no line at all', async () => {
+    const layer = memoryLayer(
+      [
+        { polygons: box(106.2, 38.4, 106.21, 38.41), properties: { GHFQMC: '集中建设区' } },
+        { polygons: box(106.21, 38.4, 106.22, 38.41), properties: { GHFQMC: '集中建设区' } },
+      ],
+      { kind: 'urban-development-boundary', fields: { zone: 'GHFQMC' } },
+    );
+    const tile = decode(await tileOf(tileLayer(layer), tileAt(11, 106.21, 38.405)));
+    expect(tile.line).toHaveLength(2);
+    for (const { parts } of tile.line!) expect(parts[0]).toHaveLength(4);
+  });
+
   test('neighbours keep their common border at every zoom', async () => {
     const shared: [number, number][] = Array.from({ length: 60 }, (_, i) => [
       106.2 + 0.0004 * Math.sin(i * 1.7),

@@ -1,4 +1,4 @@
-import type { CoordinateHints } from '../../crs/detect.ts';
+import type { CoordinateHints } from '../../crs/evidence.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Text } from '../../text/text.ts';
 

@@ -1,4 +1,4 @@
-import { type CoordinateHints, NO_HINTS } from '../../crs/detect.ts';
+import { type CoordinateHints, NO_HINTS } from '../../crs/evidence.ts';
 import { hintsFromName } from '../../crs/names.ts';
 import type { Note } from '../../domain/note.ts';
 import { importError, importNote } from '../import-message.ts';

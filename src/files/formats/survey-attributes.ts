@@ -1,4 +1,4 @@
-import type { CoordinateHints } from '../../crs/detect.ts';
+import type { CoordinateHints } from '../../crs/evidence.ts';
 import { datumFromName } from '../../crs/names.ts';
 import type { Note } from '../../domain/note.ts';
 import { importError, importNote } from '../import-message.ts';

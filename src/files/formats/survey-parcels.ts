@@ -43,7 +43,8 @@ function readHead(fields: readonly string[]): Draft {
   return {
     id: id || null,
     name: name || null,
-    declaredArea: numberOf(area),
+    // "1.0000公顷" is met too; the unit is found by comparison in any case.
+    declaredArea: numberOf(area?.replace(/[^\d.]+$/, '')),
     declaredPoints: numberOf(points),
     purpose: end ? null : purpose || null,
     rings: [],

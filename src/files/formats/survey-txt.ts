@@ -1,4 +1,4 @@
-import { NO_HINTS } from '../../crs/detect.ts';
+import { NO_HINTS } from '../../crs/evidence.ts';
 import { readText } from '../read-text.ts';
 import type { ProjectFormat } from './format.ts';
 import { attributesOf, hintsOf, transformNotes } from './survey-attributes.ts';

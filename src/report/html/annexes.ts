@@ -35,7 +35,7 @@ ${notesList(report.notes.map((note) => note.text[lang]))}
 <p>${w.digest[lang]} <span class="digest">${report.digest}</span></p>
 <p class="note">${w.howToVerify[lang]}</p>
 </section>
-<section class="sign">${signers.map((word) => markup`<div>${word[lang]}：</div>`)}</section>`;
+<section class="sign">${signers.map((word) => markup`<div>${word[lang]}${w.colon[lang]}</div>`)}</section>`;
 }
 
 function coordinateTable(report: CheckReport, lang: Language): Table {

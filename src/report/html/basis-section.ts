@@ -22,7 +22,7 @@ export function basisSection(report: CheckReport, lang: Language): Markup {
   );
   return markup`<section id="s2"><h2>${REPORT_WORDS.section2[lang]}</h2>
 <h4>${FIELD_WORDS.policy[lang]}</h4><ul>${packs}</ul>
-<p>${FIELD_WORDS.catalog[lang]}：${report.catalog.title[lang]}</p>
+<p>${FIELD_WORDS.catalog[lang]}${REPORT_WORDS.colon[lang]}${report.catalog.title[lang]}</p>
 ${tableMarkup(layersTable(report, lang))}
 </section>`;
 }

@@ -17,7 +17,7 @@ export function firstPage(report: CheckReport, lang: Language): Markup {
   const w = REPORT_WORDS;
   const editions = [...new Set(report.layers.map((layer) => layer.edition))].sort().join('、');
   return markup`<header>
-<div class="head"><span class="banner">${securityBanner(report)[lang]}</span><span>${w.number[lang]}：${report.number}</span></div>
+<div class="head"><span class="banner">${securityBanner(report)[lang]}</span><span>${w.number[lang]}${report.number}</span></div>
 <h1>${w.title[lang]}</h1>
 <p class="sub">${report.project.name}　${w.dataAsOf[lang]} ${editions || NO_VALUE}　${w.checkedAt[lang]} ${time(report.createdAt)}</p>
 ${marks(report, lang)}
@@ -51,7 +51,7 @@ function overrides(report: CheckReport, lang: Language): Markup {
 function verdictBox(report: CheckReport, lang: Language): Markup {
   const chip = headline(report, lang);
   return markup`<section id="verdict" class="verdict ${toneClass(chip.verdict)}">
-<strong>${chip.shape} ${REPORT_WORDS.overall[lang]}：${chip.word}</strong>
+<strong>${chip.shape} ${REPORT_WORDS.overall[lang]}${REPORT_WORDS.colon[lang]}${chip.word}</strong>
 <p>${completeness(report)[lang]}</p>
 </section>`;
 }

@@ -49,7 +49,7 @@ function projectFacts(report: CheckReport, lang: Language): Fact[] {
     [f.location[lang], project.location.map((one) => one.name).join('、') || notStated],
     [f.purpose[lang], project.purpose ?? notStated],
     ...claimFacts(project.claim, lang),
-    [`${f.areas[lang]}（${REPORT_WORDS.ellipsoidArea[lang]}）`, area(project.areaM2)],
+    [REPORT_WORDS.computedEllipsoid[lang], area(project.areaM2)],
     [f.plane[lang], or(project.planeAreaM2)],
     [f.declared[lang], or(declared)],
     ...(declared === null

@@ -24,9 +24,14 @@ ${tableOrSentence(redLineTable(report, lang), none('ecological-red-line'))}
 ${tableOrSentence(urbanTable(report, lang), none('urban-development-boundary'))}
 ${tableOrSentence(landUseTable(report, lang), none('land-use'))}
 ${tableOrSentence(otherLinesTable(report, lang), none(...others))}
-${tableOrSentence(ledgerTable(report, lang), none(...report.lines.map((line) => line.kind)))}
+${tableOrSentence(ledgerTable(report, lang), noLedger(report, lang))}
 ${crosses.rows.length === 0 ? NOTHING : tableMarkup(crosses)}
 </section>`;
+}
+
+function noLedger(report: CheckReport, lang: Language): string {
+  const whole = !report.lines.some(isUnchecked);
+  return (whole ? REPORT_WORDS.noneBelow : REPORT_WORDS.noneBelowSoFar)[lang];
 }
 
 /**

@@ -27,8 +27,9 @@ p { margin: 1mm 0; } ol, ul { margin: 1mm 0; padding-inline-start: 6mm; }
 table { width: 100%; border-collapse: collapse; margin: 1.5mm 0 3mm; font-size: 8.5pt; line-height: 1.4; }
 caption { text-align: start; font-weight: 600; font-size: 10pt; padding: 1mm 0; break-after: avoid; }
 th, td { border-bottom: .5pt solid var(--line); padding: 1mm 1.2mm; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-thead th { border-top: 1pt solid var(--text); border-bottom: 1pt solid var(--text); font-weight: 600; vertical-align: bottom; }
+thead th { overflow-wrap: normal; border-top: 1pt solid var(--text); border-bottom: 1pt solid var(--text); font-weight: 600; vertical-align: bottom; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
+.short { white-space: nowrap; }
 .right { text-align: end; white-space: nowrap; } th.right { white-space: normal; }
 tr.total td { font-weight: 600; border-bottom: 1pt solid var(--text); }
 table.facts th { width: 34mm; font-weight: 400; color: var(--quiet); }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/verdict.ts';
 import type { Chip } from '../chip.ts';
+import { displayWidth } from '../display-width.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { type Cell, cellText, isAmount, isChip, type Table } from '../tables/table.ts';
 
@@ -21,6 +22,9 @@ export const toneClass = (verdict: Verdict): string => `tone-${TONES[verdict]}`;
 export function chipMarkup(chip: Chip): Markup {
   return markup`<span class="chip ${toneClass(chip.verdict)}">${chip.shape} ${chip.word}</span>`;
 }
+
+/** Cells up to this many Latin characters stay on one line, beside however long a neighbour. */
+const SHORT = 16;
 
 /**
  * A table. `data-group` and `data-total` name which rows add up to which, `data-value` repeats a printed
@@ -45,7 +49,10 @@ export function tableMarkup(table: Table): Markup {
 function cellMarkup(cell: Cell, right: boolean): Markup {
   if (isChip(cell)) return markup`<td>${chipMarkup(cell)}</td>`;
   const text = cellText(cell);
-  if (!right) return markup`<td>${text}</td>`;
+  if (!right)
+    return displayWidth(text) > SHORT
+      ? markup`<td>${text}</td>`
+      : markup`<td class="short">${text}</td>`;
   if (!isAmount(cell)) return markup`<td class="right">${text}</td>`;
   return markup`<td class="right" data-value="${cell.value.toFixed(cell.decimals)}">${text}</td>`;
 }

@@ -1,5 +1,6 @@
 import type { LayerKind } from '../../domain/kinds.ts';
 import type { CheckReport } from '../../domain/report.ts';
+import type { ZoneId } from '../../domain/zones.ts';
 import { formatHectares, NO_VALUE } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
@@ -69,10 +70,6 @@ export function farmlandTable(report: CheckReport, lang: Language): Table {
 export function redLineTable(report: CheckReport, lang: Language): Table {
   const pieces = piecesOf(report, (kind) => kind === 'ecological-red-line');
   const areas = areasOf(report, pieces, 'ecological-red-line', lang);
-  const core = (zone: string | null): Cell => {
-    if (zone === 'core') return REPORT_WORDS.yes[lang];
-    return zone === 'outside-core' ? REPORT_WORDS.no[lang] : verdictChip('undetermined', lang);
-  };
   const rows: Row[] = pieces.map(({ number, overlap }, i) =>
     row(
       [
@@ -80,7 +77,7 @@ export function redLineTable(report: CheckReport, lang: Language): Table {
         overlap.parcel,
         overlap.featureId,
         overlap.feature.name ?? NO_VALUE,
-        core(overlap.zone),
+        coreCell(report, overlap.zone, lang),
         areas.parts[i]!.ha,
         areas.parts[i]!.mu,
       ],
@@ -106,6 +103,18 @@ export function redLineTable(report: CheckReport, lang: Language): Table {
     rows,
     notes: areas.notes,
   };
+}
+
+/** A piece without a zone of its own lies where all of the red line under the site lies. */
+function coreCell(report: CheckReport, zone: ZoneId | null, lang: Language): Cell {
+  const line = report.lines.find((one) => one.kind === 'ecological-red-line');
+  const found = (line?.zones ?? []).filter((one) => one.areaM2 > 0).map((one) => one.id);
+  const known = zone ?? (found.length === 1 ? found[0] : undefined);
+  if (known === 'core') return REPORT_WORDS.yes[lang];
+  if (known === 'outside-core') return REPORT_WORDS.no[lang];
+  return found.includes('unknown') || found.length === 0
+    ? verdictChip('undetermined', lang)
+    : REPORT_WORDS.seeCrosses[lang];
 }
 
 /** 表8: pieces of every other control line, a subtotal per line. */

@@ -19,8 +19,8 @@ export const IMPORT_WORDS = {
     en: `${p.file} has ${megabytes(p.bytes)} MB, more than the ${megabytes(p.maxBytes)} MB allowed for a project; export the site alone, or build a layer with sanxian layers build.`,
   }),
   'err-not-text': (p) => ({
-    zh: `文件不是可识别的文本：第 ${p.offset} 字节处为 0x${p.byte}，既不是 UTF-8 也不是 GB18030；请另存为 UTF-8 或 GBK 文本。`,
-    en: `The file is not readable text: byte ${p.offset} is 0x${p.byte}, which is neither UTF-8 nor GB18030; save it as UTF-8 or GBK text.`,
+    zh: `文件不是可识别的文本：第 ${Number(p.offset) + 1} 字节为 0x${p.byte}，既不是 UTF-8 也不是 GB18030；请另存为 UTF-8 或 GBK 文本。`,
+    en: `The file is not readable text: byte ${Number(p.offset) + 1} is 0x${p.byte}, which is neither UTF-8 nor GB18030; save it as UTF-8 or GBK text.`,
   }),
   'err-html': (p) => ({
     zh: `${p.file} 的内容是网页（HTML），不是坐标数据，多半是下载时得到了登录页或错误页；请重新下载原文件。`,
@@ -43,7 +43,7 @@ export const IMPORT_WORDS = {
     en: `No area in ${p.file}. For a route, give its width.`,
   }),
   'err-needs-buffer': (p) => ({
-    zh: `文件中有 ${p.count} 个${p.kind === 'line' ? '线' : '点'}，没有面积；请用 --buffer <米> 给出${p.kind === 'line' ? '宽度' : '半径'}，或改为面状地块。`,
+    zh: `文件中有 ${p.count} ${p.kind === 'line' ? '条线' : '个点'}，没有面积；请用 --buffer <米> 给出${p.kind === 'line' ? '宽度' : '半径'}，或改为面状地块。`,
     en: `The file holds ${p.count} ${p.kind === 'line' ? 'line(s)' : 'point(s)'} without area; give a ${p.kind === 'line' ? 'width' : 'radius'} with --buffer <metres>, or draw polygons.`,
   }),
   'err-json': (p) => ({
@@ -141,7 +141,7 @@ export const IMPORT_WORDS = {
     const { zh, en } = problem(p);
     return {
       zh: `${zh}；请选择坐标系（命令行用 --crs EPSG:代码）。`,
-      en: `${en}; choose the coordinate system (on the command line --crs EPSG:code).`,
+      en: `${en.charAt(0).toUpperCase()}${en.slice(1)}; choose the coordinate system (on the command line --crs EPSG:code).`,
     };
   },
   'crs-contradiction': (p) => ({
@@ -163,6 +163,10 @@ export const IMPORT_WORDS = {
   'crs-zone-missing': (p) => ({
     zh: `文件没有写明带号，东坐标 ${number(p.easting)} 也不带带号`,
     en: `the file names no zone, and the easting ${number(p.easting)} carries none`,
+  }),
+  'crs-zone-invalid': (p) => ({
+    zh: `文件写明的带号 ${p.zone} 不在中国范围内，东坐标 ${number(p.easting)} 也不带带号`,
+    en: `the zone ${p.zone} in the file is none of China's, and the easting ${number(p.easting)} carries none`,
   }),
   'crs-by-degrees': () => ({
     zh: '坐标为经纬度（度），按 2000 国家大地坐标系读取',
@@ -315,6 +319,7 @@ const PROBLEMS: Readonly<Record<string, Sentence>> = {
   'crs-width-contradiction': (p) => importText('crs-width-contradiction', p),
   'crs-datum-missing': (p) => importText('crs-datum-missing', p),
   'crs-zone-missing': (p) => importText('crs-zone-missing', p),
+  'crs-zone-invalid': (p) => importText('crs-zone-invalid', p),
 };
 
 type Value = Params[string] | undefined;

@@ -4,9 +4,10 @@ import type { Text } from '../text.ts';
 export const REPORT_WORDS = {
   title: {
     zh: '建设项目控制线核查（压占分析）报告',
-    en: 'Control-line check of a construction project (overlap analysis)',
+    en: 'Control-line check of a construction project',
   },
-  number: { zh: '编号', en: 'No.' },
+  number: { zh: '编号：', en: 'No. ' },
+  colon: { zh: '：', en: ': ' },
   overall: { zh: '总体结论', en: 'Overall result' },
   notFullyChecked: { zh: '未核查完整，暂不能下结论', en: 'Not fully checked: no overall result' },
   complete: { zh: '核查完整', en: 'Check complete' },
@@ -43,6 +44,12 @@ export const REPORT_WORDS = {
   },
   noPieces: { zh: '没有占用图斑。', en: 'No occupied parcels.' },
   noPiecesSoFar: { zh: '已核查部分没有占用图斑。', en: 'No occupied parcels in what was checked.' },
+  noneBelow: { zh: '没有低于容差的图斑。', en: 'No pieces below the threshold.' },
+  noneBelowSoFar: {
+    zh: '已核查部分没有低于容差的图斑。',
+    en: 'No pieces below the threshold in what was checked.',
+  },
+  seeCrosses: { zh: '见表10', en: 'see table 10' },
   notLookedAt: { zh: '未核查，无数据可列。', en: 'Not checked: there is nothing to list.' },
   openQuestions: { zh: '尚待明确', en: 'Still open' },
   clause: { zh: '条款原文', en: 'Clause (in Chinese)' },
@@ -57,7 +64,6 @@ export const REPORT_WORDS = {
   notes: { zh: '说明', en: 'Notes' },
   overrides: { zh: '不同意见', en: 'Differing opinions' },
   ledger: { zh: '低于容差清单', en: 'Below the threshold' },
-  dataConflicts: { zh: '三方叠加', en: 'Overlaps of three' },
   coordinates: { zh: '界址点坐标表', en: 'Boundary points' },
   pieces: { zh: '占用图斑清单', en: 'Occupied parcels' },
   noGeometry: {
@@ -96,17 +102,13 @@ export const REPORT_WORDS = {
     en: 'Coordinates from an internet map (approximately corrected, for reference only)',
   },
   ellipsoidArea: { zh: '椭球面积', en: 'ellipsoidal area' },
+  computedEllipsoid: { zh: '计算面积（椭球面积）', en: 'Computed area (ellipsoidal)' },
   notStated: { zh: '未填', en: 'not stated' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   unknown: { zh: '不清楚', en: 'not known' },
-  stable: { zh: '稳定', en: 'stable' },
-  marginal: { zh: '临界', en: 'marginal' },
-  boundaryError: { zh: '疑似边界误差', en: 'suspected boundary error' },
   subtotal: { zh: '小计', en: 'Subtotal' },
   total: { zh: '合计', en: 'Total' },
-  wholeLine: { zh: '—', en: '—' },
-  uncoveredPart: { zh: '未核查部分', en: 'Part not checked' },
 } as const satisfies Record<string, Text>;
 
 /** 密级 of a layer; the strictest one sets the banner. */
@@ -360,7 +362,6 @@ export const FIELD_WORDS = {
   applicant: { zh: '建设单位', en: 'Applicant' },
   location: { zh: '建设地点', en: 'Place' },
   purpose: { zh: '用途', en: 'Purpose' },
-  areas: { zh: '计算面积', en: 'Computed area' },
   plane: { zh: '平面面积', en: 'Plane area' },
   declared: { zh: '声明面积', en: 'Declared area' },
   difference: { zh: '声明与计算之差', en: 'Declared minus computed' },
