@@ -102,7 +102,11 @@ export abstract class FindingCard extends SanxianElement {
   private marginal({ stability }: ReportLine): unknown {
     if (stability?.state !== 'marginal' || stability.flipsAtM === null) return nothing;
     return html`<p class="sentence small quiet">
-      ${this.say('state.marginal', { d: `${figure(stability.flipsAtM, 3)} m` })}
+      ${
+        stability.flipsAtM > 0
+          ? this.say('state.marginal', { d: `${figure(stability.flipsAtM, 3)} m` })
+          : this.say('near.advice')
+      }
     </p>`;
   }
 
