@@ -488,7 +488,6 @@ export class SanxianApp extends SanxianElement {
     });
     on('sanxian-drawer', ({ open }) => this.#change({ drawerOpen: open }));
     on('sanxian-open-request', () => this.#pickFile());
-    on('sanxian-sample-request', () => void this.#openSample());
     on('sanxian-crs-show', ({ epsg }) => {
       this.#workspace.chooseCrs(epsg);
       const candidate = this.work.question?.candidates.find((one) => one.epsg === epsg);

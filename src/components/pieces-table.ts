@@ -8,6 +8,7 @@ import { figure, hectares, mu } from './figures.ts';
 import { icon } from './icons.ts';
 import { type ColumnId, columnsOf, sortPieces, tableText } from './pieces-columns.ts';
 import { piecesTableStyles } from './pieces-table-styles.ts';
+import { isComplete } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
@@ -104,7 +105,7 @@ export class SanxianPiecesTable extends SanxianElement {
     if (rows.length === 0) {
       const word = !this.report
         ? 'pieces.before'
-        : this.report.complete
+        : isComplete(this.report)
           ? 'pieces.none'
           : 'pieces.none.part';
       return html`<p class="empty">${this.say(word)}</p>`;

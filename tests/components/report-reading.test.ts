@@ -62,6 +62,8 @@ describe('what was looked at', () => {
     expect(isHeadlineWithheld({ ...UNDETERMINED, verdict: 'manual-review' })).toBe(true);
     expect(isHeadlineWithheld({ ...UNDETERMINED, verdict: 'not-admitted' })).toBe(false);
     expect(isHeadlineWithheld(PROHIBITED)).toBe(false);
+    // A report that calls itself complete is not believed while a line has a gap.
+    expect(isHeadlineWithheld({ ...UNDETERMINED, complete: true, verdict: 'clear' })).toBe(true);
   });
 });
 
