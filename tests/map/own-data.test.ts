@@ -12,7 +12,7 @@ const overlap = (areaM2: number, more: object = {}) => ({
   ...more,
 });
 
-test('pieces are numbered by the fixed order of kinds, not by that of the catalog', () => {
+test('pieces are numbered by the fixed order of kinds; one that cannot be drawn keeps its number', () => {
   const pieces = drawnPieces({
     layers: [
       { id: 'eco', kind: 'ecological-red-line', overlaps: [overlap(3)] },
@@ -28,7 +28,7 @@ test('pieces are numbered by the fixed order of kinds, not by that of the catalo
   expect(pieces.map(({ number, id, areaM2 }) => [number, id, areaM2])).toEqual([
     [1, 'pbf:0', 1],
     [2, 'pbf:2', 2],
-    [3, 'eco:0', 3],
+    [4, 'eco:0', 3],
   ]);
 });
 
