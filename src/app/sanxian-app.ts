@@ -207,9 +207,10 @@ export class SanxianApp extends SanxianElement {
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
     this.#makeReady();
     await this.#seatMap();
-    if (this.sample && !this.readonly && !readPreferences().welcomed && !this.project) {
-      await this.#openSample();
-      this.#change({ welcoming: this.work.report !== null });
+    if (this.sample && !this.readonly && !readPreferences().welcomed) {
+      await this.#openSample(() => !this.project && !this.work.opening);
+      const shown = this.project?.source.file === this.#sampleName() && this.work.report !== null;
+      this.#change({ welcoming: shown });
     }
   }
 
@@ -242,7 +243,7 @@ export class SanxianApp extends SanxianElement {
       this.#tell('sanxian-project-change', project);
       return project;
     } catch (cause) {
-      if (!this.work.question) this.#tell('sanxian-error', cause as Error);
+      if (!this.work.question && !isAbort(cause)) this.#tell('sanxian-error', cause as Error);
       throw cause;
     }
   }
@@ -293,11 +294,14 @@ export class SanxianApp extends SanxianElement {
     return decodeURIComponent(this.sample.split('/').at(-1) ?? '');
   }
 
-  async #openSample(): Promise<void> {
+  /** The sample never takes the place of a file that a person opened while it was loading. */
+  async #openSample(stillWanted: () => boolean = () => true): Promise<void> {
     try {
+      if (!stillWanted()) return;
       const response = await fetch(this.#address(this.sample));
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      await this.#openAndCheck(this.#sampleName(), new Uint8Array(await response.arrayBuffer()));
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (stillWanted()) await this.#openAndCheck(this.#sampleName(), bytes);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       this.#workspace.fail('open', {
