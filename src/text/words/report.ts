@@ -364,7 +364,7 @@ export const FIELD_WORDS = {
   purpose: { zh: '用途', en: 'Purpose' },
   plane: { zh: '平面面积', en: 'Plane area' },
   declared: { zh: '声明面积', en: 'Declared area' },
-  difference: { zh: '声明与计算之差', en: 'Declared minus computed' },
+  difference: { zh: '声明与平面面积之差', en: 'Declared minus plane area' },
   parcelCount: { zh: '地块数', en: 'Parcels' },
   crs: { zh: '坐标系', en: 'Coordinate system' },
   datum: { zh: '2000国家大地坐标系（CGCS2000）', en: 'CGCS2000' },
