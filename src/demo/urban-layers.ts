@@ -59,9 +59,11 @@ interface UrbanPart {
   readonly polygon: GridPolygon;
 }
 
-function urbanParts({ use, facts }: Region): UrbanPart[] {
+function urbanParts(region: Region): UrbanPart[] {
+  const { use, facts } = region;
+  const plotsOf = urbanPlotsByCounty(region);
   return facts.counties.flatMap((county) => {
-    const own = [...use.urban.values()].filter(({ town }) => town.county === county);
+    const own = plotsOf.get(county) ?? [];
     const whole = use.rings
       .outline(own.map(({ plot }) => plot))
       .filter(({ plots }) => plots.length >= SMALLEST_PART)
@@ -71,6 +73,18 @@ function urbanParts({ use, facts }: Region): UrbanPart[] {
       return use.rings.outline(plots).map(({ polygon }) => ({ county, zone, polygon }));
     });
   });
+}
+
+/** Where two towns have grown together, the county areas part them. */
+function urbanPlotsByCounty({ use, countyOf }: Region): Map<County, UrbanPlot[]> {
+  const plotsOf = new Map<County, UrbanPlot[]>();
+  for (const item of use.urban.values()) {
+    const county = countyOf(item.plot);
+    const own = plotsOf.get(county);
+    if (own) own.push(item);
+    else plotsOf.set(county, [item]);
+  }
+  return plotsOf;
 }
 
 const LINES = {
@@ -89,8 +103,12 @@ export function urbanLineLayer(region: Region, kind: UrbanLineKind): DemoLayer {
   const { zh, en, code } = LINES[kind];
   const title: Text = { zh, en };
   const counties = region.facts.counties.filter((county) => WITH_LINES.includes(county.code));
+  const plotsOf = urbanPlotsByCounty(region);
   const features = counties.flatMap((county) =>
-    linePolygons(region, county, kind).map((polygon) => ({ county, polygon })),
+    linePolygons(region, county, plotsOf.get(county) ?? [], kind).map((polygon) => ({
+      county,
+      polygon,
+    })),
   );
   return {
     kind,
@@ -120,19 +138,23 @@ export function urbanLineLayer(region: Region, kind: UrbanLineKind): DemoLayer {
   };
 }
 
-function linePolygons({ use }: Region, county: County, kind: UrbanLineKind): GridPolygon[] {
+function linePolygons(
+  { use }: Region,
+  county: County,
+  own: readonly UrbanPlot[],
+  kind: UrbanLineKind,
+): GridPolygon[] {
   if (kind === 'urban-blue-line') return canals(county);
-  const own = [...use.urban.values()].filter(({ town }) => town.county === county);
-  const chosen = own.filter((item) => isChosen(item, kind)).map(({ plot }) => plot);
+  const chosen = own.filter((item) => isChosen(item, county, kind)).map(({ plot }) => plot);
   return use.rings.outline(withoutRoads(chosen)).map(({ polygon }) => polygon);
 }
 
-function isChosen({ plot, middle, town }: UrbanPlot, kind: UrbanLineKind): boolean {
+function isChosen({ plot, middle }: UrbanPlot, county: County, kind: UrbanLineKind): boolean {
   const [lon, lat] = middle;
   if (metresBetween(middle, SITE) < 1_200) return false;
   if (kind === 'urban-green-line') return noise(lon, lat, 0.016, 401) > 0.58;
   if (kind === 'urban-purple-line') {
-    return metresBetween(middle, town.county.seat) < 1_500 && noise(lon, lat, 0.006, 402) > 0.45;
+    return metresBetween(middle, county.seat) < 1_500 && noise(lon, lat, 0.006, 402) > 0.45;
   }
   return chance(plot.s0, plot.t0, 403) < 0.007;
 }
