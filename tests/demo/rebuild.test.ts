@@ -8,9 +8,9 @@ const facts = JSON.parse(
   readFileSync(new URL('../../data/sources/ningxia.json', import.meta.url), 'utf8'),
 );
 
-test('building the demonstration again gives the committed bytes', () => {
+test('building the demonstration again gives the committed bytes', async () => {
   const digest = (bytes: Uint8Array): string => `${bytes.length} ${sha256Hex(bytes)}`;
-  for (const { file, bytes } of buildDemo({ facts, scale: 'county' })) {
+  for await (const { file, bytes } of buildDemo({ facts, scale: 'county' })) {
     const committed = new Uint8Array(readFileSync(new URL(file, layersFolder)));
     expect(digest(bytes), file).toBe(digest(committed));
   }
