@@ -41,22 +41,28 @@ export function createHexLand(facts: DemoFacts): HexLand {
   const share = shareOut(samples, facts.counties);
   const county = new Int16Array(CELL_COUNT).fill(-1);
   for (const cell of cells) county[cell] = share(cellCentre(cell));
+  const drawn = new Map<number, Position[]>();
   return {
     cells,
     inner,
     areaM2: (cell) => areas[cell]!,
     countyOf: (cell) => county[cell]!,
-    countyAt: (place) => county[cellUnder(place, county)]!,
+    countyAt: (place) => county[cellUnder(place, county, drawn)]!,
   };
 }
 
 /** The cell a place lies in; drawn sides tell, but only where the nearest cell's county ends. */
-function cellUnder(place: Position, county: Int16Array): number {
+function cellUnder(place: Position, county: Int16Array, drawn: Map<number, Position[]>): number {
   const nearest = cellAt(place);
   if (isRim(nearest)) return nearest;
   const around = sidesOf(nearest).map(({ neighbour }) => neighbour);
   if (around.every((cell) => county[cell] === county[nearest])) return nearest;
-  const covers = (cell: number): boolean => !isRim(cell) && isInside(place, drawnRing(cell));
+  const covers = (cell: number): boolean => {
+    if (isRim(cell)) return false;
+    const ring = drawn.get(cell) ?? drawnRing(cell);
+    drawn.set(cell, ring);
+    return isInside(place, ring);
+  };
   return [nearest, ...around].find(covers) ?? nearest;
 }
 

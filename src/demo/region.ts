@@ -5,7 +5,7 @@ import type { County, DemoFacts } from './facts.ts';
 import { goodness } from './goodness.ts';
 import { createHexLand, type HexLand } from './hex-land.ts';
 import { cellCentre } from './hex-mesh.ts';
-import { type LandUse, placeLandUse } from './land-use.ts';
+import { type LandUse, placeLandUse, type UrbanPlot } from './land-use.ts';
 import { STREAMS } from './landforms.ts';
 import { Obstacles } from './obstacles.ts';
 import { plotCounty } from './plot-county.ts';
@@ -37,6 +37,8 @@ export interface Region {
   /** The county area a place lies in; beyond them all, the county of the nearest town. */
   readonly countyAt: (place: Position) => County;
   readonly countyOf: (plot: Plot) => County;
+  /** Plots of a county's towns: where two towns have grown together, the county areas part them. */
+  readonly urbanOf: (county: County) => readonly UrbanPlot[];
 }
 
 /** Everything the layers show, placed so that the lines keep clear of each other. */
@@ -78,7 +80,20 @@ export function createRegion(facts: DemoFacts, scale: Scale): Region {
     return facts.counties[land.countyAt(place)] ?? nearestTown(place, facts.counties).county;
   };
   const countyOf = (plot: Plot): County => plotCounty(plot, warp, countyAt);
-  return { facts, land, reserves, redLine, water, use, countyAt, countyOf };
+  const urban = groupBy(use.urban.values(), ({ plot }) => countyOf(plot));
+  const urbanOf = (county: County): readonly UrbanPlot[] => urban.get(county) ?? [];
+  return { facts, land, reserves, redLine, water, use, countyAt, countyOf, urbanOf };
+}
+
+function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /** Middle of the hills drawn by hand; nothing else of the red line comes near them. */

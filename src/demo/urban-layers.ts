@@ -3,7 +3,7 @@ import type { Text } from '../text/text.ts';
 import { polygonAreaM2 } from './area.ts';
 import { drawBand } from './band.ts';
 import type { County } from './facts.ts';
-import type { PlacedPlot } from './land-use.ts';
+import type { UrbanPlot } from './land-use.ts';
 import { columnsOf, type DemoLayer, flatten, identifier } from './layer.ts';
 import type { Plot } from './plots.ts';
 import { chance, noise } from './random.ts';
@@ -11,8 +11,6 @@ import type { Region } from './region.ts';
 import { SITE } from './site.ts';
 import type { UrbanZoneCode } from './towns.ts';
 import { type GridPolygon, metresBetween } from './units.ts';
-
-type UrbanPlot = PlacedPlot & { readonly zone: UrbanZoneCode };
 
 const ZONE_NAMES = { '01': '城镇集中建设区', '02': '城镇弹性发展区', '03': '特别用途区' } as const;
 /** Plots that hang alone beside a town are left out of its boundary. */
@@ -59,11 +57,9 @@ interface UrbanPart {
   readonly polygon: GridPolygon;
 }
 
-function urbanParts(region: Region): UrbanPart[] {
-  const { use, facts } = region;
-  const plotsOf = urbanPlotsByCounty(region);
+function urbanParts({ use, facts, urbanOf }: Region): UrbanPart[] {
   return facts.counties.flatMap((county) => {
-    const own = plotsOf.get(county) ?? [];
+    const own = urbanOf(county);
     const whole = use.rings
       .outline(own.map(({ plot }) => plot))
       .filter(({ plots }) => plots.length >= SMALLEST_PART)
@@ -73,18 +69,6 @@ function urbanParts(region: Region): UrbanPart[] {
       return use.rings.outline(plots).map(({ polygon }) => ({ county, zone, polygon }));
     });
   });
-}
-
-/** Where two towns have grown together, the county areas part them. */
-function urbanPlotsByCounty({ use, countyOf }: Region): Map<County, UrbanPlot[]> {
-  const plotsOf = new Map<County, UrbanPlot[]>();
-  for (const item of use.urban.values()) {
-    const county = countyOf(item.plot);
-    const own = plotsOf.get(county);
-    if (own) own.push(item);
-    else plotsOf.set(county, [item]);
-  }
-  return plotsOf;
 }
 
 const LINES = {
@@ -103,9 +87,8 @@ export function urbanLineLayer(region: Region, kind: UrbanLineKind): DemoLayer {
   const { zh, en, code } = LINES[kind];
   const title: Text = { zh, en };
   const counties = region.facts.counties.filter((county) => WITH_LINES.includes(county.code));
-  const plotsOf = urbanPlotsByCounty(region);
   const features = counties.flatMap((county) =>
-    linePolygons(region, county, plotsOf.get(county) ?? [], kind).map((polygon) => ({
+    linePolygons(region, county, kind).map((polygon) => ({
       county,
       polygon,
     })),
@@ -139,14 +122,15 @@ export function urbanLineLayer(region: Region, kind: UrbanLineKind): DemoLayer {
 }
 
 function linePolygons(
-  { use }: Region,
+  { use, urbanOf }: Region,
   county: County,
-  own: readonly UrbanPlot[],
   kind: UrbanLineKind,
 ): GridPolygon[] {
   if (kind === 'urban-blue-line') return canals(county);
-  const chosen = own.filter((item) => isChosen(item, county, kind)).map(({ plot }) => plot);
-  return use.rings.outline(withoutRoads(chosen)).map(({ polygon }) => polygon);
+  const chosen = urbanOf(county).filter((item) => isChosen(item, county, kind));
+  return use.rings
+    .outline(withoutRoads(chosen.map(({ plot }) => plot)))
+    .map(({ polygon }) => polygon);
 }
 
 function isChosen({ plot, middle }: UrbanPlot, county: County, kind: UrbanLineKind): boolean {
