@@ -10,7 +10,9 @@ export async function build() {
     ['build', '--mode', 'cli'],
   ];
   for (const args of modes) {
-    const code = await node(vite, [...args, '--logLevel', 'warn']);
+    // A test runner's NODE_ENV would put development builds of libraries into the app.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const code = await node(vite, [...args, '--logLevel', 'warn'], { env });
     if (code !== 0) fail(`vite ${args.join(' ')} failed (${code}).`);
   }
   chmodSync(join(root, 'dist', 'cli', 'sanxian.js'), 0o755);

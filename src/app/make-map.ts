@@ -1,7 +1,7 @@
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { SanxianMapView } from '../map/map-view.ts';
-import { piecesOf } from '../map/pieces.ts';
+import { drawnPieces } from '../map/pieces.ts';
 import { workerPort } from '../map/worker-port.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords } from './tile-failure-words.ts';
@@ -36,7 +36,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   let project: Project | null = null;
   let report: CheckReport | null = null;
   const showSite = () => view.setProject(own.site ? project : null);
-  const showPieces = () => view.setOverlaps(own.occupied && report ? piecesOf(report) : []);
+  const showPieces = () => view.setOverlaps(own.occupied && report ? drawnPieces(report) : []);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   return {

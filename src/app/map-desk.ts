@@ -1,6 +1,6 @@
-import { piecesOf } from '../components/pieces.ts';
 import { wasWhollyLookedAt } from '../components/report-reading.ts';
 import type { LayerKind } from '../domain/kinds.ts';
+import { numberedPieces } from '../domain/pieces.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
@@ -68,19 +68,19 @@ export class MapDesk {
   }
 
   select(report: CheckReport | null, number: number | null): void {
-    const piece = report ? piecesOf(report).find((one) => one.number === number) : undefined;
+    const piece = report ? numberedPieces(report).find((one) => one.number === number) : undefined;
     this.#map?.select(piece?.id ?? null);
   }
 
   /** Lights the pieces of a kind; null, or a kind without pieces: all alike. */
   light(report: CheckReport | null, kind: LayerKind | null): void {
-    const lit = report && kind ? piecesOf(report).filter((piece) => piece.kind === kind) : [];
+    const lit = report && kind ? numberedPieces(report).filter((piece) => piece.kind === kind) : [];
     this.#map?.highlight(lit.length > 0 ? lit.map(({ id }) => id) : null);
   }
 
   /** To the chosen pieces; to the site where none is chosen. */
   flyTo(state: WorkspaceState, wanted: (number: number, kind: LayerKind) => boolean): void {
-    const pieces = state.report ? piecesOf(state.report) : [];
+    const pieces = state.report ? numberedPieces(state.report) : [];
     const points = pieces
       .filter(({ number, kind }) => wanted(number, kind))
       .flatMap(({ overlap }) => overlap.geometry?.coordinates.flat(2) ?? []);

@@ -1,6 +1,6 @@
 import type { StepName } from '../components/choices.ts';
 import type { IconName } from '../components/icons.ts';
-import { openQuestions, uncheckedLines } from '../components/report-reading.ts';
+import { isComplete, openQuestions, uncheckedLines } from '../components/report-reading.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
@@ -127,7 +127,7 @@ function questionStep({ state, language }: StepContext): NextStep {
 
 function findingsStep({ state, language }: StepContext): NextStep {
   const report = state.report!;
-  if (!report.complete) {
+  if (!isComplete(report)) {
     const n = uncheckedLines(report).length;
     return {
       sentence: n > 0 ? say('next.layers', language, { n }) : say('next.position', language),

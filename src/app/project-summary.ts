@@ -40,5 +40,5 @@ export function crsName(epsg: number, language: Language): string {
   if (epsg >= 4534 && epsg <= 4554) {
     return say('crs.cm3', language, { cm: 75 + 3 * (epsg - 4534) });
   }
-  return epsg === 4490 ? `CGCS2000 ${say('crs.lonlat', language)}` : `EPSG:${epsg}`;
+  return epsg === 4490 ? say('crs.lonlat', language) : `EPSG:${epsg}`;
 }

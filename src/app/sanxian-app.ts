@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import type { StepName, Theme, ThemeChoice } from '../components/choices.ts';
 import type { ComponentEvents } from '../components/events.ts';
 import { figure } from '../components/figures.ts';
-import { piecesOf } from '../components/pieces.ts';
 import type { ReportFormat } from '../components/report-panel.ts';
 import { element, SanxianElement } from '../components/sanxian-element.ts';
 import { sharedStyles } from '../components/shared-styles.ts';
 import tokens from '../components/tokens.css?inline';
 import type { Claim } from '../domain/claim.ts';
+import { numberedPieces } from '../domain/pieces.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -207,9 +207,10 @@ export class SanxianApp extends SanxianElement {
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
     this.#makeReady();
     await this.#seatMap();
-    if (this.sample && !this.readonly && !readPreferences().welcomed && !this.project) {
-      await this.#openSample();
-      this.#change({ welcoming: this.work.report !== null });
+    if (this.sample && !this.readonly && !readPreferences().welcomed) {
+      await this.#openSample(() => !this.project && !this.work.opening);
+      const shown = this.project?.source.file === this.#sampleName() && this.work.report !== null;
+      this.#change({ welcoming: shown });
     }
   }
 
@@ -242,7 +243,7 @@ export class SanxianApp extends SanxianElement {
       this.#tell('sanxian-project-change', project);
       return project;
     } catch (cause) {
-      if (!this.work.question) this.#tell('sanxian-error', cause as Error);
+      if (!this.work.question && !isAbort(cause)) this.#tell('sanxian-error', cause as Error);
       throw cause;
     }
   }
@@ -293,11 +294,14 @@ export class SanxianApp extends SanxianElement {
     return decodeURIComponent(this.sample.split('/').at(-1) ?? '');
   }
 
-  async #openSample(): Promise<void> {
+  /** The sample never takes the place of a file that a person opened while it was loading. */
+  async #openSample(stillWanted: () => boolean = () => true): Promise<void> {
     try {
+      if (!stillWanted()) return;
       const response = await fetch(this.#address(this.sample));
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      await this.#openAndCheck(this.#sampleName(), new Uint8Array(await response.arrayBuffer()));
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (stillWanted()) await this.#openAndCheck(this.#sampleName(), bytes);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       this.#workspace.fail('open', {
@@ -417,7 +421,8 @@ export class SanxianApp extends SanxianElement {
 
   #onMapClick(piece: string | null, hits: readonly MapHit[]): void {
     if (this.look.mode === 'check') {
-      const found = this.work.report && piecesOf(this.work.report).find(({ id }) => id === piece);
+      const found =
+        this.work.report && numberedPieces(this.work.report).find(({ id }) => id === piece);
       this.#select(found?.number ?? null);
       return;
     }
@@ -487,7 +492,6 @@ export class SanxianApp extends SanxianElement {
     });
     on('sanxian-drawer', ({ open }) => this.#change({ drawerOpen: open }));
     on('sanxian-open-request', () => this.#pickFile());
-    on('sanxian-sample-request', () => void this.#openSample());
     on('sanxian-crs-show', ({ epsg }) => {
       this.#workspace.chooseCrs(epsg);
       const candidate = this.work.question?.candidates.find((one) => one.epsg === epsg);

@@ -61,6 +61,8 @@ export class Workspace {
   readonly #changed: (state: WorkspaceState) => void;
   readonly #jobs: () => CheckJobs;
   #abort: AbortController | null = null;
+  /** Counts files asked for: the last one wanted wins, not the last one read. */
+  #wanted = 0;
   catalogUrl = '';
 
   constructor(jobs: () => CheckJobs, changed: (state: WorkspaceState) => void) {
@@ -92,8 +94,10 @@ export class Workspace {
   /** Reads a file. An unknown coordinate system becomes a question, and is thrown as well. */
   async open(name: string, bytes: Uint8Array, crs?: number): Promise<Project> {
     this.#set({ opening: name, failure: null });
+    const ticket = ++this.#wanted;
     try {
       const projects = await this.#jobs().open(name, bytes, crs);
+      if (ticket !== this.#wanted) throw supersededBy(this.#state.opening);
       const [first] = projects;
       if (!first) throw new Error('the worker read no project and gave no reason');
       this.cancel();
@@ -101,6 +105,7 @@ export class Workspace {
       this.pick(0);
       return first;
     } catch (cause) {
+      if (ticket !== this.#wanted) throw cause;
       const candidates = candidatesOf(cause);
       if (candidates) {
         const chosen = candidates.filter(({ likely }) => likely);
@@ -127,7 +132,8 @@ export class Workspace {
   /** The project to check may also be set from outside. */
   setProject(project: Project | null): void {
     this.cancel();
-    this.#set({ projects: project ? [project] : [], question: null });
+    this.#wanted++;
+    this.#set({ projects: project ? [project] : [], question: null, opening: null });
     this.pick(0);
   }
 
@@ -188,6 +194,13 @@ export class Workspace {
     this.#state = { ...this.#state, ...change };
     this.#changed(this.#state);
   }
+}
+
+/** A file that was still being read when another one was asked for. */
+function supersededBy(name: string | null): Error {
+  const error = new Error(`superseded by ${name ?? 'another file'}`);
+  error.name = 'AbortError';
+  return error;
 }
 
 export function isAbort(cause: unknown): boolean {

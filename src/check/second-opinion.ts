@@ -27,7 +27,7 @@ export function secondOpinion(
   }
   if (found.areaM2 <= 0) return null;
   const piece = turfIntersection(site, feature);
-  if (!piece) return null;
+  if (piece.xy.length === 0) return null;
   const theirs = ellipsoidAreaM2(piece);
   const tolerance = 1e-4 + 1e-9 * found.areaM2;
   return Math.abs(theirs - found.areaM2) > tolerance ? { ours: found.areaM2, turf: theirs } : null;

@@ -19,15 +19,9 @@ export interface ComponentEvents {
   'sanxian-piece-fly': { number: number };
   'sanxian-drawer': { open: boolean };
   'sanxian-open-request': null;
-  'sanxian-sample-request': null;
   'sanxian-crs-show': { epsg: number };
-  'sanxian-crs-choose': { epsg: number };
-  'sanxian-crs-cancel': null;
   'sanxian-locate': { at: readonly [number, number] };
   'sanxian-project-pick': { index: number };
-  'sanxian-check-request': null;
-  'sanxian-check-cancel': null;
-  'sanxian-save': { formats: readonly string[]; language: 'zh' | 'en' };
   'sanxian-report-options': { formats?: readonly string[]; reportLanguage?: 'zh' | 'en' };
   'sanxian-resize': { width: number | null };
   'sanxian-copy': { text: string };
@@ -61,12 +55,10 @@ declare global {
     'sanxian-piece-fly': CustomEvent<ComponentEvents['sanxian-piece-fly']>;
     'sanxian-drawer': CustomEvent<ComponentEvents['sanxian-drawer']>;
     'sanxian-crs-show': CustomEvent<ComponentEvents['sanxian-crs-show']>;
-    'sanxian-crs-choose': CustomEvent<ComponentEvents['sanxian-crs-choose']>;
     'sanxian-locate': CustomEvent<ComponentEvents['sanxian-locate']>;
     'sanxian-project-pick': CustomEvent<ComponentEvents['sanxian-project-pick']>;
     'sanxian-report-options': CustomEvent<ComponentEvents['sanxian-report-options']>;
     'sanxian-resize': CustomEvent<ComponentEvents['sanxian-resize']>;
-    'sanxian-save': CustomEvent<ComponentEvents['sanxian-save']>;
     'sanxian-copy': CustomEvent<ComponentEvents['sanxian-copy']>;
   }
 }

@@ -3,13 +3,13 @@ import { property, state } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
 import { KINDS, type LayerKind } from '../domain/kinds.ts';
 import { wasLookedAt } from '../domain/layer-state.ts';
+import { numberedPieces } from '../domain/pieces.ts';
 import type { CheckReport, Finding, ReportLine } from '../domain/report.ts';
 import { type CardSection, cardSection } from './card-details.ts';
 import { cardStyles } from './card-styles.ts';
 import { emit } from './events.ts';
-import { coveragePercent, hectares } from './figures.ts';
+import { coveragePercent, figure, hectares } from './figures.ts';
 import { type IconName, icon } from './icons.ts';
-import { piecesOf } from './pieces.ts';
 import { answeredFor, isQuestion, questionWords } from './questions.ts';
 import { askingFinding, findingsOf, gapOf, lineOf, wasWhollyLookedAt } from './report-reading.ts';
 import { SanxianElement } from './sanxian-element.ts';
@@ -62,7 +62,7 @@ export abstract class FindingCard extends SanxianElement {
         <sanxian-verdict-chip .lang=${this.lang} .verdict=${line.verdict}></sanxian-verdict-chip>
       </header>
       ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}
-      ${this.gap(line, report)} ${this.sentences(findings)} ${this.question(findings)}
+      ${this.gap(line, report)} ${this.marginal(line)} ${this.sentences(findings)} ${this.question(findings)}
       ${this.actions(line, report, findings)}
       ${
         this.open
@@ -96,6 +96,18 @@ export abstract class FindingCard extends SanxianElement {
             </div>`
           : nothing
       }`;
+  }
+
+  /** A result that the accuracy of the data could turn. */
+  private marginal({ stability }: ReportLine): unknown {
+    if (stability?.state !== 'marginal' || stability.flipsAtM === null) return nothing;
+    return html`<p class="sentence small quiet">
+      ${
+        stability.flipsAtM > 0
+          ? this.say('state.marginal', { d: `${figure(stability.flipsAtM, 3)} m` })
+          : this.say('near.advice')
+      }
+    </p>`;
   }
 
   private sentences(findings: readonly Finding[]): unknown {
@@ -167,7 +179,7 @@ export abstract class FindingCard extends SanxianElement {
 
   private actions(line: ReportLine, report: CheckReport, findings: readonly Finding[]): unknown {
     const judged = findings.some(({ verdict }) => verdict !== null);
-    const pieces = piecesOf(report).filter(({ kind }) => kind === line.kind).length;
+    const pieces = numberedPieces(report).filter(({ kind }) => kind === line.kind).length;
     const quoted = findings.some(({ citations }) => citations.length > 0);
     const partly = wasLookedAt(line.state) && !wasWhollyLookedAt(report, line);
     return html`<div class="actions">

@@ -118,6 +118,7 @@ export const layerPanelStyles = css`
   .detail input[type='range'] {
     flex: 1;
     min-width: 40px;
+    height: 24px;
     accent-color: var(--sx-accent);
   }
   .detail .value {

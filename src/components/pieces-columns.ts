@@ -1,9 +1,9 @@
 import { KINDS, kindRank } from '../domain/kinds.ts';
+import type { Piece } from '../domain/pieces.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { toHectares, toMu } from '../units/area.ts';
 import { roundHalfUp } from '../units/round.ts';
-import type { Piece } from './pieces.ts';
 
 const COLUMN_IDS = [
   'number',

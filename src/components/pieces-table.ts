@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { KINDS, type LayerKind } from '../domain/kinds.ts';
+import { minorPieces, numberedPieces, type Piece } from '../domain/pieces.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { emit } from './events.ts';
 import { figure, hectares, mu } from './figures.ts';
 import { icon } from './icons.ts';
-import { minorPiecesOf, type Piece, piecesOf, SLIVER_M } from './pieces.ts';
 import { type ColumnId, columnsOf, sortPieces, tableText } from './pieces-columns.ts';
 import { piecesTableStyles } from './pieces-table-styles.ts';
+import { isComplete } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
 
 const PAGE_ROWS = 200;
+
+/** Mean width under which a piece is called a sliver, m. */
+const SLIVER_M = 0.5;
 
 /**
  * The table of occupied pieces, the map's equal. Rows take the focus one at a time: arrows move,
@@ -30,8 +34,8 @@ export class SanxianPiecesTable extends SanxianElement {
   @state() private limit = PAGE_ROWS;
 
   override render(): TemplateResult {
-    const pieces = this.report ? piecesOf(this.report) : [];
-    const minor = this.report ? minorPiecesOf(this.report) : [];
+    const pieces = this.report ? numberedPieces(this.report) : [];
+    const minor = this.report ? minorPieces(this.report) : [];
     const rows = sortPieces(this.filtered(pieces, minor), this.sort.column, this.sort.down);
     return html`
       <header>
@@ -101,7 +105,7 @@ export class SanxianPiecesTable extends SanxianElement {
     if (rows.length === 0) {
       const word = !this.report
         ? 'pieces.before'
-        : this.report.complete
+        : isComplete(this.report)
           ? 'pieces.none'
           : 'pieces.none.part';
       return html`<p class="empty">${this.say(word)}</p>`;
@@ -214,7 +218,7 @@ export class SanxianPiecesTable extends SanxianElement {
       event.preventDefault();
       emit(this, 'sanxian-piece-select', { number: number === this.selected ? null : number });
     } else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) {
-      const piece = this.report && piecesOf(this.report).find((one) => one.number === number);
+      const piece = this.report && numberedPieces(this.report).find((one) => one.number === number);
       if (piece) emit(this, 'sanxian-copy', { text: tableText([piece], this.lang) });
     }
   }

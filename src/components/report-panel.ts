@@ -10,7 +10,7 @@ import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { noteRow, type WordedNote } from './notes-list.ts';
 import { panelStyles } from './panel-styles.ts';
-import { isHeadlineWithheld, openQuestions, uncheckedLines } from './report-reading.ts';
+import { isComplete, isHeadlineWithheld, openQuestions, uncheckedLines } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 
@@ -190,7 +190,7 @@ export function pageOne(report: CheckReport): WordedNote[] {
       })),
     });
     notes.push({ severity: 'info', text: both('report.first.unchecked.line') });
-  } else if (report.complete) {
+  } else if (isComplete(report)) {
     const n = report.lines.length;
     notes.push({ severity: 'info', text: both('report.first.complete', () => ({ n })) });
   }

@@ -70,9 +70,15 @@ export function openQuestions(report: CheckReport): string[] {
   ];
 }
 
+/** Read from the report's own word and from its lines, so that neither can hide what the other says. */
+export function isComplete(report: CheckReport): boolean {
+  return report.complete && uncheckedLines(report).length === 0;
+}
+
 /** An incomplete report has no headline of its own, unless the worst two were found. */
 export function isHeadlineWithheld(report: CheckReport): boolean {
-  return !report.complete && report.verdict !== 'prohibited' && report.verdict !== 'not-admitted';
+  const { verdict } = report;
+  return !isComplete(report) && verdict !== 'prohibited' && verdict !== 'not-admitted';
 }
 
 /** Document number of the rule pack, "宁党办〔2023〕63号"; its id where the title names none. */

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CheckReport } from '../domain/report.ts';
 import { VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
 import { hectares, mu } from './figures.ts';
-import { isHeadlineWithheld, packNumber, uncheckedLines } from './report-reading.ts';
+import { isComplete, isHeadlineWithheld, packNumber, uncheckedLines } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toneClass } from './verdict-chip.ts';
@@ -58,19 +58,20 @@ export class SanxianVerdictBlock extends SanxianElement {
     const { report } = this;
     if (!report) return nothing;
     const withheld = isHeadlineWithheld(report);
+    const complete = isComplete(report);
     const verdict: Verdict = withheld ? 'undetermined' : report.verdict;
     const sub = this.subtitle(report);
     const unchecked = Math.max(1, uncheckedLines(report).length);
     return html`<div class="block ${toneClass(verdict)}" part="verdict">
       ${verdictMark(verdict, 34)}
       <div>
-        <h2 class=${report.complete ? 'ellipsis' : ''}>
+        <h2 class=${complete ? 'ellipsis' : ''}>
           ${withheld ? this.say('verdict.incomplete') : this.text(VERDICT_WORDS[verdict])}
         </h2>
         <p class="small sub ellipsis" title=${sub}>${sub}</p>
       </div>
       ${
-        report.complete || withheld
+        complete || withheld
           ? nothing
           : html`<p class="small also">
               ${verdictMark('undetermined', 14)}${this.say('also.unchecked', { n: unchecked })}
@@ -82,10 +83,11 @@ export class SanxianVerdictBlock extends SanxianElement {
   private subtitle(report: CheckReport): string {
     const n = report.lines.length;
     const { areaM2 } = report.project;
-    if (report.complete && this.touch) {
+    const complete = isComplete(report);
+    if (complete && this.touch) {
       return this.say('verdict.sub.phone', { ha: hectares(areaM2), mu: mu(areaM2), n });
     }
-    if (report.complete) return this.say('verdict.sub', { n, no: packNumber(report) });
+    if (complete) return this.say('verdict.sub', { n, no: packNumber(report) });
     const m = uncheckedLines(report).length;
     if (m === 0) return this.say('verdict.incomplete.position');
     return this.say('verdict.incomplete.sub', { n, m });

@@ -4,7 +4,7 @@ import { catalogLayers, catalogSource, type LayerShow } from './catalog-style.ts
 import { HATCHES, type HatchId, paintHatch } from './hatches.ts';
 import { paintOwnImage } from './own-images.ts';
 import { OWN_SOURCES, type OwnImage, ownLayers, ownSource } from './own-style.ts';
-import type { Piece } from './pieces.ts';
+import type { DrawnPiece } from './pieces.ts';
 import type { MapTheme } from './theme.ts';
 
 /** All that decides what the map looks like, apart from the data in its own sources. */
@@ -14,7 +14,7 @@ export interface Picture {
   readonly theme: MapTheme;
   /** Counts themes, so that textures of one are not taken for another's. */
   readonly revision: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly DrawnPiece[];
   readonly selected: string | null;
   /** Ids of the pieces that are lit; null: all alike. */
   readonly lit: readonly string[] | null;

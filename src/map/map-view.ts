@@ -27,7 +27,7 @@ import {
   uncoveredData,
 } from './own-data.ts';
 import type { OwnSource } from './own-style.ts';
-import type { Piece } from './pieces.ts';
+import type { DrawnPiece } from './pieces.ts';
 import { metresPerPixel, scaleBar, scaleDenominator } from './scale-bar.ts';
 import { syncLayers } from './style-sync.ts';
 import { type MapTheme, themeOf } from './theme.ts';
@@ -75,7 +75,7 @@ export class SanxianMapView {
   #revision = 0;
   #applied: readonly LayerSpecification[] = [];
   #ready = false;
-  #pieces: readonly Piece[] = [];
+  #pieces: readonly DrawnPiece[] = [];
   #selected: string | null = null;
   #lit: readonly string[] | null = null;
 
@@ -117,7 +117,7 @@ export class SanxianMapView {
   }
 
   /** The occupied parts of a report (`pieces.ts`). */
-  setOverlaps(pieces: readonly Piece[]): void {
+  setOverlaps(pieces: readonly DrawnPiece[]): void {
     this.#pieces = pieces;
     this.#setData('occupied', piecesData(pieces));
     this.#placeBadges();

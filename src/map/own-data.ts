@@ -3,7 +3,7 @@ import type { GeoJsonMultiPolygon } from '../domain/document.ts';
 import type { Project } from '../domain/project.ts';
 import { type MultiPolygon, type Position, toFlat, toNested } from '../geometry/shapes.ts';
 import { labelAnchor } from '../tiles/label-anchor.ts';
-import type { Piece } from './pieces.ts';
+import type { DrawnPiece } from './pieces.ts';
 
 /** Given things as GeoJSON for the sources of `own-style.ts`. */
 type Feature = GeoJSON.Feature;
@@ -54,7 +54,7 @@ function corners(polygons: MultiPolygon): Position[] {
   return out;
 }
 
-export function piecesData(pieces: readonly Piece[]): FeatureCollection {
+export function piecesData(pieces: readonly DrawnPiece[]): FeatureCollection {
   return collection(
     pieces.map(({ id, number, kind, geometry }) => ({
       type: 'Feature',
@@ -69,7 +69,7 @@ const NARROW_PX = 16;
 const ASIDE_PX = 16;
 
 /** One number a piece, at its middle or beside it; `degreesPerPx` of longitude at the present zoom. */
-export function badgesData(pieces: readonly Piece[], degreesPerPx: number): FeatureCollection {
+export function badgesData(pieces: readonly DrawnPiece[], degreesPerPx: number): FeatureCollection {
   const features: Feature[] = [];
   for (const { id, number, areaM2, geometry } of pieces) {
     const polygons = geometry.coordinates as MultiPolygon;

@@ -1,5 +1,6 @@
 import { orient } from '../geometry/predicates.ts';
 import type { LayerIndex } from './edge-index.ts';
+import { visitEdges } from './edges-in-box.ts';
 import { sideOfShift } from './shift.ts';
 import type { Site } from './site.ts';
 import { windingOfFeature } from './winding-of-feature.ts';
@@ -68,22 +69,18 @@ function siteSides(site: Site, index: LayerIndex, f: number): Side[] {
 
 /** The feature's edges that meet the site's box. */
 function featureSides(site: Site, index: LayerIndex, f: number): Side[] {
-  const { xy, ringStart, ringSign, featureRing } = index.rings;
-  const [west, south, east, north] = site.bbox;
+  const { xy, ringSign } = index.rings;
+  const { x0, y0 } = site;
   const sides: Side[] = [];
-  for (let ring = featureRing[f]!; ring < featureRing[f + 1]!; ring++) {
-    if (ringSign[ring] === 0) continue;
-    for (let v = ringStart[ring]!; v < ringStart[ring + 1]! - 1; v++) {
-      const x1 = xy[2 * v]!;
-      const y1 = xy[2 * v + 1]!;
-      const x2 = xy[2 * v + 2]!;
-      const y2 = xy[2 * v + 3]!;
-      if (x1 === x2 && y1 === y2) continue;
-      if (Math.max(x1, x2) < west || Math.min(x1, x2) > east) continue;
-      if (Math.max(y1, y2) < south || Math.min(y1, y2) > north) continue;
-      sides.push(side(ringSign[ring]!, x1 - site.x0, y1 - site.y0, x2 - site.x0, y2 - site.y0));
-    }
-  }
+  visitEdges(index, f, site.bbox, (v, ring) => {
+    const [x1, y1, x2, y2] = xy.subarray(2 * v, 2 * v + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    sides.push(side(ringSign[ring]!, x1 - x0, y1 - y0, x2 - x0, y2 - y0));
+  });
   return sides;
 }
 

@@ -1,4 +1,5 @@
 import { KIND_ORDER, KINDS, type LayerKind } from '../domain/kinds.ts';
+import { numberedPieces } from '../domain/pieces.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { MultiPolygon, Position } from '../geometry/shapes.ts';
 import { formatCount, NO_VALUE } from '../text/numbers.ts';
@@ -27,7 +28,6 @@ import {
   symbolOf,
 } from './figure/symbols.ts';
 import { joined, type Markup, markup, NOTHING } from './markup.ts';
-import { numberedPieces } from './pieces.ts';
 import { type Plane, planeOfSite } from './plane.ts';
 import { securityBanner } from './security.ts';
 

@@ -38,7 +38,7 @@ it('names a system by zone or by meridian', () => {
   expect(crsName(4523, 'zh')).toBe('3° 带 35');
   expect(crsName(4544, 'zh')).toBe('3° 带，中央经线 105°');
   expect(crsName(4554, 'en')).toBe('3° zone, meridian 135°');
-  expect(crsName(4490, 'zh')).toBe('CGCS2000 经纬度');
+  expect(crsName(4490, 'zh')).toBe('经纬度');
 });
 
 it('chooses the layout by the size of the element', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { minorPiecesOf, piecesOf } from '../../src/components/pieces.ts';
 import { sortPieces, tableText } from '../../src/components/pieces-columns.ts';
 import {
   isAcross,
@@ -11,6 +10,7 @@ import {
   wasWhollyLookedAt,
 } from '../../src/components/report-reading.ts';
 import { levelledZones } from '../../src/components/urban-zones.ts';
+import { minorPieces, numberedPieces } from '../../src/domain/pieces.ts';
 import { type CheckReport, checkReportSchema } from '../../src/domain/report.ts';
 import { CHECKED, PROHIBITED, UNDETERMINED } from './fixtures/site.ts';
 
@@ -62,12 +62,14 @@ describe('what was looked at', () => {
     expect(isHeadlineWithheld({ ...UNDETERMINED, verdict: 'manual-review' })).toBe(true);
     expect(isHeadlineWithheld({ ...UNDETERMINED, verdict: 'not-admitted' })).toBe(false);
     expect(isHeadlineWithheld(PROHIBITED)).toBe(false);
+    // A report that calls itself complete is not believed while a line has a gap.
+    expect(isHeadlineWithheld({ ...UNDETERMINED, complete: true, verdict: 'clear' })).toBe(true);
   });
 });
 
 describe('pieces', () => {
   it('numbers them by kind, as map and report do, without the urban boundary', () => {
-    expect(piecesOf(CHECKED).map(({ number, id }) => [number, id])).toEqual([
+    expect(numberedPieces(CHECKED).map(({ number, id }) => [number, id])).toEqual([
       [1, 'permanent-basic-farmland:0'],
       [2, 'permanent-basic-farmland:1'],
       [3, 'permanent-basic-farmland:2'],
@@ -86,19 +88,19 @@ describe('pieces', () => {
           : layer,
       ),
     };
-    expect(piecesOf(report)).toHaveLength(5);
-    expect(minorPiecesOf(report).map(({ id }) => id)).toEqual(['cultivated-land:0']);
+    expect(numberedPieces(report)).toHaveLength(5);
+    expect(minorPieces(report).map(({ id }) => id)).toEqual(['cultivated-land:0']);
   });
 
   it('sorts what has no value last, whichever way', () => {
     const byNet = (down: boolean) =>
-      sortPieces(piecesOf(CHECKED), 'net', down).map(({ number }) => number);
+      sortPieces(numberedPieces(CHECKED), 'net', down).map(({ number }) => number);
     expect(byNet(false)).toEqual([3, 2, 1, 4, 5, 6]);
     expect(byNet(true)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('copies whole codes and plain digits', () => {
-    const [, row] = tableText(piecesOf(CHECKED), 'zh').split('\n');
+    const [, row] = tableText(numberedPieces(CHECKED), 'zh').split('\n');
     expect(row).toBe(
       '1\t永久基本农田\t6403032101000412\t水浇地\t1\t0.4100\t6.15\t0.3834\t55.87\t49.9',
     );

@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
-import { sha256Hex } from '../../bytes/sha256.ts';
-import { isControlKind, KINDS } from '../../domain/kinds.ts';
-import type { LayerSource } from '../../domain/layer-source.ts';
+import { KINDS } from '../../domain/kinds.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { FlatGeobufError } from '../../files/flatgeobuf/flatgeobuf-error.ts';
 import { openFlatGeobuf } from '../../files/flatgeobuf/reader.ts';
-import { layerError } from '../../files/layer-error.ts';
-import { loadClipper } from '../../geometry/clip.ts';
-import { toFlat } from '../../geometry/shapes.ts';
-import type { CatalogHandle } from '../../job/run-check.ts';
+import { doubleCoverages } from '../../layers/double-coverage.ts';
+import { verifyLayer } from '../../layers/verify-layer.ts';
 import type { Language, Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
 import { fileSource } from '../file-source.ts';
-import { type OpenedCatalog, openCatalogAt, wholeSource } from '../find-catalog.ts';
+import { openCatalogAt } from '../find-catalog.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
 import { sentenceFor } from '../sentences.ts';
@@ -59,75 +55,22 @@ async function verifyLayers(where: string, lang: Language, io: Io): Promise<Exit
   };
   for (const source of handle.sources.values()) {
     try {
-      const features = await countFeatures(source, handle, io.signal);
+      const bytes = handle.sourceOf(source.entry.file);
+      const features = await verifyLayer(source, bytes, io.signal);
       io.stdout.write(`✓ ${CLI_SAID.layerGood(source.entry.id, features)[lang]}\n`);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problem(sentenceFor(error));
     }
   }
-  for (const said of await overlappingCoverages(handle)) problem(said);
-  return exit;
-}
-
-/**
- * Control layers are opened as a check opens them and read through; of the others, which may hold points
- * or lines, the bytes are compared with the catalog.
- */
-async function countFeatures(
-  source: LayerSource,
-  handle: OpenedCatalog,
-  signal: AbortSignal,
-): Promise<number> {
-  const { entry } = source;
-  if (!isControlKind(entry.kind)) {
-    const { file } = entry;
-    const bytes = await wholeSource(handle.sourceOf(file), signal).catch((error: unknown) => {
-      throw layerError(entry, error);
+  for (const { kind, layers } of doubleCoverages(handle.catalog)) {
+    const { zh, en } = KINDS[kind].title;
+    problem({
+      zh: CLI_SAID.coveragesOverlap(zh, ...layers).zh,
+      en: CLI_SAID.coveragesOverlap(en, ...layers).en,
     });
-    if (bytes.length !== entry.bytes) {
-      throw new UserError('layer-size', { file, size: bytes.length, wanted: entry.bytes });
-    }
-    if (sha256Hex(bytes) !== entry.sha256) throw new UserError('layer-sha256', { file });
-    return entry.features;
   }
-  await source.open(signal);
-  let features = 0;
-  for await (const _ of source.featuresIn([-180, -90, 180, 90], signal)) features++;
-  if (features !== entry.features) {
-    throw new UserError('layer-count', { file: entry.file, counted: features });
-  }
-  return features;
-}
-
-/** Two current entries of one kind must not both speak for one place. */
-async function overlappingCoverages({ catalog }: CatalogHandle): Promise<Text[]> {
-  const clipper = await loadClipper();
-  const current = catalog.layers.flatMap(({ id, kind, role, coverage }) =>
-    role === 'current' && coverage && isControlKind(kind)
-      ? [
-          {
-            id,
-            kind,
-            shape: toFlat(
-              coverage.type === 'Polygon' ? [coverage.coordinates] : coverage.coordinates,
-            ),
-          },
-        ]
-      : [],
-  );
-  const problems: Text[] = [];
-  current.forEach((a, i) => {
-    for (const b of current.slice(i + 1)) {
-      if (a.kind !== b.kind) continue;
-      if (clipper.intersection(a.shape, b.shape).polygonEnds.length === 0) continue;
-      problems.push({
-        zh: CLI_SAID.coveragesOverlap(KINDS[a.kind].title.zh, a.id, b.id).zh,
-        en: CLI_SAID.coveragesOverlap(KINDS[a.kind].title.en, a.id, b.id).en,
-      });
-    }
-  });
-  return problems;
+  return exit;
 }
 
 async function inspect(file: string, io: Io): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import { KINDS } from '../../domain/kinds.ts';
+import { numberedPieces } from '../../domain/pieces.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { severity } from '../../domain/verdict.ts';
 import { formatHectares } from '../../text/numbers.ts';
@@ -6,7 +7,6 @@ import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
 import { type Markup, markup } from '../markup.ts';
-import { numberedPieces } from '../pieces.ts';
 import { uncheckedItems } from '../unchecked.ts';
 import { completeness } from './first-page.ts';
 import { chipMarkup } from './table-markup.ts';

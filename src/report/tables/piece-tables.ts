@@ -1,11 +1,11 @@
 import type { LayerKind } from '../../domain/kinds.ts';
+import { numberedPieces, type Piece } from '../../domain/pieces.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import type { ZoneId } from '../../domain/zones.ts';
 import { formatHectares, NO_VALUE } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
 import { verdictChip } from '../chip.ts';
-import { numberedPieces, type Piece } from '../pieces.ts';
 import { hectaresColumn, levelAreas, totalOfPieces } from './levelled-areas.ts';
 import { type Cell, count, left, type Row, right, row, type Table, totalRow } from './table.ts';
 

@@ -147,8 +147,8 @@ export const UI_WORDS = {
   },
   'state.across': { zh: '跨界', en: 'Across' },
   'state.marginal': {
-    zh: '边界移动 {d} 即改变结果',
-    en: 'a shift of {d} would change this',
+    zh: '接近界线：位置相差 {d} 结果即改变',
+    en: 'Close to the line: a shift of {d} would change this',
   },
   'core.none': { zh: '不涉及核心保护区', en: 'outside the core' },
   'core.part': { zh: '其中核心保护区 {ha} 公顷', en: '{ha} ha in the core' },
@@ -202,7 +202,6 @@ export const UI_WORDS = {
   'q.above': { zh: '先答上面一问：{question}', en: 'Answer above first: {question}' },
 
   // next step
-  'next.title': { zh: '下一步', en: 'Next' },
   'next.answer': {
     zh: '下一步：答 {n} 个问题，或直接生成报告。',
     en: 'Next: answer {n}, or report now.',
@@ -211,10 +210,6 @@ export const UI_WORDS = {
   'next.layers': {
     zh: '下一步：补齐 {n} 个图层后重新核查。',
     en: 'Next: add {n} layers and check again.',
-  },
-  'next.layers.how': {
-    zh: '补充图层：用命令 sanxian layers build 写入图层目录，或请管理员更新，然后重新核查。',
-    en: 'To add layers run “sanxian layers build” into the layer folder, then check again.',
   },
   'next.position': {
     zh: '下一步：换用测量坐标后重新核查。',
@@ -243,7 +238,6 @@ export const UI_WORDS = {
   'button.save': { zh: '保存 {n} 个文件', en: 'Save {n} files' },
   'button.saving': { zh: '正在生成…', en: 'Making…' },
   'button.close': { zh: '关闭', en: 'Close' },
-  'button.retry': { zh: '重试', en: 'Try again' },
   running: {
     zh: '正在核查：{layer}（第 {i} / {n} 个图层）',
     en: 'Checking {layer} ({i} of {n})',
@@ -382,9 +376,7 @@ export const UI_WORDS = {
   },
   'map.zoom-in': { zh: '放大', en: 'Zoom in' },
   'map.zoom-out': { zh: '缩小', en: 'Zoom out' },
-  'map.north': { zh: '正北朝上', en: 'North up' },
   'map.fit': { zh: '回到项目', en: 'Back to the site' },
-  'map.loading': { zh: '地图载入中', en: 'The map is loading' },
   'map.label': { zh: '地图：{what}', en: 'Map: {what}' },
   'map.label.none': { zh: '控制线图层，未打开项目', en: 'control lines, no project open' },
 

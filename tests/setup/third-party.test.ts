@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+it('THIRD-PARTY.md lists what package-lock.json ships, with a known licence each', async () => {
+  const { thirdParty } = await import(join(root, '.setup/third-party.mjs'));
+  const written = readFileSync(join(root, 'THIRD-PARTY.md'), 'utf8');
+  expect(written).toBe(thirdParty());
+  const licences = [...written.matchAll(/^\| [^|]+ \| [^|]+ \| ([^|]+) \|/gm)].map((m) => m[1]);
+  const allowed =
+    /^(licence|\(EDL-1\.0 OR EPL-1\.0\)|MIT|ISC|BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BSL-1\.0|Unlicense|0BSD|\(MIT OR Apache-2\.0\))$/;
+  expect(licences.filter((licence) => !allowed.test(licence!))).toEqual([]);
+});
