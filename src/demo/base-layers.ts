@@ -1,4 +1,5 @@
 import { polygonAreaM2 } from './area.ts';
+import { COUNTY_LEVELS } from './hex-land.ts';
 import { outlineCells } from './hex-regions.ts';
 import { columnsOf, type DemoLayer, flatten } from './layer.ts';
 import type { Region } from './region.ts';
@@ -25,7 +26,7 @@ export function administrativeLayer({ facts, land }: Region): DemoLayer {
     features: facts.counties.map((county, index) => {
       const cells = new Set(land.cells.filter((cell) => land.countyOf(cell) === index));
       return {
-        polygons: flatten(outlineCells(cells, 1).map(({ polygon }) => polygon)),
+        polygons: flatten(outlineCells(cells, COUNTY_LEVELS).map(({ polygon }) => polygon)),
         properties: {
           XZQDM: county.code,
           XZQMC: county.name,

@@ -1,5 +1,5 @@
-import { type WriteFeature, writeFlatGeobuf } from '../files/flatgeobuf/writer.ts';
-import type { BBox } from '../geometry/shapes.ts';
+import { describeLayer } from '../files/describe-layer.ts';
+import { writeFlatGeobuf } from '../files/flatgeobuf/writer.ts';
 import { administrativeLayer, townLayer, waterLayer } from './base-layers.ts';
 import { demoCatalog, type WrittenLayer } from './catalog.ts';
 import type { DemoFacts } from './facts.ts';
@@ -19,16 +19,17 @@ export interface DemoFile {
  * engine. `county` is what stands in `layers/`; `province` cuts farmland into about 500,000 parcels
  * for benchmarks.
  */
-export function* buildDemo(options: {
+export async function* buildDemo(options: {
   readonly facts: DemoFacts;
   readonly scale: Scale;
-}): Iterable<DemoFile> {
+}): AsyncIterable<DemoFile> {
   const region = createRegion(options.facts, options.scale);
   const written: WrittenLayer[] = [];
   for (const layer of demoLayers(region)) {
-    const done = writeLayer(layer);
-    written.push(done);
-    yield { file: done.file, bytes: done.bytes };
+    const file = `${layer.kind}.fgb`;
+    const bytes = encodeLayer(layer);
+    written.push({ layer, file, weights: await describeLayer(bytes) });
+    yield { file, bytes };
   }
   const text = `${JSON.stringify(demoCatalog(written), null, 1)}\n`;
   yield { file: 'catalog.json', bytes: new TextEncoder().encode(text) };
@@ -51,44 +52,14 @@ function* demoLayers(region: Region): Iterable<DemoLayer> {
   yield townLayer(region);
 }
 
-function writeLayer(layer: DemoLayer): WrittenLayer {
-  const file = `${layer.kind}.fgb`;
-  const tally = new Tally();
-  const bytes = writeFlatGeobuf({
+function encodeLayer(layer: DemoLayer): Uint8Array {
+  return writeFlatGeobuf({
     name: layer.kind,
     title: layer.title.zh,
     columns: layer.columns,
     crs: 4490,
-    features: tally.through(layer.features),
+    features: layer.features,
     index: true,
     geometryType: layer.geometryType,
   });
-  return { layer, file, bytes, features: tally.count, extent: tally.extent };
-}
-
-/** Counts features and their extent while they pass to the writer. */
-class Tally {
-  count = 0;
-  extent: BBox = [Infinity, Infinity, -Infinity, -Infinity];
-
-  *through(features: Iterable<WriteFeature>): Iterable<WriteFeature> {
-    for (const feature of features) {
-      this.count++;
-      if ('polygons' in feature) this.widen(feature.polygons.xy);
-      else if ('lines' in feature) this.widen(feature.lines.xy);
-      else this.widen(feature.point);
-      yield feature;
-    }
-  }
-
-  private widen(xy: ArrayLike<number>): void {
-    let [west, south, east, north] = this.extent;
-    for (let i = 0; i < xy.length; i += 2) {
-      west = Math.min(west, xy[i]!);
-      south = Math.min(south, xy[i + 1]!);
-      east = Math.max(east, xy[i]!);
-      north = Math.max(north, xy[i + 1]!);
-    }
-    this.extent = [west, south, east, north];
-  }
 }

@@ -1,7 +1,6 @@
-import { sha256Hex } from '../bytes/sha256.ts';
 import type { Catalog, CatalogLayer } from '../domain/catalog.ts';
 import { isControlKind } from '../domain/kinds.ts';
-import type { BBox } from '../geometry/shapes.ts';
+import type { LayerWeights } from '../files/describe-layer.ts';
 import type { DemoLayer } from './layer.ts';
 
 export const DEMO_NOTICE = {
@@ -38,9 +37,7 @@ const COVERAGE: CatalogLayer['coverage'] = {
 export interface WrittenLayer {
   readonly layer: DemoLayer;
   readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly features: number;
-  readonly extent: BBox;
+  readonly weights: LayerWeights;
 }
 
 /** The catalog of the demonstration layers, in the order given. */
@@ -51,17 +48,14 @@ export function demoCatalog(written: readonly WrittenLayer[]): Catalog {
     region: '64',
     synthetic: true,
     policy: 'nx-2023-63',
-    layers: written.map(({ layer, file, bytes, features, extent }) => ({
+    layers: written.map(({ layer, file, weights }) => ({
       id: layer.kind,
       kind: layer.kind,
       title: layer.title,
       required: layer.required,
       role: 'current',
       file,
-      sha256: sha256Hex(bytes),
-      bytes: bytes.length,
-      features,
-      extent: [...extent],
+      ...weights,
       ...(isControlKind(layer.kind) ? { coverage: COVERAGE } : {}),
       edition: EDITION,
       owner: DEMO_OWNER,

@@ -13,25 +13,31 @@ export function withoutCrossings(
   ringOf: (plot: Plot) => GridRing,
 ): Set<Plot> {
   const kept = new Set<Plot>();
-  const buckets = new Map<number, GridRing[]>();
+  const buckets = new Map<number, Boxed[]>();
   for (const plot of plots) {
     const ring = ringOf(plot);
     const box = boxOf(ring);
     const keys = keysOf(box);
-    const rivals = new Set(keys.flatMap((key) => buckets.get(key) ?? []));
-    if ([...rivals].some((rival) => boxesMeet(box, boxOf(rival)) && ringsCross(ring, rival)))
-      continue;
+    const isRival = (other: Boxed): boolean =>
+      boxesMeet(box, other.box) && ringsCross(ring, other.ring);
+    if (keys.some((key) => buckets.get(key)?.some(isRival))) continue;
+    const boxed = { ring, box };
     kept.add(plot);
     for (const key of keys) {
       const list = buckets.get(key);
-      if (list) list.push(ring);
-      else buckets.set(key, [ring]);
+      if (list) list.push(boxed);
+      else buckets.set(key, [boxed]);
     }
   }
   return kept;
 }
 
 type Box = readonly [west: number, south: number, east: number, north: number];
+
+interface Boxed {
+  readonly ring: GridRing;
+  readonly box: Box;
+}
 
 function boxOf(ring: GridRing): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

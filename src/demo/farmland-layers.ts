@@ -131,7 +131,7 @@ function* features(
     (a, b) => a.plot.village - b.plot.village || b.plot.t0 - a.plot.t0 || a.plot.s0 - b.plot.s0,
   );
   for (const placed of inVillages) {
-    const county = region.countyAt(placed.middle);
+    const county = region.countyOf(placed.plot);
     const serial = (serials.get(county.code) ?? 0) + 1;
     serials.set(county.code, serial);
     const ring = region.use.rings.ring(placed.plot);

@@ -1,7 +1,9 @@
+import type { Position } from '../geometry/shapes.ts';
 import { signedAreaM2 } from './area.ts';
-import type { County, DemoFacts } from './facts.ts';
-import { CELL_COUNT, cellCentre, corner, isRim, sidesOf } from './hex-mesh.ts';
-import { isInside, metresBetween, toLonLat } from './units.ts';
+import { shareOut } from './counties.ts';
+import type { DemoFacts } from './facts.ts';
+import { CELL_COUNT, cellAt, cellCentre, corner, drawnSide, isRim, sidesOf } from './hex-mesh.ts';
+import { isInside, toLonLat } from './units.ts';
 
 /** The cells of the honeycomb that lie in the region, with size and county. */
 export interface HexLand {
@@ -10,8 +12,17 @@ export interface HexLand {
   /** Of these the ones with all six corners inside. */
   readonly inner: ReadonlySet<number>;
   readonly areaM2: (cell: number) => number;
+  /** Index in `facts.counties`; -1 outside the region. */
   readonly countyOf: (cell: number) => number;
+  /** The county whose drawn area a place lies in; -1 outside all of them. */
+  readonly countyAt: (place: Position) => number;
 }
+
+/** Pieces of a county's sides: 2^1. */
+export const COUNTY_LEVELS = 1;
+
+/** One cell in so many is weighed when counties are shared out. */
+const SAMPLED = 7;
 
 export function createHexLand(facts: DemoFacts): HexLand {
   const cells: number[] = [];
@@ -24,50 +35,38 @@ export function createHexLand(facts: DemoFacts): HexLand {
     areas[cell] = signedAreaM2(ring);
     if (ring.every((place) => isInside(toLonLat(place), facts.outline))) inner.add(cell);
   }
-  const county = shareOut(cells, areas, facts.counties);
-  return { cells, inner, areaM2: (cell) => areas[cell]!, countyOf: (cell) => county[cell]! };
+  const samples = cells
+    .filter((_, i) => i % SAMPLED === 0)
+    .map((cell) => ({ place: cellCentre(cell), areaM2: areas[cell]! }));
+  const share = shareOut(samples, facts.counties);
+  const county = new Int16Array(CELL_COUNT).fill(-1);
+  for (const cell of cells) county[cell] = share(cellCentre(cell));
+  const drawn = new Map<number, Position[]>();
+  return {
+    cells,
+    inner,
+    areaM2: (cell) => areas[cell]!,
+    countyOf: (cell) => county[cell]!,
+    countyAt: (place) => county[cellUnder(place, county, drawn)]!,
+  };
 }
 
-const ROUNDS = 70;
+/** The cell a place lies in; drawn sides tell, but only where the nearest cell's county ends. */
+function cellUnder(place: Position, county: Int16Array, drawn: Map<number, Position[]>): number {
+  const nearest = cellAt(place);
+  if (isRim(nearest)) return nearest;
+  const around = sidesOf(nearest).map(({ neighbour }) => neighbour);
+  if (around.every((cell) => county[cell] === county[nearest])) return nearest;
+  const covers = (cell: number): boolean => {
+    if (isRim(cell)) return false;
+    const ring = drawn.get(cell) ?? drawnRing(cell);
+    drawn.set(cell, ring);
+    return isInside(place, ring);
+  };
+  return [nearest, ...around].find(covers) ?? nearest;
+}
 
-/**
- * Gives every cell to a county: the nearest seat, each seat's distance shortened or lengthened until
- * the counties have about their known sizes. A schematic share, not an administrative boundary.
- */
-function shareOut(
-  cells: readonly number[],
-  areas: Float64Array,
-  counties: readonly County[],
-): Int16Array {
-  const squares = counties.map((county) =>
-    Float64Array.from(cells, (cell) => {
-      const metres = metresBetween(cellCentre(cell), county.seat);
-      return metres * metres;
-    }),
-  );
-  const known = counties.reduce((sum, county) => sum + county.areaKm2, 0);
-  const total = cells.reduce((sum, cell) => sum + areas[cell]!, 0);
-  const weights = counties.map((county) => (county.areaKm2 * 1e6) / 3);
-  const owner = new Int16Array(areas.length).fill(-1);
-  for (let round = 0; round < ROUNDS; round++) {
-    const sizes = counties.map(() => 0);
-    cells.forEach((cell, i) => {
-      let best = 0;
-      let bestValue = Infinity;
-      for (let k = 0; k < counties.length; k++) {
-        const value = squares[k]![i]! - weights[k]!;
-        if (value < bestValue) {
-          bestValue = value;
-          best = k;
-        }
-      }
-      owner[cell] = best;
-      sizes[best]! += areas[cell]!;
-    });
-    const pace = round < 40 ? 0.5 : 0.2;
-    counties.forEach((county, k) => {
-      weights[k]! += pace * ((county.areaKm2 / known) * total - sizes[k]!);
-    });
-  }
-  return owner;
+function drawnRing(cell: number): Position[] {
+  const places = sidesOf(cell).flatMap((side) => drawnSide(cell, side, COUNTY_LEVELS));
+  return [...places, places[0]!].map(toLonLat);
 }

@@ -18,10 +18,14 @@ export interface PlacedPlot {
   readonly town: TownPlace;
 }
 
+export interface UrbanPlot extends PlacedPlot {
+  readonly zone: UrbanZoneCode;
+}
+
 export interface LandUse {
   readonly farmland: readonly PlacedPlot[];
   readonly cultivated: readonly PlacedPlot[];
-  readonly urban: ReadonlyMap<Plot, PlacedPlot & { readonly zone: UrbanZoneCode }>;
+  readonly urban: ReadonlyMap<Plot, UrbanPlot>;
   readonly rings: PlotRings;
 }
 
@@ -43,7 +47,7 @@ const ORDINARY_SHARE = 0.05;
 /** Decides of every plot what it is: town first, then farmland from the best land downwards. */
 export function placeLandUse(options: LandUseOptions): LandUse {
   const { facts, plots, warp } = options;
-  const urban = new Map<Plot, PlacedPlot & { zone: UrbanZoneCode }>();
+  const urban = new Map<Plot, UrbanPlot>();
   const fixed: PlacedPlot[] = [];
   const open: (PlacedPlot & { good: number; areaM2: number })[] = [];
   for (const plot of plots) {

@@ -3,8 +3,8 @@ import type { Grid, GridPolygon, GridRing } from './units.ts';
 const BAND = 100_000;
 
 /**
- * Exact answer to "does this ring keep clear of these polygons?"; they must not overlap each other. All places are integers below 2^31
- * and differences below 2^24, so products stay exact in a double.
+ * Exact answer to "does this ring keep clear of these polygons?"; they must not overlap each other.
+ * All places are integers below 2^31 and differences below 2^24, so products stay exact in a double.
  */
 export class Obstacles {
   private readonly bands = new Map<number, number[]>();
@@ -29,11 +29,14 @@ export class Obstacles {
 
   /** Even-odd rule along a ray to the east. */
   contains([x, y]: Grid): boolean {
+    const s = this.segments;
     let inside = false;
     for (const at of this.bands.get(Math.floor(y / BAND)) ?? []) {
-      const [ax, ay, bx, by] = this.segment(at);
+      const ay = s[at + 1]!;
+      const by = s[at + 3]!;
       if (ay > y === by > y) continue;
-      const side = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+      const ax = s[at]!;
+      const side = (s[at + 2]! - ax) * (y - ay) - (by - ay) * (x - ax);
       if (side > 0 === by > ay) inside = !inside;
     }
     return inside;
@@ -47,11 +50,6 @@ export class Obstacles {
       }
     }
     return false;
-  }
-
-  private segment(at: number): readonly [number, number, number, number] {
-    const s = this.segments;
-    return [s[at]!, s[at + 1]!, s[at + 2]!, s[at + 3]!];
   }
 
   private add(a: Grid, b: Grid): void {

@@ -4,11 +4,12 @@ import { type Band, drawBand } from './band.ts';
 import type { County, DemoFacts } from './facts.ts';
 import { goodness } from './goodness.ts';
 import { createHexLand, type HexLand } from './hex-land.ts';
-import { cellAt, cellCentre } from './hex-mesh.ts';
-import { type LandUse, placeLandUse } from './land-use.ts';
+import { cellCentre } from './hex-mesh.ts';
+import { type LandUse, placeLandUse, type UrbanPlot } from './land-use.ts';
 import { STREAMS } from './landforms.ts';
 import { Obstacles } from './obstacles.ts';
-import { cutPlots, type Guide, type PlotOptions } from './plots.ts';
+import { plotCounty } from './plot-county.ts';
+import { cutPlots, type Guide, type Plot, type PlotOptions } from './plots.ts';
 import { placeRedLine, RED_LINE_TARGET_M2 } from './red-line.ts';
 import { drawRedLine, type RedLinePatch } from './red-line-patches.ts';
 import { placeReserves, type ReserveCells } from './reserves.ts';
@@ -33,7 +34,11 @@ export interface Region {
   readonly redLine: readonly RedLinePatch[];
   readonly water: readonly { readonly name: string; readonly polygon: GridPolygon }[];
   readonly use: LandUse;
+  /** The county area a place lies in; beyond them all, the county of the nearest town. */
   readonly countyAt: (place: Position) => County;
+  readonly countyOf: (plot: Plot) => County;
+  /** Plots of a county's towns: where two towns have grown together, the county areas part them. */
+  readonly urbanOf: (county: County) => readonly UrbanPlot[];
 }
 
 /** Everything the layers show, placed so that the lines keep clear of each other. */
@@ -72,10 +77,23 @@ export function createRegion(facts: DemoFacts, scale: Scale): Region {
   ];
   const use = placeLandUse({ facts, plots, warp, siteShift, obstacles });
   const countyAt = (place: Position): County => {
-    const index = land.countyOf(cellAt(place));
-    return facts.counties[index] ?? nearestTown(place, facts.counties).county;
+    return facts.counties[land.countyAt(place)] ?? nearestTown(place, facts.counties).county;
   };
-  return { facts, land, reserves, redLine, water, use, countyAt };
+  const countyOf = (plot: Plot): County => plotCounty(plot, warp, countyAt);
+  const urban = groupBy(use.urban.values(), ({ plot }) => countyOf(plot));
+  const urbanOf = (county: County): readonly UrbanPlot[] => urban.get(county) ?? [];
+  return { facts, land, reserves, redLine, water, use, countyAt, countyOf, urbanOf };
+}
+
+function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /** Middle of the hills drawn by hand; nothing else of the red line comes near them. */

@@ -37,6 +37,11 @@ const REACH_M: Readonly<Record<string, number>> = {
   640522: 2_400,
 };
 
+/** About how far a county's town reaches from its seat, in metres. */
+export function townReachM({ code }: County): number {
+  return REACH_M[code]!;
+}
+
 /** Directions in which towns grow along their roads. */
 const WAYS: readonly Position[] = [
   [1, 0],
@@ -59,7 +64,7 @@ export function nearestTown(place: Position, counties: readonly County[]): TownP
 }
 
 function townDistance(place: Position, county: County): number {
-  const reach = REACH_M[county.code]!;
+  const reach = townReachM(county);
   const east = ((place[0] - county.seat[0]) * METRES_EAST) / reach;
   const north = ((place[1] - county.seat[1]) * METRES_NORTH) / reach;
   const plain = Math.sqrt(east * east + north * north);
@@ -77,7 +82,7 @@ function townDistance(place: Position, county: County): number {
 
 /** 01 集中建设区, 02 弹性发展区, 03 特别用途区: growth at the rim, parks and water anywhere. */
 export function urbanZoneAt(place: Position, { county, distance }: TownPlace): UrbanZoneCode {
-  const reach = REACH_M[county.code]! / METRES_NORTH;
+  const reach = townReachM(county) / METRES_NORTH;
   const seed = Number(county.code);
   if (distance > 0.2 && noise(place[0], place[1], reach * 0.42, seed + 1) > 0.66) return '03';
   const rim = noise(place[0], place[1], reach * 0.75, seed + 2);

@@ -3,7 +3,7 @@ import type { Text } from '../text/text.ts';
 import { polygonAreaM2 } from './area.ts';
 import { drawBand } from './band.ts';
 import type { County } from './facts.ts';
-import type { PlacedPlot } from './land-use.ts';
+import type { UrbanPlot } from './land-use.ts';
 import { columnsOf, type DemoLayer, flatten, identifier } from './layer.ts';
 import type { Plot } from './plots.ts';
 import { chance, noise } from './random.ts';
@@ -11,8 +11,6 @@ import type { Region } from './region.ts';
 import { SITE } from './site.ts';
 import type { UrbanZoneCode } from './towns.ts';
 import { type GridPolygon, metresBetween } from './units.ts';
-
-type UrbanPlot = PlacedPlot & { readonly zone: UrbanZoneCode };
 
 const ZONE_NAMES = { '01': '城镇集中建设区', '02': '城镇弹性发展区', '03': '特别用途区' } as const;
 /** Plots that hang alone beside a town are left out of its boundary. */
@@ -59,9 +57,9 @@ interface UrbanPart {
   readonly polygon: GridPolygon;
 }
 
-function urbanParts({ use, facts }: Region): UrbanPart[] {
+function urbanParts({ use, facts, urbanOf }: Region): UrbanPart[] {
   return facts.counties.flatMap((county) => {
-    const own = [...use.urban.values()].filter(({ town }) => town.county === county);
+    const own = urbanOf(county);
     const whole = use.rings
       .outline(own.map(({ plot }) => plot))
       .filter(({ plots }) => plots.length >= SMALLEST_PART)
@@ -90,7 +88,10 @@ export function urbanLineLayer(region: Region, kind: UrbanLineKind): DemoLayer {
   const title: Text = { zh, en };
   const counties = region.facts.counties.filter((county) => WITH_LINES.includes(county.code));
   const features = counties.flatMap((county) =>
-    linePolygons(region, county, kind).map((polygon) => ({ county, polygon })),
+    linePolygons(region, county, kind).map((polygon) => ({
+      county,
+      polygon,
+    })),
   );
   return {
     kind,
@@ -120,19 +121,24 @@ export function urbanLineLayer(region: Region, kind: UrbanLineKind): DemoLayer {
   };
 }
 
-function linePolygons({ use }: Region, county: County, kind: UrbanLineKind): GridPolygon[] {
+function linePolygons(
+  { use, urbanOf }: Region,
+  county: County,
+  kind: UrbanLineKind,
+): GridPolygon[] {
   if (kind === 'urban-blue-line') return canals(county);
-  const own = [...use.urban.values()].filter(({ town }) => town.county === county);
-  const chosen = own.filter((item) => isChosen(item, kind)).map(({ plot }) => plot);
-  return use.rings.outline(withoutRoads(chosen)).map(({ polygon }) => polygon);
+  const chosen = urbanOf(county).filter((item) => isChosen(item, county, kind));
+  return use.rings
+    .outline(withoutRoads(chosen.map(({ plot }) => plot)))
+    .map(({ polygon }) => polygon);
 }
 
-function isChosen({ plot, middle, town }: UrbanPlot, kind: UrbanLineKind): boolean {
+function isChosen({ plot, middle }: UrbanPlot, county: County, kind: UrbanLineKind): boolean {
   const [lon, lat] = middle;
   if (metresBetween(middle, SITE) < 1_200) return false;
   if (kind === 'urban-green-line') return noise(lon, lat, 0.016, 401) > 0.58;
   if (kind === 'urban-purple-line') {
-    return metresBetween(middle, town.county.seat) < 1_500 && noise(lon, lat, 0.006, 402) > 0.45;
+    return metresBetween(middle, county.seat) < 1_500 && noise(lon, lat, 0.006, 402) > 0.45;
   }
   return chance(plot.s0, plot.t0, 403) < 0.007;
 }

@@ -42,6 +42,22 @@ test('every file is listed, weighs what the catalog says, and all together fit i
   expect(total).toBeLessThan(16 * MEGABYTE);
 });
 
+test('the catalog weighs what stands before the first feature', () => {
+  for (const layer of catalog.layers) {
+    const bytes = new Uint8Array(readFileSync(new URL(layer.file, layersFolder)));
+    const header = new DataView(bytes.buffer).getUint32(8, true);
+    const head = bytes.subarray(0, 12 + header + indexBytes(layer.features!));
+    expect(sha256Hex(head), layer.file).toBe(layer.headSha256);
+  }
+});
+
+/** The format's packed Hilbert tree: 40 bytes a node, 16 children to each, up to a single root. */
+function indexBytes(features: number): number {
+  let nodes = features;
+  for (let level = features; level > 1; nodes += level) level = Math.ceil(level / 16);
+  return nodes * 40;
+}
+
 test('control kinds say where they are complete, others do not', () => {
   for (const layer of catalog.layers) {
     expect(layer.coverage !== undefined, layer.kind).toBe(isControlKind(layer.kind));

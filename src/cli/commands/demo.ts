@@ -33,7 +33,7 @@ async function build(raw: { scale: string; out: string }, io: Io): Promise<ExitC
   }
   const source = await readInput(join(io.packageRoot, 'data', 'sources', 'ningxia.json'));
   const facts = JSON.parse(new TextDecoder().decode(source)) as DemoFacts;
-  for (const { file, bytes } of buildDemo({ facts, scale })) {
+  for await (const { file, bytes } of buildDemo({ facts, scale })) {
     io.signal.throwIfAborted();
     const path = join(resolve(io.cwd, raw.out), ...fileSegments(file));
     await writeWhole(path, bytes);
