@@ -18,7 +18,12 @@ export interface CheckWorkerLike {
 
 /** What the workspace asks of a worker; tests may bring their own. */
 export interface CheckJobs {
-  open(name: string, bytes: Uint8Array, crs?: number): Promise<readonly Project[]>;
+  open(
+    name: string,
+    bytes: Uint8Array,
+    catalogUrl: string,
+    crs?: number,
+  ): Promise<readonly Project[]>;
   check(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
   export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile>;
 }
@@ -60,9 +65,14 @@ export class CheckClient implements CheckJobs {
     this.#onRestart = onRestart;
   }
 
-  async open(name: string, bytes: Uint8Array, crs?: number): Promise<readonly Project[]> {
-    const body: Body =
-      crs === undefined ? { type: 'open', name, bytes } : { type: 'open', name, bytes, crs };
+  async open(
+    name: string,
+    bytes: Uint8Array,
+    catalogUrl: string,
+    crs?: number,
+  ): Promise<readonly Project[]> {
+    const request = { type: 'open', name, bytes, catalogUrl } as const;
+    const body: Body = crs === undefined ? request : { ...request, crs };
     const answer = await this.#ask(body);
     return expect(answer, 'projects').projects;
   }

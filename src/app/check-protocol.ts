@@ -10,6 +10,8 @@ export type CheckRequest =
   | {
       readonly id: number;
       readonly type: 'open';
+      /** Tells the place for which a coordinate question is asked; '' where there is none. */
+      readonly catalogUrl: string;
       readonly name: string;
       readonly bytes: Uint8Array;
       readonly crs?: number;

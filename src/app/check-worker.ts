@@ -9,6 +9,7 @@ import { openProject } from '../files/open-project.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
 import { openCatalog } from '../job/open-catalog.ts';
+import { type Region, regionOf } from '../job/region-of.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack, openPack } from '../job/run-check.ts';
 import { wordsFor } from '../job/words.ts';
 import { reportFormat } from '../report/formats/registry.ts';
@@ -52,8 +53,9 @@ async function answer(
 ): Promise<Body<CheckAnswer>> {
   switch (request.type) {
     case 'open': {
-      const { name, bytes, crs } = request;
-      const options = crs === undefined ? { signal } : { crs, signal };
+      const { name, bytes, crs, catalogUrl } = request;
+      const region = await regionAt(catalogUrl, signal);
+      const options = { ...region, crs, signal };
       return { type: 'projects', projects: await openProject({ name, bytes }, options) };
     }
     case 'check': {
@@ -93,6 +95,18 @@ async function answer(
       const file = await format.render(request.report, { lang: request.lang });
       return { type: 'file', ...file };
     }
+  }
+}
+
+/** The catalog's place; a catalog that does not load is said when the check needs it. */
+async function regionAt(catalogUrl: string, signal: AbortSignal): Promise<Partial<Region>> {
+  if (catalogUrl === '') return {};
+  try {
+    const handle = await once(catalogs, catalogUrl, () => openRemoteCatalog(catalogUrl));
+    return await regionOf(handle, signal);
+  } catch (error) {
+    if (error instanceof UserError) return {};
+    throw error;
   }
 }
 

@@ -96,7 +96,7 @@ export class Workspace {
     this.#set({ opening: name, failure: null });
     const ticket = ++this.#wanted;
     try {
-      const projects = await this.#jobs().open(name, bytes, crs);
+      const projects = await this.#jobs().open(name, bytes, this.catalogUrl, crs);
       if (ticket !== this.#wanted) throw supersededBy(this.#state.opening);
       const [first] = projects;
       if (!first) throw new Error('the worker read no project and gave no reason');

@@ -68,6 +68,7 @@ export class SanxianMapView {
   readonly #scaleBar: HTMLElement;
   readonly #told = new Set<string>();
   readonly #data = new Map<OwnSource, GeoJSON.FeatureCollection>();
+  readonly #sizes: ResizeObserver;
   #catalog: readonly CatalogLayer[];
   #shows = new Map<string, LayerShow>();
   #theme: MapTheme;
@@ -101,6 +102,9 @@ export class SanxianMapView {
     this.#scaleBar = container.appendChild(document.createElement('div'));
     this.#scaleBar.className = 'sx-scale-bar';
     this.#scaleBar.setAttribute('part', 'scale');
+    // Panels and drawers open beside the map without the window changing.
+    this.#sizes = new ResizeObserver(() => this.#map.resize());
+    this.#sizes.observe(container);
     this.#listen();
     this.#tellScale();
   }
@@ -222,6 +226,7 @@ export class SanxianMapView {
 
   destroy(): void {
     this.#ready = false;
+    this.#sizes.disconnect();
     this.#tiles.leave();
     this.#scaleBar.remove();
     this.#map.remove();

@@ -40,8 +40,8 @@ describe('CheckClient', () => {
   it('starts no worker before it is needed and hands answers to their askers', async () => {
     const { client, workers } = scene();
     expect(workers).toHaveLength(0);
-    const first = client.open('a.txt', new Uint8Array([1]));
-    const second = client.open('b.txt', new Uint8Array([2]), 4523);
+    const first = client.open('a.txt', new Uint8Array([1]), '');
+    const second = client.open('b.txt', new Uint8Array([2]), '', 4523);
     const [worker] = workers;
     expect(worker!.heard.map((one) => one.type === 'open' && [one.name, one.crs])).toEqual([
       ['a.txt', undefined],
@@ -57,7 +57,7 @@ describe('CheckClient', () => {
 
   it('rejects with the code, the detail and the sentence of the worker', async () => {
     const { client, workers } = scene();
-    const asked = client.open('a.txt', new Uint8Array());
+    const asked = client.open('a.txt', new Uint8Array(), '');
     const text = { zh: '空文件', en: 'empty' };
     workers[0]!.onmessage!({
       data: {
@@ -104,7 +104,7 @@ describe('CheckClient', () => {
       code: 'worker-died',
       params: { message: 'again' },
     });
-    void client.open('a.txt', new Uint8Array());
+    void client.open('a.txt', new Uint8Array(), '');
     expect(workers).toHaveLength(3);
   });
 

@@ -41,7 +41,6 @@ function projectFacts(report: CheckReport, lang: Language): Fact[] {
       : `${formatHectares(m2)} ha (${formatMu(m2)} mu, ${formatM2(m2)} m²)`;
   const or = (m2: number | null): string => (m2 === null ? NO_VALUE : area(m2));
   const declared = project.declaredAreaM2;
-  const computed = project.planeAreaM2 ?? project.areaM2;
   return [
     [f.projectName[lang], project.name],
     [f.projectCode[lang], project.code ?? notStated],
@@ -52,9 +51,10 @@ function projectFacts(report: CheckReport, lang: Language): Fact[] {
     [REPORT_WORDS.computedEllipsoid[lang], area(project.areaM2)],
     [f.plane[lang], or(project.planeAreaM2)],
     [f.declared[lang], or(declared)],
-    ...(declared === null
-      ? []
-      : [[f.difference[lang], `${formatM2(declared - computed)} m²`] as Fact]),
+    ...differences(declared, [
+      [f.minusPlane[lang], project.planeAreaM2],
+      [f.minusEllipsoid[lang], project.areaM2],
+    ]),
     [f.crs[lang], `EPSG:${project.crs.epsg} ${project.crs.detail[lang]}`],
     [f.parcelCount[lang], String(project.parcels.length)],
   ];
@@ -82,4 +82,15 @@ function answer(value: Claim[keyof Claim], lang: Language): string {
       .join('，');
   }
   return String(value);
+}
+
+/** The declared area less each computed one; nothing where there is none. */
+function differences(
+  declared: number | null,
+  computed: readonly (readonly [string, number | null])[],
+): Fact[] {
+  if (declared === null) return [];
+  return computed.flatMap(([label, m2]) =>
+    m2 === null ? [] : [[label, `${formatM2(declared - m2)} m²`] as Fact],
+  );
 }
