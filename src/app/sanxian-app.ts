@@ -48,7 +48,15 @@ declare global {
 const TOKENS = unsafeCSS(tokens.replaceAll(':host([theme=', ':host([data-theme='));
 
 /** Changes after which the map has another size. */
-const RESIZING = ['mode', 'leftWidth', 'rightWidth', 'leftOpen', 'drawerOpen', 'detent'] as const;
+const RESIZING = [
+  'mode',
+  'leftWidth',
+  'rightWidth',
+  'leftOpen',
+  'drawerOpen',
+  'detent',
+  'welcoming',
+] as const;
 
 const languageAttribute = {
   fromAttribute: (value: string | null): Language => (value?.startsWith('en') ? 'en' : 'zh'),
