@@ -15,7 +15,8 @@ export function geometryDiffers(
 ): Note[] {
   const geometryM2 = areaOf(geometry, areaM2);
   if (Math.abs(geometryM2 - areaM2) <= TOLERANCE_M2) return [];
-  const params = { layer, feature, areaM2, geometryM2 };
+  const shown = (value: number): number => Math.round(value * 1e6) / 1e6;
+  const params = { layer, feature, areaM2: shown(areaM2), geometryM2: shown(geometryM2) };
   return [{ code: 'geometry-differs', severity: 'warning', params }];
 }
 

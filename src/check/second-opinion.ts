@@ -9,7 +9,7 @@ export const SLIVER_M2 = 200;
 const VERTEX_LIMIT = 2_000;
 
 /**
- * Asks Turf about pairs near the decision (touch, sliver, area under the threshold). What Turf's
+ * Asks Turf about pairs near the decision (apart, touch, sliver, area under the threshold). What Turf's
  * `intersect` makes of an exact near-touch means nothing (null or a hair-thin piece), so compared are
  * its predicate and, where there is one, the area.
  *

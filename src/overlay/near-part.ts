@@ -7,11 +7,14 @@ import { ringOrientation } from './ring-sign.ts';
  * number at every point of it. Far rings fall away, and a chain of vertices beyond one side of the box
  * becomes a single edge.
  *
- *      ╭╮ ╭─╮             Both lie wholly east of the box: deforming one into the other passes
- *   ┌──┼╯╭╯ ╰╮    ┌──┼──╮ over no point of it.
- *   │  │ ╰╮ ╭╯ →  │  │  │
- *   └──┼──╯ ╰╮    └──┼──╯ A ring that would change its orientation stays as it is: its shortened
- *      ╰─────╯       ┆    rings may cross one another, outside.
+ *        box              box
+ *      ┌─────┐ ╭╮╭╮     ┌─────┐
+ *    ──┼─────┼─╯╰╯╰╮  ──┼─────┼────╮     Both walks stay east of the box: one can be deformed into the
+ *      │     │ ╭╮╭─╯ →  │     │    │     other without passing over a point of it.
+ *    ──┼─────┼─╯╰╯    ──┼─────┼────╯
+ *      └─────┘          └─────┘
+ *
+ * Shortened rings may cross one another outside; one that would change its orientation stays as it is.
  *
  * Good for one site and one feature, with the site inside the box; not for telling features apart
  * outside of it. Polygons of 300,000 vertices come down to the few hundred near the site.
