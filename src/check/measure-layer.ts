@@ -10,7 +10,7 @@ import { overlapOutlineM } from '../overlay/overlap-outline.ts';
 import { measureSliver } from '../overlay/sliver.ts';
 import { geometryDiffers } from './geometry-differs.ts';
 import { growBox } from './grow-box.ts';
-import { boxOfIndexed, indexedFeature } from './held-layer.ts';
+import { boxOfIndexed, type IndexedFeature, indexedFeature } from './held-layer.ts';
 import type { MeasuredOverlap } from './outcome.ts';
 import { discRadiusM, meanWidthM } from './piece-width.ts';
 import { SLIVER_M2, secondOpinion } from './second-opinion.ts';
@@ -26,7 +26,11 @@ export interface LayerHit {
 export interface LayerMeasure {
   readonly hits: readonly LayerHit[];
   /** Every feature within the layer's accuracy of the site, hit or not. */
-  readonly within: readonly { readonly feature: LayerFeature; readonly zone: ZoneId | null }[];
+  readonly within: readonly {
+    readonly feature: LayerFeature;
+    readonly zone: ZoneId | null;
+    readonly indexed: IndexedFeature;
+  }[];
   readonly overlaps: readonly MeasuredOverlap[];
   /** Features that share a point or an edge with the site and no area. */
   readonly touches: number;
@@ -69,7 +73,7 @@ export async function measureLayer(
     const box = boxOfIndexed(indexed);
     const featureAreaM2 = indexed.index.areaM2[indexed.at]!;
     const zone = zoneOf(entry, feature);
-    within.push({ feature, zone });
+    within.push({ feature, zone, indexed });
     const parcels: string[] = [];
     let areaM2 = 0;
     let touched = false;

@@ -1,7 +1,7 @@
 import type { LayerSource } from '../domain/layer-source.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
-import { toFlat } from '../geometry/shapes.ts';
+import { bboxesMeet, bboxOf, toFlat } from '../geometry/shapes.ts';
 import { nearestDistanceM, nearestOf as nearestOfIndex } from '../overlay/nearest.ts';
 import { prepareSite } from '../overlay/site.ts';
 import { unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
@@ -55,6 +55,7 @@ async function nearestWithin(
   let nearest: number | null = null;
   for await (const feature of source.featuresIn(growBox(site.bbox, radius), signal)) {
     const limit = nearest ?? radius;
+    if (!bboxesMeet(growBox(site.bbox, limit), bboxOf(feature.polygons))) continue;
     const distance = nearestDistanceM(site.prepared, feature.polygons, limit);
     if (distance !== null && (nearest === null || distance < nearest)) nearest = distance;
   }
