@@ -20,19 +20,31 @@ export function decideUnion(
   features: readonly NearFeature[],
   decide: (areaM2: number) => boolean,
 ): boolean {
+  const bounds = boundsOf(site, features);
+  if (bounds) {
+    const answer = decide(bounds.least);
+    if (answer === decide(bounds.most)) return answer;
+  }
+  const polygons = features.map((feature) => feature.polygons);
+  return decide(unionOverlapAreaM2(site, polygons));
+}
+
+/** null where a feature crosses itself just there: pairs cannot tell then, the union still can. */
+function boundsOf(
+  site: Site,
+  features: readonly NearFeature[],
+): { readonly least: number; readonly most: number } | null {
   let least = 0;
   let most = 0;
   for (const { indexed } of features) {
-    const { areaM2 } = overlapOf(site, indexed.index, indexed.at);
-    least = Math.max(least, areaM2);
-    most += areaM2;
+    try {
+      const { areaM2 } = overlapOf(site, indexed.index, indexed.at);
+      least = Math.max(least, areaM2);
+      most += areaM2;
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
   }
-  const answer = decide(Math.min(least, site.areaM2));
-  if (answer === decide(Math.min(most, site.areaM2))) return answer;
-  return decide(
-    unionOverlapAreaM2(
-      site,
-      features.map((feature) => feature.polygons),
-    ),
-  );
+  return { least: Math.min(least, site.areaM2), most: Math.min(most, site.areaM2) };
 }
