@@ -18,6 +18,7 @@ import type { CheckSite } from './site.ts';
 
 export interface LayerHit {
   readonly feature: LayerFeature;
+  readonly indexed: IndexedFeature;
   readonly zone: ZoneId | null;
   readonly areaM2: number;
   readonly parcels: readonly string[];
@@ -114,7 +115,7 @@ export async function measureLayer(
         geometry: pieces,
       });
     }
-    if (parcels.length > 0) hits.push({ feature, zone, areaM2, parcels });
+    if (parcels.length > 0) hits.push({ feature, indexed, zone, areaM2, parcels });
     else if (touched) touches++;
   }
   return { hits, within, overlaps, touches, touchingParcels: [...touching], contradictions, notes };

@@ -1,5 +1,5 @@
 import type { Project } from '../../src/domain/project.ts';
-import { bboxOf, toFlat } from '../../src/geometry/shapes.ts';
+import { bboxOf, type FlatPolygons, toFlat } from '../../src/geometry/shapes.ts';
 import type { CatalogHandle } from '../../src/job/run-check.ts';
 import { seeded } from '../overlay/seeded.ts';
 
@@ -36,7 +36,7 @@ export async function seededProjects(
     return projectOf(
       `seeded-${seed}-${i}`,
       Array.from({ length: parcels }, (_, k) =>
-        blob(centre[0] + 2.2 * k * radius, centre[1], radius, random),
+        toFlat([[blob(centre[0] + 2.2 * k * radius, centre[1], radius, random)]]),
       ),
     );
   });
@@ -54,7 +54,8 @@ function blob(x: number, y: number, radius: number, random: () => number): [numb
   return [...ring, ring[0]!];
 }
 
-function projectOf(id: string, rings: readonly [number, number][][]): Project {
+/** A project with no more to it than its parcels. */
+export function projectOf(id: string, parcels: readonly FlatPolygons[]): Project {
   return {
     id,
     name: '测试项目',
@@ -63,14 +64,14 @@ function projectOf(id: string, rings: readonly [number, number][][]): Project {
     purpose: null,
     source: { file: 'seeded.geojson', sha256: '1'.repeat(64) },
     crs: { epsg: 4490, how: 'declared', detail: { zh: '声明', en: 'declared' }, shift: null },
-    parcels: rings.map((ring, i) => ({
+    parcels: parcels.map((polygons, i) => ({
       id: String(i + 1),
       name: `地块${i + 1}`,
-      polygons: toFlat([[ring]]),
+      polygons,
       planeAreaM2: null,
       declaredAreaM2: null,
       purpose: null,
-      vertices: ring.length - 1,
+      vertices: polygons.xy.length / 2 - polygons.ringEnds.length,
       given: [],
     })),
     claim: {},
