@@ -15,7 +15,14 @@ export interface ByteSource {
 /** Why bytes could not be had. `code` becomes the user's message one floor up. */
 export class ByteError extends Error {
   override readonly name = 'ByteError';
-  readonly code: 'missing' | 'truncated' | 'no-ranges' | 'changed' | 'unreadable' | 'timeout';
+  readonly code:
+    | 'missing'
+    | 'truncated'
+    | 'no-ranges'
+    | 'changed'
+    | 'unreadable'
+    | 'timeout'
+    | 'sha256';
   readonly params: Readonly<Record<string, string | number>>;
 
   constructor(code: ByteError['code'], params: ByteError['params'] = {}, cause?: unknown) {

@@ -16,3 +16,8 @@ export function sha256Stream(): { update(bytes: Uint8Array): void; digestHex(): 
     digestHex: () => bytesToHex(hash.digest()),
   };
 }
+
+/** SHA-256 as its 32 bytes. */
+export function sha256Bytes(bytes: Uint8Array): Uint8Array {
+  return sha256(bytes);
+}

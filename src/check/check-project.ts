@@ -11,6 +11,7 @@ import type { Clipper } from '../geometry/clip.ts';
 import { judge } from '../policy/judge.ts';
 import type { WordsFor } from '../policy/special-findings.ts';
 import { roundM2 } from '../units/round.ts';
+import { withEntry } from './held-layer.ts';
 import { type LayerLook, lookAtLayer, stateOf } from './look-at-layer.ts';
 import { measureCrosses } from './measure-crosses.ts';
 import { lineNotLoaded, measureLine } from './measure-line.ts';
@@ -63,7 +64,7 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
     const own =
       parameters.accuracyM === null
         ? source
-        : { ...bindSource(source), entry: { ...entry, accuracyM: parameters.accuracyM } };
+        : withEntry(source, { ...entry, accuracyM: parameters.accuracyM });
     const look = await lookAtLayer(site, own, options);
     looks.set(entry.kind, [...(looks.get(entry.kind) ?? []), look]);
   }
@@ -120,21 +121,18 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
     notChecked: pack.optional.filter((kind) => isControlKind(kind) && !measured.has(kind)),
     facts,
     judgement,
-    notes: [...site.notes, ...touchNotes(lines), ...doubleCoverage(site, looks)],
+    notes: [
+      ...site.notes,
+      ...touchNotes(lines),
+      ...doubleCoverage(site, looks),
+      ...[...looks.values()].flat().flatMap((look) => look.measure?.notes ?? []),
+    ],
   };
 }
 
 /** Context layers of the base map are drawn, not measured; land use is (表7). */
 function isAsked(kind: LayerKind): boolean {
   return isControlKind(kind) || kind === 'land-use';
-}
-
-/** A source is an object with state; its methods keep their own `this`. */
-function bindSource(source: LayerSource): Pick<LayerSource, 'open' | 'featuresIn'> {
-  return {
-    open: (signal) => source.open(signal),
-    featuresIn: (box, signal) => source.featuresIn(box, signal),
-  };
 }
 
 function layerOutcome(look: LayerLook, thresholdM2: number): LayerOutcome {

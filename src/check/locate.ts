@@ -3,8 +3,9 @@ import type { LayerSource } from '../domain/layer-source.ts';
 import type { Note } from '../domain/note.ts';
 import type { Project } from '../domain/project.ts';
 import { bboxOf, concatFlat } from '../geometry/shapes.ts';
-import { measureOverlap } from '../overlay/overlap.ts';
+import { overlapOf } from '../overlay/overlap.ts';
 import { prepareSite } from '../overlay/site.ts';
+import { indexedFeature } from './held-layer.ts';
 
 export interface Place {
   readonly location: { code: string; name: string }[];
@@ -32,7 +33,8 @@ export async function locate(
     const site = prepareSite(polygons);
     const found: { code: string; name: string; areaM2: number }[] = [];
     for await (const feature of source.featuresIn(bboxOf(polygons), signal)) {
-      const { areaM2 } = measureOverlap(site, feature.polygons);
+      const { index, at } = indexedFeature(source, feature);
+      const { areaM2 } = overlapOf(site, index, at);
       if (areaM2 < 0.005) continue;
       const value = (field: string | undefined) =>
         field === undefined ? '' : String(feature.properties[field] ?? '');

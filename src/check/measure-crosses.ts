@@ -2,8 +2,10 @@ import type { CrossFacts } from '../domain/facts.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import type { FlatPolygons } from '../geometry/shapes.ts';
+import { nearPart } from '../overlay/near-part.ts';
 import { overlapAll, overlapMinus } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
+import { decideUnion, type NearFeature } from './decide-union.ts';
 import type { LayerLook } from './look-at-layer.ts';
 import type { CrossOutcome, LineOutcome } from './outcome.ts';
 import type { CheckSite } from './site.ts';
@@ -32,8 +34,10 @@ export function measureCrosses(
     if (!wasLookedAtFully(lines.get(a)) && (lines.get(a)?.hits ?? 0) === 0) return [];
     const knownB = wasLookedAtFully(lines.get(b));
     const knownA = wasLookedAtFully(lines.get(a));
-    const featuresA = featuresUnder(looks.get(a));
-    const featuresB = featuresUnder(looks.get(b));
+    const hitsA = hitsUnder(looks.get(a));
+    const hitsB = hitsUnder(looks.get(b));
+    const featuresA = hitsA.map(({ polygons }) => polygons);
+    const featuresB = hitsB.map(({ polygons }) => polygons);
     if (op === 'and' && !knownB && featuresB.length === 0) return [];
     const areaM2 = roundM2(
       op === 'and'
@@ -50,14 +54,14 @@ export function measureCrosses(
       areaM2,
       aboveThreshold: areaM2 > options.thresholdM2,
       known: knownA && knownB,
-      parcels: areaM2 > 0 ? parcelsIn(site, op, featuresA, featuresB) : [],
+      parcels: areaM2 > 0 ? parcelsIn(site, op, hitsA, hitsB) : [],
     };
     return [
       {
         ...facts,
         geometry:
           options.geometry === 'full' && areaM2 > 0
-            ? crossGeometry(site, op, featuresA, featuresB, clipper)
+            ? crossGeometry(site, op, hitsA, hitsB, clipper)
             : null,
       },
     ];
@@ -68,33 +72,46 @@ function wasLookedAtFully(line: LineOutcome | undefined): boolean {
   return line !== undefined && line.state !== 'failed' && line.uncoveredM2 === 0;
 }
 
-function featuresUnder(looks: readonly LayerLook[] | undefined): FlatPolygons[] {
+function hitsUnder(looks: readonly LayerLook[] | undefined): NearFeature[] {
   return (looks ?? []).flatMap(
-    (look) => look.measure?.hits.map((hit) => hit.feature.polygons) ?? [],
+    (look) =>
+      look.measure?.hits.map(({ feature, indexed }) => ({
+        polygons: feature.polygons,
+        indexed,
+      })) ?? [],
   );
 }
 
 function parcelsIn(
   site: CheckSite,
   op: 'and' | 'minus',
-  a: readonly FlatPolygons[],
-  b: readonly FlatPolygons[],
+  hitsA: readonly NearFeature[],
+  hitsB: readonly NearFeature[],
 ): string[] {
+  const a = hitsA.map(({ polygons }) => polygons);
+  const b = hitsB.map(({ polygons }) => polygons);
+  const isSome = (areaM2: number): boolean => roundM2(areaM2) > 0;
   const area = op === 'and' ? overlapAll : overlapMinus;
   return site.parcels
-    .filter((parcel) => roundM2(area(parcel.prepared, a, b)) > 0)
+    .filter(({ prepared }) =>
+      op === 'minus' && b.length === 0
+        ? decideUnion(prepared, hitsA, isSome)
+        : isSome(area(prepared, a, b)),
+    )
     .map((parcel) => parcel.id);
 }
 
 function crossGeometry(
   site: CheckSite,
   op: 'and' | 'minus',
-  a: readonly FlatPolygons[],
-  b: readonly FlatPolygons[],
+  a: readonly NearFeature[],
+  b: readonly NearFeature[],
   clipper: Clipper,
 ): FlatPolygons {
-  const inA = clipper.union(a.map((feature) => clipper.intersection(site.polygons, feature)));
+  const under = ({ polygons, indexed: { index, at } }: NearFeature): FlatPolygons =>
+    clipper.intersection(site.polygons, nearPart(index, at, polygons, site.bbox));
+  const inA = clipper.union(a.map(under));
   if (b.length === 0) return inA;
-  const inB = clipper.union(b.map((feature) => clipper.intersection(site.polygons, feature)));
+  const inB = clipper.union(b.map(under));
   return op === 'and' ? clipper.intersection(inA, inB) : clipper.difference(inA, inB);
 }

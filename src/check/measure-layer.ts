@@ -1,22 +1,24 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerFeature, LayerSource } from '../domain/layer-source.ts';
+import type { Note } from '../domain/note.ts';
 import { urbanZoneOf, type ZoneId } from '../domain/zones.ts';
 import type { Clipper } from '../geometry/clip.ts';
-import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
-import { bboxesMeet, bboxOf } from '../geometry/shapes.ts';
-import { measureOverlap } from '../overlay/overlap.ts';
+import { bboxesMeet } from '../geometry/shapes.ts';
+import { nearPart } from '../overlay/near-part.ts';
+import { overlapOf } from '../overlay/overlap.ts';
+import { overlapOutlineM } from '../overlay/overlap-outline.ts';
 import { measureSliver } from '../overlay/sliver.ts';
+import { geometryDiffers } from './geometry-differs.ts';
 import { growBox } from './grow-box.ts';
+import { boxOfIndexed, type IndexedFeature, indexedFeature } from './held-layer.ts';
 import type { MeasuredOverlap } from './outcome.ts';
 import { discRadiusM, meanWidthM } from './piece-width.ts';
-import { secondOpinion } from './second-opinion.ts';
+import { SLIVER_M2, secondOpinion } from './second-opinion.ts';
 import type { CheckSite } from './site.ts';
-
-/** Overlaps below this are looked at as slivers, m²: the smallest mapped built-up patch. */
-export const SLIVER_M2 = 200;
 
 export interface LayerHit {
   readonly feature: LayerFeature;
+  readonly indexed: IndexedFeature;
   readonly zone: ZoneId | null;
   readonly areaM2: number;
   readonly parcels: readonly string[];
@@ -25,7 +27,11 @@ export interface LayerHit {
 export interface LayerMeasure {
   readonly hits: readonly LayerHit[];
   /** Every feature within the layer's accuracy of the site, hit or not. */
-  readonly within: readonly { readonly feature: LayerFeature; readonly zone: ZoneId | null }[];
+  readonly within: readonly {
+    readonly feature: LayerFeature;
+    readonly zone: ZoneId | null;
+    readonly indexed: IndexedFeature;
+  }[];
   readonly overlaps: readonly MeasuredOverlap[];
   /** Features that share a point or an edge with the site and no area. */
   readonly touches: number;
@@ -36,6 +42,8 @@ export interface LayerMeasure {
     ours: number;
     turf: number;
   }[];
+  /** Pairs whose geometry is not quite what was measured. */
+  readonly notes: readonly Note[];
 }
 
 export interface MeasureOptions {
@@ -56,20 +64,23 @@ export async function measureLayer(
   const overlaps: MeasuredOverlap[] = [];
   const contradictions: LayerMeasure['contradictions'][number][] = [];
   const within: LayerMeasure['within'][number][] = [];
+  const notes: Note[] = [];
   const touching = new Set<string>();
   let touches = 0;
   const reach = growBox(site.bbox, entry.accuracyM);
   for await (const feature of source.featuresIn(reach, signal)) {
     signal?.throwIfAborted();
-    const box = bboxOf(feature.polygons);
+    const indexed = indexedFeature(source, feature);
+    const box = boxOfIndexed(indexed);
+    const featureAreaM2 = indexed.index.areaM2[indexed.at]!;
     const zone = zoneOf(entry, feature);
-    within.push({ feature, zone });
+    within.push({ feature, zone, indexed });
     const parcels: string[] = [];
     let areaM2 = 0;
     let touched = false;
     for (const parcel of site.parcels) {
       if (!bboxesMeet(parcel.bbox, box)) continue;
-      const found = measureOverlap(parcel.prepared, feature.polygons);
+      const found = overlapOf(parcel.prepared, indexed.index, indexed.at);
       const answer = secondOpinion(parcel.polygons, feature.polygons, found, thresholdM2);
       if (answer) {
         contradictions.push({ parcel: parcel.id, featureId: idOf(entry, feature), ...answer });
@@ -83,29 +94,31 @@ export async function measureLayer(
       }
       parcels.push(parcel.id);
       areaM2 += found.areaM2;
-      const pieces = clipper.intersection(parcel.polygons, feature.polygons);
-      const featureAreaM2 = ellipsoidAreaM2(feature.polygons);
-      const sliver =
-        found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, feature.polygons) : null;
+      const near = nearPart(indexed.index, indexed.at, feature.polygons, parcel.bbox);
+      const outlineM = overlapOutlineM(parcel.prepared, near);
+      const sliver = found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, near) : null;
+      const pieces = geometry === 'full' ? clipper.intersection(parcel.polygons, near) : null;
+      const featureId = idOf(entry, feature);
+      if (pieces) notes.push(...geometryDiffers(entry.id, featureId, found.areaM2, pieces));
       overlaps.push({
         featureIndex: feature.index,
-        featureId: idOf(entry, feature),
+        featureId,
         zone,
         parcel: parcel.id,
         areaM2: found.areaM2,
         netAreaM2: netAreaOf(entry, feature, found.areaM2, featureAreaM2),
         shareOfFeature: featureAreaM2 > 0 ? Math.min(1, found.areaM2 / featureAreaM2) : 0,
-        discRadiusM: discRadiusM(pieces),
-        widthM: sliver ? sliver.meanWidthM : meanWidthM(pieces),
+        discRadiusM: discRadiusM(found.areaM2, outlineM),
+        widthM: meanWidthM(found.areaM2, outlineM),
         suspectedBoundaryError: sliver !== null && sliver.largestWidthM <= 2 * entry.accuracyM,
         properties: feature.properties,
-        geometry: geometry === 'full' ? pieces : null,
+        geometry: pieces,
       });
     }
-    if (parcels.length > 0) hits.push({ feature, zone, areaM2, parcels });
+    if (parcels.length > 0) hits.push({ feature, indexed, zone, areaM2, parcels });
     else if (touched) touches++;
   }
-  return { hits, within, overlaps, touches, touchingParcels: [...touching], contradictions };
+  return { hits, within, overlaps, touches, touchingParcels: [...touching], contradictions, notes };
 }
 
 function zoneOf(entry: CatalogLayer, feature: LayerFeature): ZoneId | null {

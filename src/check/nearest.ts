@@ -1,11 +1,12 @@
 import type { LayerSource } from '../domain/layer-source.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
-import { toFlat } from '../geometry/shapes.ts';
-import { nearestDistanceM } from '../overlay/nearest.ts';
+import { bboxesMeet, bboxOf, toFlat } from '../geometry/shapes.ts';
+import { nearestDistanceM, nearestOf as nearestOfIndex } from '../overlay/nearest.ts';
 import { prepareSite } from '../overlay/site.ts';
 import { unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
 import { growBox } from './grow-box.ts';
+import { indexOf } from './held-layer.ts';
 import type { CheckSite } from './site.ts';
 
 /** Farther than this nothing is searched, m. */
@@ -31,12 +32,7 @@ export async function nearestOf(
   signal?: AbortSignal,
 ): Promise<Nearest> {
   for (const radius of RADII_M) {
-    let nearest: number | null = null;
-    for await (const feature of source.featuresIn(growBox(site.bbox, radius), signal)) {
-      const limit = nearest ?? radius;
-      const distance = nearestDistanceM(site.prepared, feature.polygons, limit);
-      if (distance !== null && (nearest === null || distance < nearest)) nearest = distance;
-    }
+    const nearest = await nearestWithin(site, source, radius, signal);
     if (nearest !== null && nearest <= radius) return { nearestM: nearest, nearestBeyondM: null };
   }
   return {
@@ -45,6 +41,25 @@ export async function nearestOf(
       ? NEAREST_LIMIT_M
       : null,
   };
+}
+
+/** Least distance to the features within a radius, m; the same from memory as read piece by piece. */
+async function nearestWithin(
+  site: CheckSite,
+  source: LayerSource,
+  radius: number,
+  signal?: AbortSignal,
+): Promise<number | null> {
+  const index = indexOf(source);
+  if (index) return nearestOfIndex(site.prepared, index, radius)?.distanceM ?? null;
+  let nearest: number | null = null;
+  for await (const feature of source.featuresIn(growBox(site.bbox, radius), signal)) {
+    const limit = nearest ?? radius;
+    if (!bboxesMeet(growBox(site.bbox, limit), bboxOf(feature.polygons))) continue;
+    const distance = nearestDistanceM(site.prepared, feature.polygons, limit);
+    if (distance !== null && (nearest === null || distance < nearest)) nearest = distance;
+  }
+  return nearest;
 }
 
 function coversBox(coverage: FlatPolygons, [west, south, east, north]: BBox): boolean {

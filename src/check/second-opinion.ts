@@ -3,11 +3,13 @@ import { turfIntersection, turfIntersects } from '../geometry/second-opinion.ts'
 import type { FlatPolygons } from '../geometry/shapes.ts';
 import type { Overlap } from '../overlay/overlap.ts';
 
+/** Overlaps below this are looked at as slivers, m²: the smallest mapped built-up patch. */
+export const SLIVER_M2 = 200;
 /** Features beyond this size are not handed to Turf: seconds for one answer. */
 const VERTEX_LIMIT = 2_000;
 
 /**
- * Asks Turf about pairs near the decision (touch, sliver, area under the threshold). What Turf's
+ * Asks Turf about pairs near the decision (apart, touch, sliver, area under the threshold). What Turf's
  * `intersect` makes of an exact near-touch means nothing (null or a hair-thin piece), so compared are
  * its predicate and, where there is one, the area.
  *
@@ -19,7 +21,7 @@ export function secondOpinion(
   found: Overlap,
   thresholdM2: number,
 ): { ours: number; turf: number } | null {
-  const near = found.touches || found.areaM2 <= Math.max(thresholdM2, 1);
+  const near = found.areaM2 <= Math.max(thresholdM2, SLIVER_M2);
   if (!near || site.xy.length + feature.xy.length > 2 * VERTEX_LIMIT) return null;
   const meets = found.areaM2 > 0 || found.touches;
   if (turfIntersects(site, feature) !== meets) {

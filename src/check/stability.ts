@@ -1,8 +1,8 @@
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Clipper } from '../geometry/clip.ts';
-import type { FlatPolygons } from '../geometry/shapes.ts';
 import { prepareSite, type Site } from '../overlay/site.ts';
-import { overlapAll, overlapMinus, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
+import { overlapAll, overlapMinus } from '../overlay/union-overlap.ts';
+import { decideUnion, type NearFeature } from './decide-union.ts';
 import { displacedSites } from './displace-site.ts';
 import type { LayerLook } from './look-at-layer.ts';
 import type { LineOutcome, Stability } from './outcome.ts';
@@ -94,30 +94,37 @@ function answersOf(
   { looks, thresholdM2 }: StabilityInput,
 ): (site: Site) => string {
   const features = near(looks.get(kind));
-  const above = (areaM2: number) => (areaM2 > thresholdM2 ? '1' : '0');
+  const above = (areaM2: number) => areaM2 > thresholdM2;
   if (kind === 'ecological-red-line') {
     const cores = near(looks.get('nature-reserve-core'));
-    return (site) =>
-      above(overlapMinus(site, features, cores)) + above(overlapAll(site, features, cores));
+    if (cores.length > 0) {
+      const [a, b] = [features, cores].map((own) => own.map(({ polygons }) => polygons));
+      return (site) => `${above(overlapMinus(site, a!, b!))} ${above(overlapAll(site, a!, b!))}`;
+    }
   }
   if (kind === 'urban-development-boundary') {
-    const zones = new Map<string | null, FlatPolygons[]>();
+    const zones = new Map<string | null, NearFeature[]>();
     for (const look of looks.get(kind) ?? []) {
-      for (const { feature, zone } of look.measure?.within ?? []) {
-        zones.set(zone, [...(zones.get(zone) ?? []), feature.polygons]);
+      for (const { feature, zone, indexed } of look.measure?.within ?? []) {
+        const found = { polygons: feature.polygons, indexed };
+        zones.set(zone, [...(zones.get(zone) ?? []), found]);
       }
     }
     return (site) => {
-      const inside = unionOverlapAreaM2(site, features);
-      const each = [...zones.values()].map((own) => above(unionOverlapAreaM2(site, own)));
-      return above(site.areaM2 - inside) + each.join('');
+      const outside = decideUnion(site, features, (areaM2) => above(site.areaM2 - areaM2));
+      const each = [...zones.values()].map((own) => decideUnion(site, own, above));
+      return `${outside} ${each.join(' ')}`;
     };
   }
-  return (site) => above(unionOverlapAreaM2(site, features));
+  return (site) => String(decideUnion(site, features, above));
 }
 
-function near(looks: readonly LayerLook[] | undefined): FlatPolygons[] {
+function near(looks: readonly LayerLook[] | undefined): NearFeature[] {
   return (looks ?? []).flatMap(
-    (look) => look.measure?.within.map(({ feature }) => feature.polygons) ?? [],
+    (look) =>
+      look.measure?.within.map(({ feature, indexed }) => ({
+        polygons: feature.polygons,
+        indexed,
+      })) ?? [],
   );
 }

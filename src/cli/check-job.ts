@@ -6,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import { openProject } from '../files/open-project.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack } from '../job/run-check.ts';
+import { shareLayers } from '../job/share-layers.ts';
 import type { Text } from '../text/text.ts';
 import { sentenceFor } from './sentences.ts';
 
@@ -55,7 +56,9 @@ export type RunCheck = (request: CheckRequest) => AsyncIterable<CheckItem>;
 /** Reads, checks and reports file by file, so that memory does not grow with their number. */
 export const runCheck: RunCheck = async function* (request) {
   const clipper = await loadClipper();
-  const { files, catalog, pack, options, signal } = request;
+  const { files, pack, options, signal } = request;
+  let expected = files.length;
+  let catalog = shareLayers(request.catalog, expected);
   let sequence = 0;
   for (const [index, file] of files.entries()) {
     request.onFile(file.name, index + 1, files.length);
@@ -67,6 +70,11 @@ export const runCheck: RunCheck = async function* (request) {
         { name: file.name, bytes },
         options.crs === null ? { signal } : { crs: options.crs, signal },
       );
+      // one file may hold a whole batch
+      if (projects.length > expected) {
+        expected = projects.length;
+        catalog = shareLayers(request.catalog, expected);
+      }
       for (const [i, project] of projects.entries()) {
         const numberInFile = projects.length > 1 ? i + 1 : null;
         const source = { file: file.name, sha256, numberInFile };

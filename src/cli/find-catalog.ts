@@ -36,8 +36,15 @@ async function openRemote(address: string, signal: AbortSignal): Promise<OpenedC
     ? address
     : `${address.replace(/\/?$/, '/')}catalog.json`;
   const bytes = await wholeOf(httpRangeSource(url), url, signal);
-  const sourceOf = (file: string): ByteSource => blockCached(httpRangeSource(layerUrl(url, file)));
-  const handle = openCatalog(bytes, url, (entry) => sourceOf(entry.file), 'size+header+index');
+  const sourceOf = (file: string, blockBytes = 32 * 1024): ByteSource =>
+    blockCached(httpRangeSource(layerUrl(url, file)), { blockBytes });
+  const handle = openCatalog(
+    bytes,
+    url,
+    (entry) => sourceOf(entry.file, entry.chunkSums?.chunkBytes),
+    'size+header+index',
+    (entry) => httpRangeSource(layerUrl(url, entry.chunkSums!.file)),
+  );
   return { ...handle, sourceOf };
 }
 

@@ -43,6 +43,15 @@ export const catalogLayerSchema = z.object({
     })
     .partial()
     .default({}),
+  chunkSums: z
+    .object({
+      file: z.string().min(1),
+      sha256,
+      headSha256: sha256.describe('of the beginning of the side file, up to the sums of its pages'),
+      chunkBytes: z.number().int().positive(),
+    })
+    .optional()
+    .describe('sums of the chunks of the file, so that a part of it can be verified by itself'),
   edgeIndex: z.object({ file: z.string(), sha256 }).optional(),
   lod: z
     .array(

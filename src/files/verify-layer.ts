@@ -1,5 +1,7 @@
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { ByteError, type ByteSource } from '../bytes/byte-source.ts';
+import { openChunkSums } from '../bytes/chunk-sums.ts';
 import { sha256Stream } from '../bytes/sha256.ts';
+import { verifiedChunks } from '../bytes/verified-chunks.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { BBox } from '../geometry/shapes.ts';
@@ -9,8 +11,13 @@ import { checkMagic, type FlatGeobufHeader } from './flatgeobuf/read-header.ts';
 import { type FlatGeobuf, openFlatGeobuf } from './flatgeobuf/reader.ts';
 
 export interface LayerOptions {
-  /** `full`: SHA-256 of the whole file. Else its length, header and whole index. */
+  /**
+   * `full`: SHA-256 of the whole file. Else its length, header and index: with `sums` whatever is looked
+   * at, of index and features alike, when it is looked at; without them the whole index at once.
+   */
   readonly integrity: 'full' | 'size+header+index';
+  /** The side file of the entry's `chunkSums`. */
+  readonly sums?: ByteSource | undefined;
   /** A faster SHA-256 where the platform has one. */
   readonly createHash?: typeof sha256Stream;
 }
@@ -45,6 +52,9 @@ export async function openVerified(
     const code = size < entry.bytes ? 'layer-truncated' : 'layer-size';
     throw new UserError(code, { file: name, size, wanted: entry.bytes });
   }
+  if (options.integrity !== 'full' && entry.chunkSums && options.sums) {
+    return openByChunks(entry, source, options.sums, signal);
+  }
   let head = new Uint8Array(0);
   const file = await openFlatGeobuf(source, signal, async (offset, length) =>
     head.subarray(offset, offset + length),
@@ -57,6 +67,49 @@ export async function openVerified(
     checkExtent(entry, new NodeRun(0, index.subarray(0, NODE_BYTES)).box(0), file.header);
   }
   return file;
+}
+
+/**
+ * Opens a file of which every byte handed out is compared with the catalog, by way of the chunk sums. What
+ * prunes a search - the root, then each node visited - is verified before it is believed.
+ */
+async function openByChunks(
+  entry: CatalogLayer,
+  source: ByteSource,
+  sumsSource: ByteSource,
+  signal?: AbortSignal,
+): Promise<FlatGeobuf> {
+  const { file, headSha256 } = entry.chunkSums!;
+  const sums = await openChunkSums(namedSource(sumsSource, file), headSha256, signal);
+  if (sums.size !== entry.bytes) {
+    throw new UserError('layer-sha256', { file, of: 'length', size: sums.size });
+  }
+  const verified = verifiedChunks(source, sums);
+  const opened = await openFlatGeobuf(verified, signal);
+  const { header } = opened;
+  checkHeader(entry, header);
+  if (header.features > 0) {
+    const root = await verified.read(header.indexStart, NODE_BYTES, signal);
+    checkExtent(entry, new NodeRun(0, root).box(0), header);
+  }
+  return opened;
+}
+
+/** Failures of a side file name it, not the layer file. */
+function namedSource(source: ByteSource, file: string): ByteSource {
+  const named = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof ByteError)) throw error;
+      throw new ByteError(error.code, { ...error.params, file }, error);
+    }
+  };
+  return {
+    name: file,
+    size: (signal) => named(source.size(signal)),
+    read: (offset, length, signal) => named(source.read(offset, length, signal)),
+  };
 }
 
 function checkHeader(entry: CatalogLayer, header: FlatGeobufHeader): void {

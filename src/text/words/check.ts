@@ -29,6 +29,10 @@ export const CHECK_WORDS = {
     zh: `${p.kindZh ?? p.kind}有两个现行图层覆盖同一地段，按并集判定，请用“layers verify”检查目录`,
     en: `Two current layers of ${p.kindEn ?? p.kind} cover the same ground; judged over their union, check the catalog with "layers verify"`,
   }),
+  'geometry-differs': (p) => ({
+    zh: `图层 ${p.layer} 图斑 ${p.feature} 的压占图形面积 ${p.geometryM2} m² 与量算面积 ${p.areaM2} m² 不一致，以量算面积为准`,
+    en: `Layer ${p.layer}, feature ${p.feature}: the drawn overlap has ${p.geometryM2} m², measured were ${p.areaM2} m²; the measured area counts`,
+  }),
   'file-unreadable': (p) => ({
     zh: `读不到文件 ${p.file}（${p.reason}），请检查服务器上是否存在`,
     en: `Cannot read ${p.file} (${p.reason}); check that it exists on the server`,
