@@ -11,13 +11,14 @@ import type { Clipper } from '../geometry/clip.ts';
 import { judge } from '../policy/judge.ts';
 import type { WordsFor } from '../policy/special-findings.ts';
 import { roundM2 } from '../units/round.ts';
+import { coverageUnder } from './coverage.ts';
 import { withEntry } from './held-layer.ts';
 import { type LayerLook, lookAtLayer, stateOf } from './look-at-layer.ts';
 import { measureCrosses } from './measure-crosses.ts';
 import { lineNotLoaded, measureLine } from './measure-line.ts';
 import type { CheckOutcome, LayerOutcome, LineOutcome } from './outcome.ts';
 import { factsOfParcel } from './parcel-facts.ts';
-import { type CheckSite, prepareCheckSite } from './site.ts';
+import { type CheckSite, effectiveThresholdM2, prepareCheckSite } from './site.ts';
 import { stabilityOf } from './stability.ts';
 
 export interface CheckInput {
@@ -45,8 +46,10 @@ export interface CheckInput {
  * Never rejects because of a layer: what could not be looked at is part of the outcome.
  */
 export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
-  const { catalog, pack, parameters, clipper, signal, onProgress } = input;
+  const { catalog, pack, clipper, signal, onProgress } = input;
   const site = prepareCheckSite(input.project, clipper);
+  const thresholdM2 = effectiveThresholdM2(site, input.parameters.thresholdM2);
+  const parameters = { ...input.parameters, thresholdM2 };
   const options = { clipper, ...parameters, signal };
 
   const current = catalog.layers.filter((entry) => entry.role === 'current' && isAsked(entry.kind));
@@ -106,6 +109,7 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
   const judgement = judge(facts, claim, pack, input.wordsFor);
   return {
     siteAreaM2: site.areaM2,
+    thresholdM2,
     parcels: site.parcels.map((parcel) => ({
       id: parcel.id,
       areaM2: parcel.areaM2,
@@ -218,10 +222,12 @@ function doubleCoverage(
   looks: ReadonlyMap<LayerKind, readonly LayerLook[]>,
 ): Note[] {
   return [...looks].flatMap(([kind, own]) => {
-    const shares = own.reduce((total, look) => total + look.coverageShare, 0);
-    const united = Math.min(1, shares);
-    const line = own.filter((look) => look.coverageShare > 0);
-    return line.length > 1 && (shares - united) * site.areaM2 > 1
+    const claiming = own.filter((look) => look.responsible);
+    if (claiming.length < 2) return [];
+    const coverages = claiming.map((look) => look.coverage);
+    const together = coverageUnder(site, coverages, []).share;
+    const claimed = claiming.reduce((total, look) => total + look.coverageShare, 0);
+    return (claimed - together) * site.areaM2 > 1
       ? [{ code: 'coverage-twice', severity: 'warning' as const, params: { kind } }]
       : [];
   });

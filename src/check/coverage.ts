@@ -55,6 +55,8 @@ export function coverageUnder(
         ? unionOverlapAreaM2(site.prepared, speaking)
         : overlapMinus(site.prepared, speaking, failed);
   const uncoveredM2 = roundM2(Math.max(0, site.areaM2 - coveredM2));
+  // However small the site: where nobody speaks, nothing is covered.
+  if (coveredM2 <= 0) return { share: 0, uncoveredM2 };
   if (uncoveredM2 === 0) return { share: 1, uncoveredM2: 0 };
   // Rounding a share must not print 100 % beside an uncovered area.
   const share = Math.min(0.999999, Math.max(0, coveredM2 / site.areaM2));

@@ -6,8 +6,9 @@ import { bboxesMeet, type FlatPolygons } from '../geometry/shapes.ts';
 import { unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
 import { coverageOf, coverageUnder } from './coverage.ts';
 import { reasonOfFailure } from './fault.ts';
+import { growBox } from './grow-box.ts';
 import { type LayerMeasure, type MeasureOptions, measureLayer } from './measure-layer.ts';
-import { type Nearest, nearestOf, UNKNOWN_NEAREST } from './nearest.ts';
+import { type LayerNearest, NEAREST_LIMIT_M, nearestOf, UNKNOWN_NEAREST } from './nearest.ts';
 import type { CheckSite } from './site.ts';
 
 /** What one layer file had to say about a site, before the layers of its kind are joined. */
@@ -25,7 +26,7 @@ export interface LayerLook {
   readonly uncoveredM2: number;
   /** Union of the layer's features under the site, m². */
   readonly areaM2: number;
-  readonly nearest: Nearest;
+  readonly nearest: LayerNearest;
 }
 
 /**
@@ -44,7 +45,8 @@ export async function lookAtLayer(
   const base = { entry, source, coverage, responsible, coverageShare: share, uncoveredM2 };
   const silent = { integrity: null, measure: null, areaM2: 0, nearest: UNKNOWN_NEAREST };
   if (!responsible && !bboxesMeet(entry.extent, site.bbox)) {
-    return { ...base, ...silent, failure: null };
+    const nearest = await nearestInNeighbour(site, source, coverage, options.signal);
+    return { ...base, ...silent, nearest, failure: null };
   }
   try {
     const { integrity } = await source.open(options.signal);
@@ -52,13 +54,34 @@ export async function lookAtLayer(
     const areaM2 = unionArea(site, [{ entry, measure }]);
     const near =
       measure.hits.length > 0 || measure.touches > 0
-        ? { nearestM: 0, nearestBeyondM: null }
-        : responsible
-          ? await nearestOf(site, source, coverage, options.signal)
-          : UNKNOWN_NEAREST;
+        ? { nearestM: 0, nearestBeyondM: null, searched: true }
+        : await nearestOf(site, source, coverage, options.signal);
     return { ...base, integrity, measure, failure: null, areaM2, nearest: near };
   } catch (error) {
     return { ...base, ...silent, failure: reasonOfFailure(error, entry.id) };
+  }
+}
+
+/**
+ * Distance to a layer that has nothing to say about the site itself, such as the next county's. One that
+ * cannot be read leaves the distance unknown, and its coverage unvouched for.
+ */
+async function nearestInNeighbour(
+  site: CheckSite,
+  source: LayerSource,
+  coverage: FlatPolygons,
+  signal: AbortSignal | undefined,
+): Promise<LayerNearest> {
+  const { extent, features } = source.entry;
+  if (features === 0 || !bboxesMeet(extent, growBox(site.bbox, NEAREST_LIMIT_M))) {
+    return { nearestM: null, nearestBeyondM: NEAREST_LIMIT_M, searched: true };
+  }
+  try {
+    await source.open(signal);
+    return await nearestOf(site, source, coverage, signal);
+  } catch (error) {
+    reasonOfFailure(error, source.entry.id);
+    return UNKNOWN_NEAREST;
   }
 }
 
@@ -73,7 +96,10 @@ export function unionArea(
   const hits = looks.flatMap((look) => look.measure.hits);
   const summed = hits.reduce((total, hit) => total + hit.areaM2, 0);
   const parcelsApart = site.notes.length === 0;
-  const single = looks.length <= 1 && !looks[0]?.entry.overlapsItself;
+  // Ground counted twice overstates what is occupied; of the urban boundary it would overstate what
+  // lies inside, so there the claim is not relied on.
+  const isUrban = looks[0]?.entry.kind === 'urban-development-boundary';
+  const single = looks.length <= 1 && !isUrban && !looks[0]?.entry.overlapsItself;
   if ((hits.length <= 1 || single) && parcelsApart && summed <= site.areaM2 + 1e-6) {
     return Math.min(summed, site.areaM2);
   }

@@ -8,6 +8,7 @@ import { nearPart } from '../overlay/near-part.ts';
 import { overlapOf } from '../overlay/overlap.ts';
 import { overlapOutlineM } from '../overlay/overlap-outline.ts';
 import { measureSliver } from '../overlay/sliver.ts';
+import { requireSound } from './feature-geometry.ts';
 import { geometryDiffers } from './geometry-differs.ts';
 import { growBox } from './grow-box.ts';
 import { boxOfIndexed, type IndexedFeature, indexedFeature } from './held-layer.ts';
@@ -81,6 +82,11 @@ export async function measureLayer(
     for (const parcel of site.parcels) {
       if (!bboxesMeet(parcel.bbox, box)) continue;
       const found = overlapOf(parcel.prepared, indexed.index, indexed.at);
+      const meets = found.areaM2 > 0 || found.touches;
+      const near = meets
+        ? nearPart(indexed.index, indexed.at, feature.polygons, parcel.bbox)
+        : feature.polygons;
+      if (meets) requireSound(entry.file, idOf(entry, feature), near, parcel.bbox);
       const answer = secondOpinion(parcel.polygons, feature.polygons, found, thresholdM2);
       if (answer) {
         contradictions.push({ parcel: parcel.id, featureId: idOf(entry, feature), ...answer });
@@ -94,7 +100,6 @@ export async function measureLayer(
       }
       parcels.push(parcel.id);
       areaM2 += found.areaM2;
-      const near = nearPart(indexed.index, indexed.at, feature.polygons, parcel.bbox);
       const outlineM = overlapOutlineM(parcel.prepared, near);
       const sliver = found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, near) : null;
       const pieces = geometry === 'full' ? clipper.intersection(parcel.polygons, near) : null;

@@ -6,6 +6,7 @@ import { roundM2 } from '../units/round.ts';
 import { coverageUnder } from './coverage.ts';
 import { type LayerLook, stateOf, unionArea } from './look-at-layer.ts';
 import type { LayerHit } from './measure-layer.ts';
+import { nearestOfLine } from './nearest.ts';
 import type { LineOutcome } from './outcome.ts';
 import type { CheckSite } from './site.ts';
 
@@ -18,6 +19,7 @@ export function lineNotLoaded(kind: LayerKind, required: boolean, site: CheckSit
     required,
     state: 'not-loaded',
     reason: { code: 'not-loaded', params: {} },
+    failures: [],
     coverageShare: 0,
     uncoveredM2: roundM2(site.areaM2),
     areaM2: 0,
@@ -40,7 +42,8 @@ export function measureLine(
   thresholdM2: number,
 ): LineOutcome {
   const looked = looks.filter((look): look is Looked => look.measure !== null);
-  const failed = looks.filter((look) => look.failure !== null && look.responsible);
+  const broken = looks.filter((look) => look.failure !== null);
+  const failed = broken.filter((look) => look.responsible);
   const speaking = looked.filter((look) => look.responsible);
   const coverage = coverageUnder(
     site,
@@ -56,7 +59,7 @@ export function measureLine(
       : [];
   // A site drawn on the urban boundary is inside; a sliver of the boundary is not an overlap of it.
   const aboveThreshold = roundM2(areaM2) > thresholdM2;
-  const allFailed = failed.length > 0 && speaking.length === 0 && hits.length === 0;
+  const allFailed = broken.length > 0 && speaking.length === 0 && hits.length === 0;
   const state = stateOf({
     failed: allFailed,
     coverageShare: coverage.share,
@@ -64,27 +67,24 @@ export function measureLine(
     areaM2: roundM2(areaM2),
     touches: touches + hits.length,
   });
-  const near = speaking.map((look) => look.nearest);
-  const distances = near.flatMap(({ nearestM }) => (nearestM === null ? [] : [nearestM]));
-  const nearestM = distances.length > 0 ? Math.min(...distances) : null;
-  const beyond =
-    nearestM === null && near.length > 0 && failed.length === 0
-      ? near.map(({ nearestBeyondM }) => nearestBeyondM)
-      : [null];
+  const known = looks.filter(({ failure, nearest }) => failure === null && nearest.searched);
+  const near = nearestOfLine(
+    site,
+    known.map((look) => look.nearest),
+    known.map((look) => look.coverage),
+  );
   const line = {
     kind,
     required,
     state,
-    reason: reasonOf(state, coverage.uncoveredM2, failed),
+    reason: reasonOf(state, coverage.uncoveredM2, broken),
+    failures: broken.flatMap(({ failure }) => failure ?? []),
     coverageShare: coverage.share,
     uncoveredM2: coverage.uncoveredM2,
     areaM2: roundM2(areaM2),
     aboveThreshold,
     hits: hits.length,
-    nearestM,
-    nearestBeyondM: beyond.some((value) => value !== null)
-      ? Math.min(...beyond.map((value) => value ?? Number.POSITIVE_INFINITY))
-      : null,
+    ...near,
     parcels: parcelsOf(site, hits),
     zones,
   };
@@ -141,10 +141,20 @@ function urbanZones(
     );
     before.push(...own);
   }
-  if (uncoveredM2 > 0) areas.set('not-covered', uncoveredM2);
-  const coveredM2 = site.areaM2 - uncoveredM2;
-  const outsideM2 = Math.max(0, coveredM2 - insideM2);
+  // Outside is what a coverage vouches for and no feature takes; a feature beyond its layer's coverage
+  // is inside all the same.
+  const outsideM2 =
+    uncoveredM2 > 0
+      ? overlapMinus(
+          site.prepared,
+          looked.filter((look) => look.responsible).map((look) => look.coverage),
+          hits.map((hit) => hit.feature.polygons),
+        )
+      : Math.max(0, site.areaM2 - insideM2);
   if (looked.length > 0) areas.set('outside', outsideM2);
+  if (uncoveredM2 > 0) {
+    areas.set('not-covered', Math.max(0, site.areaM2 - insideM2 - outsideM2));
+  }
 
   const insideParcels = new Map(
     site.parcels.map((parcel) => [

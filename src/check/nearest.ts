@@ -18,7 +18,38 @@ export interface Nearest {
   readonly nearestBeyondM: number | null;
 }
 
-export const UNKNOWN_NEAREST: Nearest = { nearestM: null, nearestBeyondM: null };
+/** What one layer answers: also whether it was searched at all. */
+export interface LayerNearest extends Nearest {
+  readonly searched: boolean;
+}
+
+/**
+ * Distance to the nearest of several layers of one kind, as far as their coverages vouch for it: beyond
+ * them something nearer may lie that nobody told of.
+ */
+export function nearestOfLine(
+  site: CheckSite,
+  found: readonly Nearest[],
+  coverages: readonly FlatPolygons[],
+): Nearest {
+  const distances = found.flatMap(({ nearestM }) => (nearestM === null ? [] : [nearestM]));
+  const least = distances.length > 0 ? Math.min(...distances) : null;
+  if (least === 0) return { nearestM: 0, nearestBeyondM: null };
+  if (least !== null && coverBox(coverages, growBox(site.bbox, least))) {
+    return { nearestM: least, nearestBeyondM: null };
+  }
+  const free = RADII_M.filter(
+    (radius) =>
+      (least === null || radius < least) && coverBox(coverages, growBox(site.bbox, radius)),
+  );
+  return { nearestM: null, nearestBeyondM: free.at(-1) ?? null };
+}
+
+export const UNKNOWN_NEAREST: LayerNearest = {
+  nearestM: null,
+  nearestBeyondM: null,
+  searched: false,
+};
 
 /**
  * Distance from the site to the layer's nearest feature. The box grows step by step so that near
@@ -30,16 +61,19 @@ export async function nearestOf(
   source: LayerSource,
   coverage: FlatPolygons,
   signal?: AbortSignal,
-): Promise<Nearest> {
+): Promise<LayerNearest> {
   for (const radius of RADII_M) {
     const nearest = await nearestWithin(site, source, radius, signal);
-    if (nearest !== null && nearest <= radius) return { nearestM: nearest, nearestBeyondM: null };
+    if (nearest !== null && nearest <= radius) {
+      return { nearestM: nearest, nearestBeyondM: null, searched: true };
+    }
   }
   return {
     nearestM: null,
-    nearestBeyondM: coversBox(coverage, growBox(site.bbox, NEAREST_LIMIT_M))
+    nearestBeyondM: coverBox([coverage], growBox(site.bbox, NEAREST_LIMIT_M))
       ? NEAREST_LIMIT_M
       : null,
+    searched: true,
   };
 }
 
@@ -62,8 +96,10 @@ async function nearestWithin(
   return nearest;
 }
 
-function coversBox(coverage: FlatPolygons, [west, south, east, north]: BBox): boolean {
-  if (coverage.polygonEnds.length === 0) return false;
+/** Whether the coverages together hold a box, to the square metre. */
+function coverBox(coverages: readonly FlatPolygons[], [west, south, east, north]: BBox): boolean {
+  const stated = coverages.filter((coverage) => coverage.polygonEnds.length > 0);
+  if (stated.length === 0) return false;
   const box = toFlat([
     [
       [
@@ -76,5 +112,5 @@ function coversBox(coverage: FlatPolygons, [west, south, east, north]: BBox): bo
     ],
   ]);
   const area = ellipsoidAreaM2(box);
-  return area - unionOverlapAreaM2(prepareSite(box), [coverage]) < 1;
+  return area - unionOverlapAreaM2(prepareSite(box), stated) < 1;
 }

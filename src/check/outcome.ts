@@ -71,6 +71,8 @@ export interface ParcelOutcome {
 export interface CheckOutcome {
   /** Union of the parcels on the ellipsoid. */
   readonly siteAreaM2: number;
+  /** The threshold as it was applied: never more than half the site. */
+  readonly thresholdM2: number;
   readonly parcels: readonly ParcelOutcome[];
   readonly layers: readonly LayerOutcome[];
   readonly lines: readonly LineOutcome[];

@@ -1,5 +1,6 @@
 import type { Note } from '../domain/note.ts';
 import type { Project } from '../domain/project.ts';
+import { UserError } from '../domain/user-error.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../geometry/shapes.ts';
 import { measureOverlap } from '../overlay/overlap.ts';
 import { prepareSite, type Site } from '../overlay/site.ts';
+import { roundM2 } from '../units/round.ts';
 
 export interface SiteParcel {
   readonly id: string;
@@ -30,6 +32,14 @@ export interface CheckSite {
   readonly notes: readonly Note[];
 }
 
+/**
+ * The threshold for noise along a boundary, kept below half the site: what lies under most of a site is
+ * no noise, however small the site.
+ */
+export function effectiveThresholdM2(site: CheckSite, thresholdM2: number): number {
+  return Math.min(thresholdM2, site.areaM2 / 2);
+}
+
 /** Parcels that overlap one another count once in every total, and that is said. */
 export function prepareCheckSite(project: Project, clipper: Clipper): CheckSite {
   const parcels = project.parcels.map(({ id, polygons }) => ({
@@ -39,6 +49,10 @@ export function prepareCheckSite(project: Project, clipper: Clipper): CheckSite 
     areaM2: ellipsoidAreaM2(polygons),
     prepared: prepareSite(polygons),
   }));
+  for (const { id, areaM2 } of parcels) {
+    // Below the resolution of every number in a report nothing can be stated.
+    if (roundM2(areaM2) === 0) throw new UserError('site-too-small', { parcel: id, areaM2 });
+  }
   const [only] = parcels;
   if (only && parcels.length === 1) return { ...only, parcels, notes: [] };
 

@@ -29,7 +29,7 @@ export interface StabilityInput {
  * its nearest feature is reached.
  */
 export function stabilityOf(
-  line: Pick<LineOutcome, 'kind' | 'state' | 'nearestM' | 'zones'>,
+  line: Pick<LineOutcome, 'kind' | 'state' | 'nearestM' | 'nearestBeyondM' | 'zones'>,
   input: StabilityInput,
 ): Stability | null {
   const looks = input.looks.get(line.kind) ?? [];
@@ -39,6 +39,10 @@ export function stabilityOf(
   const accuracyM = Math.max(...asked.map((look) => look.entry.accuracyM));
   if (accuracyM <= 0) return STABLE;
   if (line.state === 'clear') {
+    if (line.nearestM === null && line.nearestBeyondM === null) {
+      // Nobody vouches for the ground beside the site.
+      return { state: 'marginal', flipsAtM: null };
+    }
     return line.nearestM !== null && line.nearestM <= accuracyM
       ? { state: 'marginal', flipsAtM: line.nearestM }
       : STABLE;

@@ -24,6 +24,8 @@ export interface LineFacts {
   readonly kind: LayerKind;
   readonly state: LayerState;
   readonly reason: Reason | null;
+  /** Layers of the kind that were asked and could not answer, beside whatever the others found. */
+  readonly failures: readonly Reason[];
   readonly coverageShare: number;
   /** Area of the site for which no layer of the kind speaks, m², rounded to 0.01. */
   readonly uncoveredM2: number;

@@ -145,7 +145,7 @@ function reportLayer(
 ): ReportLayer {
   const { entry } = layer;
   const line = outcome.lines.find(({ kind }) => kind === entry.kind);
-  const below = (overlap: MeasuredOverlap) => isBelow(overlap, line, frame.parameters.thresholdM2);
+  const below = (overlap: MeasuredOverlap) => isBelow(overlap, line, outcome.thresholdM2);
   const ledger = layer.overlaps.filter(below);
   return {
     id: entry.id,
@@ -153,7 +153,7 @@ function reportLayer(
     title: entry.title,
     file: entry.file,
     sha256: entry.sha256,
-    integrity: layer.integrity,
+    integrity: layer.integrity ?? 'declared',
     edition: entry.edition,
     owner: entry.owner,
     approval: entry.approval,
@@ -198,10 +198,12 @@ function reportOverlap(
 ): Omit<ReportOverlap, 'belowThreshold' | 'geometry'> {
   const attribute = (field: string | undefined): string | null => {
     const value = field === undefined ? null : overlap.properties[field];
-    return value === null || value === undefined || value === '' ? null : String(value);
+    return value === null || value === undefined || value === ''
+      ? null
+      : String(value).normalize('NFC');
   };
   return {
-    featureId: overlap.featureId,
+    featureId: overlap.featureId.normalize('NFC'),
     zone: overlap.zone,
     parcel: overlap.parcel,
     areaM2: roundM2(overlap.areaM2),

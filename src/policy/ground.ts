@@ -107,7 +107,9 @@ export function readGround(facts: Facts) {
   function distanceM(kind: LayerKind): number | null {
     const line = lines.get(kind);
     if (line === undefined || !wasLookedAt(line.state)) return null;
-    return line.state === 'clear' ? line.nearestM : 0;
+    if (line.state !== 'clear') return 0;
+    // Where nobody vouches for the ground beside the site, the line may lie there.
+    return line.nearestM ?? (line.nearestBeyondM === null ? 0 : null);
   }
 
   return { lines, lookedAt, whole, zonesOf, cross, straddles, distanceM };

@@ -44,6 +44,10 @@ function gapOf(line: LineFacts, facts: Facts, wordsFor: WordsFor): Entry[] {
     case 'not-covered':
       return [gap('NOT-COVERED', kind, line.uncoveredM2 || facts.siteAreaM2, reason, [], wordsFor)];
     default: {
+      if (line.failures.length > 0) {
+        const areaM2 = line.uncoveredM2 > 0 ? line.uncoveredM2 : null;
+        return [gap('FAILED', kind, areaM2, line.failures[0]!, [], wordsFor)];
+      }
       if (line.uncoveredM2 <= 0) return [];
       const zone = line.zones.find((one) => one.zone === 'not-covered');
       const parcels = zone?.parcels ?? [];

@@ -71,6 +71,7 @@ function lineOf(
     kind,
     state: gone ?? stateOf(inside, site.touches?.includes(kind) ?? false),
     reason: gone === undefined ? null : { code: 'layer-missing', params: { file: 'a.fgb' } },
+    failures: [],
     coverageShare: 1 - uncoveredM2 / siteAreaM2,
     uncoveredM2,
     areaM2: gone === undefined ? inside : 0,

@@ -5,6 +5,10 @@ type Params = Readonly<Record<string, string | number | boolean | null>>;
 /** Sentences for what a check notices beside its findings, and why a line was not looked at. */
 export const CHECK_WORDS = {
   'not-loaded': () => ({ zh: '图层目录中没有该图层', en: 'The catalog has no such layer' }),
+  'site-too-small': (p) => ({
+    zh: `地块 ${p.parcel} 的面积只有 ${p.areaM2} m²，小于 0.01 m²，不能核查；请检查坐标或删除该地块`,
+    en: `Plot ${p.parcel} measures ${p.areaM2} m², less than 0.01 m², and cannot be checked; correct its coordinates or remove it`,
+  }),
   'not-covered': () => ({
     zh: '图层的覆盖范围不包含本项目',
     en: 'The layer does not cover this site',
