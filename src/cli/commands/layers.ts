@@ -35,8 +35,8 @@ export const layers: CliCommand = {
     for (const name of ['build', 'restore']) {
       group
         .command(name, { hidden: true })
+        .argument('[anything...]')
         .allowUnknownOption()
-        .allowExcessArguments()
         .action(() =>
           run(async () => {
             throw new UserError('cli-command-not-built', { command: `layers ${name}` });
