@@ -5,6 +5,7 @@ import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import { openProject } from '../files/open-project.ts';
 import { loadClipper } from '../geometry/clip.ts';
+import { regionOf } from '../job/region-of.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack } from '../job/run-check.ts';
 import { shareLayers } from '../job/share-layers.ts';
 import type { Text } from '../text/text.ts';
@@ -16,6 +17,7 @@ export interface InputFile {
   readonly path: string;
   /** What the applicant says of the projects in this file. */
   readonly claim: Claim | null;
+  /** @throws UserError for a file, or a claim beside it, that cannot be read */
   read(): Promise<Uint8Array>;
 }
 
@@ -57,6 +59,8 @@ export type RunCheck = (request: CheckRequest) => AsyncIterable<CheckItem>;
 export const runCheck: RunCheck = async function* (request) {
   const clipper = await loadClipper();
   const { files, pack, options, signal } = request;
+  const region = await regionOf(request.catalog, signal);
+  const opening = { ...region, crs: options.crs ?? undefined, signal };
   let expected = files.length;
   let catalog = shareLayers(request.catalog, expected);
   let sequence = 0;
@@ -66,10 +70,7 @@ export const runCheck: RunCheck = async function* (request) {
     try {
       const bytes = await file.read();
       sha256 = sha256Hex(bytes);
-      const projects = await openProject(
-        { name: file.name, bytes },
-        options.crs === null ? { signal } : { crs: options.crs, signal },
-      );
+      const projects = await openProject({ name: file.name, bytes }, opening);
       // one file may hold a whole batch
       if (projects.length > expected) {
         expected = projects.length;

@@ -138,7 +138,16 @@ function readChoice<T extends string>(option: string, value: string, choices: re
 
 function readTime(value: string | undefined): Date | null {
   if (value === undefined) return null;
-  const time = /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(value) ? new Date(value) : new Date(Number.NaN);
-  if (!Number.isNaN(time.getTime())) return time;
+  const day = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/.exec(value);
+  const time = new Date(value);
+  if (day && isDay(Number(day[1]), Number(day[2]), Number(day[3])) && !Number.isNaN(+time)) {
+    return time;
+  }
   throw new UserError('cli-number', { option: '--as-of', value, wanted: 'ISO 8601' });
+}
+
+/** `new Date` reads 30 February as 2 March. */
+function isDay(year: number, month: number, day: number): boolean {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= last;
 }

@@ -16,7 +16,11 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Project files with their claims: the one for all, overlaid by `<name>.claim.yaml|yml|json`. */
+/**
+ * Project files with their claims: the one for all, overlaid by `<name>.claim.yaml|yml|json`. A claim
+ * beside a file that cannot be read is that file's failure: the file is not checked without it, and the
+ * others go on.
+ */
 export async function inputFiles(
   names: readonly string[],
   cwd: string,
@@ -25,9 +29,15 @@ export async function inputFiles(
   return Promise.all(
     names.map(async (name) => {
       const path = resolve(cwd, name);
-      const beside = await claimBeside(path);
-      const claim = beside || forAll ? { ...forAll, ...beside } : null;
-      return { name: basename(path), path, claim, read: () => readInput(path) };
+      const file = { name: basename(path), path };
+      try {
+        const beside = await claimBeside(path);
+        const claim = beside || forAll ? { ...forAll, ...beside } : null;
+        return { ...file, claim, read: () => readInput(path) };
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return { ...file, claim: null, read: () => Promise.reject(error) };
+      }
     }),
   );
 }

@@ -2,7 +2,7 @@ import { KIND_ORDER, KINDS, type LayerKind } from '../domain/kinds.ts';
 import { numberedPieces } from '../domain/pieces.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { MultiPolygon, Position } from '../geometry/shapes.ts';
-import { formatCount, NO_VALUE } from '../text/numbers.ts';
+import { formatCount } from '../text/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { FIGURE_SENTENCES, FIGURE_WORDS, REPORT_WORDS } from '../text/words/report.ts';
 import { boundaryPoints } from './boundary-points.ts';
@@ -30,6 +30,7 @@ import {
 import { joined, type Markup, markup, NOTHING } from './markup.ts';
 import { type Plane, planeOfSite } from './plane.ts';
 import { securityBanner } from './security.ts';
+import { editionsOf } from './took-part.ts';
 
 export interface FigureOptions {
   readonly lang: Language;
@@ -196,12 +197,11 @@ function notes(
   points: { readonly labelled: number; readonly all: number },
   lang: Language,
 ): Markup {
-  const editions = [...new Set(report.layers.map((layer) => layer.edition))].sort();
   const lines = [
     FIGURE_SENTENCES.plane(plane.zoneWidth, plane.zone, plane.meridian)[lang],
     [
       `${FIGURE_WORDS.madeOn[lang]} ${report.createdAt.slice(0, 10)}`,
-      `${REPORT_WORDS.dataAsOf[lang]} ${editions.join('、') || NO_VALUE}`,
+      `${REPORT_WORDS.dataAsOf[lang]} ${editionsOf(report.layers)}`,
       FIGURE_WORDS.unit[lang],
       FIGURE_WORDS.approval[lang],
     ].join('　'),

@@ -1,4 +1,5 @@
 import { wasLookedAt } from '../domain/layer-state.ts';
+import { isApproximate } from '../domain/line-chip.ts';
 import type { CheckReport, ReportLine } from '../domain/report.ts';
 import {
   formatCount,
@@ -9,10 +10,10 @@ import {
   formatMu,
   formatPartialPercent,
   formatPercent,
-  NO_VALUE,
 } from '../text/numbers.ts';
 import type { Text } from '../text/text.ts';
 import { type OccupiedWords, SENTENCES } from '../text/words/report.ts';
+import { editionsOf } from './took-part.ts';
 
 /** Nearer than this is printed with the advice to check against the surveyed boundary. */
 const NEAR_M = 50;
@@ -21,6 +22,7 @@ const NEAR_M = 50;
 export function lineSentences(report: CheckReport, line: ReportLine): readonly Text[] {
   const gap = gapSentence(report, line);
   if (!wasLookedAt(line.state)) return gap ? [gap] : [];
+  if (isApproximate(report)) return [approximateSentence(line), ...(gap ? [gap] : [])];
   const found = foundSentences(report, line);
   const marginal = line.stability?.state === 'marginal' && line.state !== 'touch';
   const told = marginal ? [bilingual(line, (title) => SENTENCES.marginal(title, flips(line)))] : [];
@@ -31,6 +33,10 @@ export function lineSentences(report: CheckReport, line: ReportLine): readonly T
 export function gapSentence(report: CheckReport, line: ReportLine): Text | null {
   const say = (sentence: (title: string) => Text): Text => bilingual(line, sentence);
   if (line.state === 'not-loaded') return say(SENTENCES.notLoaded);
+  const files = failedFiles(report, line);
+  if (!wasLookedAt(line.state) && files !== null) {
+    return say((title) => SENTENCES.fileFailed(title, files));
+  }
   if (line.state === 'not-covered') return say(SENTENCES.notCovered);
   if (line.state === 'failed') return say(SENTENCES.failed);
   if (line.coverageShare >= 1) return null;
@@ -39,7 +45,23 @@ export function gapSentence(report: CheckReport, line: ReportLine): Text | null 
     (one) => one.rule === 'NOT-COVERED' && one.line === line.kind,
   )?.areaM2;
   const ha = formatHectares(gapM2 ?? report.project.areaM2 * (1 - line.coverageShare));
+  if (files !== null) return say((title) => SENTENCES.partlyFailed(title, files, percent, ha));
   return say((title) => SENTENCES.partlyCovered(title, percent, ha));
+}
+
+/** Files of the line's layers that failed, where that is why the line was not wholly checked. */
+function failedFiles(report: CheckReport, line: ReportLine): string | null {
+  const failed = report.layers.filter((one) => one.kind === line.kind && one.state === 'failed');
+  const isCause = failed.some((one) => one.reason !== null && one.reason.zh === line.reason?.zh);
+  return isCause ? failed.map((one) => one.file).join('、') : null;
+}
+
+/** Of an approximate position nothing is concluded: neither occupied nor free nor how far away. */
+function approximateSentence(line: ReportLine): Text {
+  const ha = formatHectares(line.areaM2);
+  return bilingual(line, (title) =>
+    line.areaM2 > 0 ? SENTENCES.approximateOverlap(title, ha) : SENTENCES.approximate(title),
+  );
 }
 
 function foundSentences(report: CheckReport, line: ReportLine): readonly Text[] {
@@ -104,8 +126,7 @@ function occupiedWords(report: CheckReport, line: ReportLine): Omit<OccupiedWord
 
 /** Editions of the layers that spoke for the line. */
 function editionOf(report: CheckReport, line: ReportLine): string {
-  const editions = report.layers.filter((one) => one.kind === line.kind).map((one) => one.edition);
-  return [...new Set(editions)].join('、') || NO_VALUE;
+  return editionsOf(report.layers.filter((one) => one.kind === line.kind));
 }
 
 const titleOf = (line: ReportLine, lang: 'zh' | 'en'): string => line.title[lang];

@@ -1,4 +1,5 @@
 import { wasLookedAt } from '../domain/layer-state.ts';
+import { isApproximate } from '../domain/line-chip.ts';
 import type { CheckReport, ReportLine } from '../domain/report.ts';
 import { formatHectares, formatMetres, formatMu } from '../text/numbers.ts';
 import type { Language } from '../text/text.ts';
@@ -48,8 +49,11 @@ function lineRows(report: CheckReport, lang: Language): string[] {
   const rows = report.lines.flatMap((line) => {
     const looked = wasLookedAt(line.state);
     const whole = levelAreas([], line.areaM2, siteM2).total;
-    const near = line.nearestM === null || line.nearestM === 0 ? '' : formatMetres(line.nearestM);
-    const chip = chipText(lineChip(line, lang));
+    const near =
+      line.nearestM === null || line.nearestM === 0 || isApproximate(report)
+        ? ''
+        : formatMetres(line.nearestM);
+    const chip = chipText(lineChip(line, report, lang));
     const row = [line.title[lang], ...(looked ? printed(whole) : ['', '', '']), near, chip];
     return looked ? [row, ...zoneRows(line, siteM2, lang)] : [row];
   });

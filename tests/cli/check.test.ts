@@ -98,6 +98,9 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
     [['--lang', 'fr']],
     [['--crs', 'WGS84']],
     [['--as-of', 'yesterday']],
+    [['--as-of', '2026-02-30']],
+    [['--as-of', '2026-02-30T08:00:00Z']],
+    [['--as-of', '2026-13-01']],
     [['--format', 'doc']],
     [['--format', 'html']],
     [['--format', '']],
@@ -120,7 +123,11 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
   it('no file, no command, unknown command', async () => {
     expect((await run(['check'])).exit).toBe(2);
     expect((await run(['chek'])).exit).toBe(2);
-    expect((await run(['layers', 'build', 'x', '--kind', 'y'])).exit).toBe(2);
+    for (const name of ['build', 'restore']) {
+      const { exit, err } = await run(['layers', name, 'x', 'y', '--kind', 'z']);
+      expect(exit).toBe(2);
+      expect(err).toBe(`命令 layers ${name} 尚未实现。\n`);
+    }
   });
 
   it('answers in English when asked', async () => {

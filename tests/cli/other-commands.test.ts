@@ -71,6 +71,17 @@ describe('verify', () => {
     expect(out).toContain('页面已被改动');
   });
 
+  it('does not call a page good whose wording it cannot compare', async () => {
+    const report = fixtureReport((one) => {
+      one.tool.version = '0.0.9';
+    });
+    const page = htmlDocument({ ...report, digest: digestOf(report) }, 'zh');
+    const { exit, out } = await verified('old.html', page);
+    expect(exit).toBe(1);
+    expect(out).toContain('摘要值相符');
+    expect(out).toContain('页面由 0.0.9 版生成，与本版不同，页面文字未比对');
+  });
+
   it.each([
     ['x.json', '{'],
     ['y.json', '{"schema":"other"}'],

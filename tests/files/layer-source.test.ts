@@ -332,8 +332,9 @@ describe('servers', () => {
 test('every code has its sentence, with the file and without holes', () => {
   const params = { file: 'a.fgb', catalog: 'c.json', size: 1, wanted: 2, what: 'x', value: 'y' };
   const more = { crs: 'a', counted: 1, extent: 'e', index: 3, limit: 4, ms: 5, id: 'i' };
+  const geometry = { feature: 6, place: '1, 2', count: 7, a: 8, b: 9, areaM2: 0.5 };
   for (const [code, words] of Object.entries(LAYER_WORDS)) {
-    const text = words({ ...params, ...more, reason: 'r', start: 's', path: 'p' });
+    const text = words({ ...params, ...more, ...geometry, reason: 'r', start: 's', path: 'p' });
     expect(`${text.zh} ${text.en}`, code).not.toContain('undefined');
     expect(text.zh, code).not.toBe(text.en);
   }

@@ -3,7 +3,9 @@ import { KINDS } from '../../domain/kinds.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { FlatGeobufError } from '../../files/flatgeobuf/flatgeobuf-error.ts';
 import { openFlatGeobuf } from '../../files/flatgeobuf/reader.ts';
+import type { Defect } from '../../geometry/validity.ts';
 import { doubleCoverages } from '../../layers/double-coverage.ts';
+import { featureDefects, isHarmful } from '../../layers/layer-geometry.ts';
 import { verifyLayer } from '../../layers/verify-layer.ts';
 import type { Language, Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
@@ -21,7 +23,9 @@ export const layers: CliCommand = {
     const group = program.command('layers').description('look after layer files');
     group
       .command('verify')
-      .description('every file against length, sha256, header, index and feature count')
+      .description(
+        'every file against length, sha256, header, index, feature count; rings of control layers',
+      )
       .argument('<catalog>')
       .option('--lang <zh|en>', 'language', 'zh')
       .action((where: string, raw: { lang: string }) =>
@@ -29,14 +33,14 @@ export const layers: CliCommand = {
       );
     group
       .command('inspect')
-      .description('header, columns, extent and counts of a FlatGeobuf file')
+      .description('header, columns, extent, counts and geometry defects of a FlatGeobuf file')
       .argument('<file.fgb>')
       .action((file: string) => run(() => inspect(file, io)));
     for (const name of ['build', 'restore']) {
       group
         .command(name, { hidden: true })
+        .argument('[anything...]')
         .allowUnknownOption()
-        .allowExcessArguments()
         .action(() =>
           run(async () => {
             throw new UserError('cli-command-not-built', { command: `layers ${name}` });
@@ -78,12 +82,19 @@ async function inspect(file: string, io: Io): Promise<ExitCode> {
   try {
     const { header, allFeatures } = await openFlatGeobuf(fileSource(path), io.signal);
     let features = 0;
-    for await (const _ of allFeatures(io.signal)) features++;
+    const defects: (Defect & { readonly feature: number })[] = [];
+    for await (const { index, geometry } of allFeatures(io.signal)) {
+      features++;
+      if (!('polygons' in geometry)) continue;
+      for (const defect of featureDefects(geometry.polygons)) {
+        defects.push({ feature: index, ...defect });
+      }
+    }
     const { columns, crs, extent, name, nodeSize } = header;
     io.stdout.write(
-      `${JSON.stringify({ file: path, name, crs, extent, features, stated: header.features, nodeSize, columns }, null, 2)}\n`,
+      `${JSON.stringify({ file: path, name, crs, extent, features, stated: header.features, nodeSize, columns, defects }, null, 2)}\n`,
     );
-    return features === header.features ? 0 : 1;
+    return features === header.features && !defects.some(isHarmful) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof FlatGeobufError) && !(error instanceof Error && 'code' in error)) {
       throw error;

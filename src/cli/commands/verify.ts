@@ -45,10 +45,10 @@ async function verifyReport(file: string, lang: Language, io: Io): Promise<ExitC
   return good && wording.good ? 0 : 1;
 }
 
-/** A page is written anew from its record and compared, letter by letter. */
+/** A page is written anew from its record and compared, letter by letter; what is not compared is not good. */
 function pageWording(report: CheckReport, text: string, version: string) {
   if (report.tool.version !== version) {
-    return { good: true, said: CLI_SAID.pageOtherVersion(report.tool.version) };
+    return { good: false, said: CLI_SAID.pageOtherVersion(report.tool.version) };
   }
   const good = (['zh', 'en'] as const).some((lang) => htmlDocument(report, lang) === text);
   return { good, said: good ? CLI_SAID.pageGood : CLI_SAID.pageBad };

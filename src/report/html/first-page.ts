@@ -1,25 +1,26 @@
 import { wasLookedAt } from '../../domain/layer-state.ts';
+import { isApproximate, isUnchecked } from '../../domain/line-chip.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { VERDICT_WORDS } from '../../domain/verdict.ts';
-import { formatCount, NO_VALUE } from '../../text/numbers.ts';
-import type { Language } from '../../text/text.ts';
+import { formatCount } from '../../text/numbers.ts';
+import type { Language, Text } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
-import { headline, isUnchecked, lineChip } from '../chip.ts';
+import { headline, lineChip } from '../chip.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { securityBanner } from '../security.ts';
 import { hectares, mu } from '../tables/levelled-areas.ts';
 import { left, right, row, type Table } from '../tables/table.ts';
+import { editionsOf, participation } from '../took-part.ts';
 import { uncheckedItems } from '../unchecked.ts';
 import { tableMarkup, toneClass } from './table-markup.ts';
 
 /** Page one: banner, number, verdict, what was not checked, one row a line. */
 export function firstPage(report: CheckReport, lang: Language): Markup {
   const w = REPORT_WORDS;
-  const editions = [...new Set(report.layers.map((layer) => layer.edition))].sort().join('、');
   return markup`<header>
 <div class="head"><span class="banner">${securityBanner(report)[lang]}</span><span>${w.number[lang]}${report.number}</span></div>
 <h1>${w.title[lang]}</h1>
-<p class="sub">${report.project.name}　${w.dataAsOf[lang]} ${editions || NO_VALUE}　${w.checkedAt[lang]} ${time(report.createdAt)}</p>
+<p class="sub">${report.project.name}　${w.dataAsOf[lang]} ${editionsOf(report.layers)}　${w.checkedAt[lang]} ${time(report.createdAt)}</p>
 ${marks(report, lang)}
 ${overrides(report, lang)}
 ${verdictBox(report, lang)}
@@ -56,12 +57,24 @@ function verdictBox(report: CheckReport, lang: Language): Markup {
 </section>`;
 }
 
-/** The line under the verdict: everything checked, or how much was not. */
-export function completeness(report: CheckReport) {
+/** The line under the verdict: everything checked, or how much was not, and which layers took no part. */
+export function completeness(report: CheckReport): Text {
+  const { lookedAt, others } = participation(report);
   const unchecked = uncheckedItems(report).length;
+  const apart = others('zh') !== '';
   if (report.complete && unchecked === 0) {
-    return SENTENCES.layersChecked(formatCount(report.layers.length));
+    const count = formatCount(lookedAt);
+    if (!apart) return SENTENCES.layersChecked(count);
+    return SENTENCES.someLayersChecked(count, others('zh'), others('en'));
   }
+  const said = openSentence(report, unchecked);
+  if (!apart) return said;
+  const named = SENTENCES.layersApart(others('zh'), others('en'));
+  return { zh: `${said.zh}${named.zh}`, en: `${said.en} ${named.en}` };
+}
+
+function openSentence(report: CheckReport, unchecked: number): Text {
+  if (isApproximate(report)) return SENTENCES.positionUncertain;
   const stands = headline(report, 'zh').verdict !== 'undetermined';
   if (stands) return SENTENCES.alsoUnchecked(formatCount(unchecked));
   const gaps = report.lines.filter(isUnchecked).length;
@@ -80,7 +93,7 @@ function briefTable(report: CheckReport, lang: Language): Table {
   const rows = report.lines.map((line) => {
     const looked = wasLookedAt(line.state);
     const areas = looked ? [hectares(line.areaM2), mu(line.areaM2)] : ['', ''];
-    return row([line.title[lang], ...areas, lineChip(line, lang)]);
+    return row([line.title[lang], ...areas, lineChip(line, report, lang)]);
   });
   return {
     id: 'brief',

@@ -1,9 +1,9 @@
 import type { LayerKind } from '../../domain/kinds.ts';
 import { wasLookedAt } from '../../domain/layer-state.ts';
+import { isApproximate, isUnchecked } from '../../domain/line-chip.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import type { Language } from '../../text/text.ts';
-import { REPORT_WORDS } from '../../text/words/report.ts';
-import { isUnchecked } from '../chip.ts';
+import { REPORT_WORDS, SENTENCES } from '../../text/words/report.ts';
 import { lineSentences } from '../line-sentences.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { linesTable } from '../tables/lines-table.ts';
@@ -30,7 +30,7 @@ ${crosses.rows.length === 0 ? NOTHING : tableMarkup(crosses)}
 }
 
 function noLedger(report: CheckReport, lang: Language): string {
-  const whole = !report.lines.some(isUnchecked);
+  const whole = !isApproximate(report) && !report.lines.some(isUnchecked);
   return (whole ? REPORT_WORDS.noneBelow : REPORT_WORDS.noneBelowSoFar)[lang];
 }
 
@@ -39,6 +39,7 @@ function noLedger(report: CheckReport, lang: Language): string {
  * speaks of was looked at, everywhere.
  */
 function emptySentence(report: CheckReport, kinds: readonly LayerKind[], lang: Language): string {
+  if (isApproximate(report)) return SENTENCES.positionUncertain[lang];
   const known = kinds.map((kind) => {
     const line = report.lines.find((one) => one.kind === kind);
     if (line) return isUnchecked(line) ? (wasLookedAt(line.state) ? 'partly' : 'no') : 'yes';

@@ -1,4 +1,5 @@
 import { wasLookedAt } from '../../domain/layer-state.ts';
+import { isApproximate } from '../../domain/line-chip.ts';
 import type { CheckReport, ReportLine } from '../../domain/report.ts';
 import { type Verdict, worstVerdict } from '../../domain/verdict.ts';
 import { NO_VALUE } from '../../text/numbers.ts';
@@ -38,7 +39,7 @@ export function linesTable(report: CheckReport, lang: Language): Table {
 
 function wholeLine(report: CheckReport, line: ReportLine, lang: Language): Cell[] {
   const site = hectares(report.project.areaM2);
-  const chip = lineChip(line, lang);
+  const chip = lineChip(line, report, lang);
   const title = line.title[lang];
   if (!wasLookedAt(line.state)) return [title, NO_VALUE, site, '', '', '', '', '', chip];
   const area = levelAreas([line.areaM2], line.areaM2, report.project.areaM2).total;
@@ -92,7 +93,7 @@ function zoneResult(
   zone: ReportLine['zones'][number]['id'],
   lang: Language,
 ): Cell {
-  if (zone === 'not-covered') return verdictChip('undetermined', lang);
+  if (zone === 'not-covered' || isApproximate(report)) return verdictChip('undetermined', lang);
   const verdicts = report.findings
     .filter((one) => one.line === line.kind && (one.zone === zone || one.zone === null))
     .map((one) => one.verdict)

@@ -107,8 +107,8 @@ export const CLI_SAID = {
     en: 'The page does not say what its record says: it was changed.',
   } as Text,
   pageOtherVersion: (version: string): Text => ({
-    zh: `页面由 ${version} 版生成，与本版不同，页面文字未比对；只核对了内嵌记录。`,
-    en: `The page was made by version ${version}, not this one: its wording was not compared, only its record.`,
+    zh: `页面由 ${version} 版生成，与本版不同，页面文字未比对，不能确认未被改动；只核对了内嵌记录。请用 ${version} 版核对。`,
+    en: `The page was made by version ${version}, not this one: its wording was not compared and may have been changed; only its record was. Verify it with version ${version}.`,
   }),
   same: { zh: '两份记录没有差异。', en: 'The two records do not differ.' } as Text,
   layerGood: (id: string, features: number): Text => ({

@@ -43,8 +43,8 @@ export const IMPORT_WORDS = {
     en: `No area in ${p.file}. For a route, give its width.`,
   }),
   'err-needs-buffer': (p) => ({
-    zh: `文件中有 ${p.count} ${p.kind === 'line' ? '条线' : '个点'}，没有面积；请用 --buffer <米> 给出${p.kind === 'line' ? '宽度' : '半径'}，或改为面状地块。`,
-    en: `The file holds ${p.count} ${p.kind === 'line' ? 'line(s)' : 'point(s)'} without area; give a ${p.kind === 'line' ? 'width' : 'radius'} with --buffer <metres>, or draw polygons.`,
+    zh: `文件中有 ${p.count} ${p.kind === 'line' ? '条线' : '个点'}，没有面积；目前还不能按${p.kind === 'line' ? '宽度' : '半径'}由${p.kind === 'line' ? '线' : '点'}生成用地范围，请改为面状地块。`,
+    en: `The file holds ${p.count} ${p.kind === 'line' ? 'line(s)' : 'point(s)'} without area; widening them to an area is not built yet: draw the area as polygons.`,
   }),
   'err-json': (p) => ({
     zh: `JSON 格式有误${p.position === null ? '' : `（第 ${p.position} 个字符处）`}，文件可能不完整；请重新导出。`,

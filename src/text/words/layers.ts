@@ -2,6 +2,24 @@ import type { Text } from '../text.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 
+/** What is wrong with a ring, by the kind of defect. */
+const DEFECT_WORDS: Readonly<Record<string, Text>> = {
+  'not-finite': { zh: '坐标不是数', en: 'a coordinate is no number' },
+  unclosed: { zh: '环未闭合', en: 'a ring is not closed' },
+  spike: { zh: '有尖刺', en: 'a spike' },
+  'zero-area': { zh: '环没有面积', en: 'a ring without area' },
+  'self-cross': { zh: '环自相交', en: 'a ring crosses itself' },
+  'self-overlap': { zh: '环与自身重叠', en: 'a ring runs along itself' },
+  'rings-cross': { zh: '两环相交', en: 'two rings cross' },
+  'rings-overlap': { zh: '两环有共线边', en: 'two rings share an edge' },
+  'rings-same': { zh: '两环相同', en: 'two rings are the same' },
+  'hole-outside': { zh: '孔洞在外环之外', en: 'a hole lies outside its polygon' },
+  'ring-in-hole': { zh: '外环落在另一面之内', en: 'a polygon lies within another one' },
+};
+
+const defectWords = (what: unknown): Text =>
+  DEFECT_WORDS[String(what)] ?? { zh: String(what), en: String(what) };
+
 /** Why a layer or a catalog could not be used, by the code of the `UserError`. */
 export const LAYER_WORDS = {
   'layer-missing': (p) => ({
@@ -47,6 +65,14 @@ export const LAYER_WORDS = {
   'layer-feature': (p) => ({
     zh: `图层文件 ${p.file} 的序号为 ${p.index} 的要素（自 0 起）无法读取（${p.what} ${p.value}），未核查。`,
     en: `Feature ${p.index} (from 0) of layer file ${p.file} cannot be read (${p.what} ${p.value}); not checked.`,
+  }),
+  'layer-geometry': (p) => ({
+    zh: `图层文件 ${p.file} 的序号为 ${p.feature} 的要素（自 0 起）几何有误：${defectWords(p.what).zh}${p.place === null ? '' : `（${p.place}）`}；共 ${p.count} 个要素有误。`,
+    en: `Feature ${p.feature} (from 0) of layer file ${p.file} is invalid: ${defectWords(p.what).en}${p.place === null ? '' : ` (${p.place})`}; invalid features: ${p.count}.`,
+  }),
+  'layer-overlaps-itself': (p) => ({
+    zh: `目录登记图层文件 ${p.file} 的要素互不重叠（overlapsItself: false），但序号为 ${p.a} 与 ${p.b} 的要素（自 0 起）重叠 ${p.areaM2} m²。`,
+    en: `The catalog says that features of layer file ${p.file} do not overlap (overlapsItself: false), but features ${p.a} and ${p.b} (from 0) do, by ${p.areaM2} m².`,
   }),
   'layer-no-ranges': (p) => ({
     zh: `服务器对 ${p.file} 不再支持分段读取，未核查。请检查服务器配置。`,

@@ -176,6 +176,18 @@ export const SENTENCES = {
     zh: `${n} 个图层全部参与核查，核查完整。`,
     en: `All ${n} layers were checked; the check is complete.`,
   }),
+  someLayersChecked: (n: string, zh: string, en: string): Text => ({
+    zh: `${n} 个图层参与核查，控制线核查完整。未参与核查的图层：${zh}。`,
+    en: `${n} layers were checked; the check of the control lines is complete. Layers that took no part: ${en}.`,
+  }),
+  layersApart: (zh: string, en: string): Text => ({
+    zh: `未参与核查的图层：${zh}。`,
+    en: `Layers that took no part: ${en}.`,
+  }),
+  reviewMarginal: (states: string): Text => ({
+    zh: `${states}，请复核`,
+    en: `${states}: review`,
+  }),
   incompleteSub: (n: string, m: string): Text => ({
     zh: `${n} 项控制线中 ${m} 项未能完整核查。已核查部分的结果仍然有效。`,
     en: `${m} of ${n} control lines could not be fully checked. What was checked still stands.`,
@@ -240,10 +252,26 @@ export const SENTENCES = {
     zh: `“${line}”图层核查失败，本次未对该项得出结果，不作不涉及的结论。`,
     en: `The check of the layer “${line}” failed; there is no result and nothing is stated about it.`,
   }),
+  fileFailed: (line: string, files: string): Text => ({
+    zh: `“${line}”的图层文件 ${files} 核查失败，本次未对该项得出结果，不作不涉及的结论。`,
+    en: `The layer file ${files} of “${line}” failed; there is no result for this line and nothing is stated about it.`,
+  }),
+  partlyFailed: (line: string, files: string, percent: string, ha: string): Text => ({
+    zh: `“${line}”的图层文件 ${files} 核查失败，项目只有 ${percent}% 得到核查，${ha} 公顷未核查，不作不涉及的结论。`,
+    en: `The layer file ${files} of “${line}” failed; only ${percent} % of the site was checked, ${ha} ha were not and nothing is stated about them.`,
+  }),
   positionUncertain: {
-    zh: '坐标取自互联网地图，位置只是近似，各控制线均不作不涉及的结论。',
-    en: 'Coordinates come from an internet map; the position is approximate and nothing is stated as clear.',
+    zh: '坐标取自互联网地图，位置只是近似，查到的结果仅供参考，各控制线均不作结论。',
+    en: 'Coordinates come from an internet map; the position is approximate, what was found is for reference only and nothing is concluded.',
   } as Text,
+  approximate: (line: string): Text => ({
+    zh: `${line}：坐标位置只是近似，套合结果仅供参考，不作结论。`,
+    en: `${line}: the position is approximate; the overlay is for reference only and nothing is concluded.`,
+  }),
+  approximateOverlap: (line: string, ha: string): Text => ({
+    zh: `${line}：坐标位置只是近似，套合查得重叠 ${ha} 公顷，仅供参考，不作结论。`,
+    en: `${line}: the position is approximate; the overlay found ${ha} ha, for reference only, and nothing is concluded.`,
+  }),
   near: (line: string, metres: string): Text => ({
     zh: `距${line}最近 ${metres} 米，请以勘界定标成果复核。`,
     en: `${metres} m from: ${line}. Check against the surveyed boundary.`,
