@@ -78,14 +78,18 @@ export class Workspace {
     return this.#state.projects[this.#state.index] ?? null;
   }
 
+  /** Another catalog takes what was found in the one before off the screen. The last one asked for wins. */
   async loadCatalog(url: string): Promise<void> {
     this.catalogUrl = url;
+    this.cancel();
+    this.#set({ catalog: null, catalogFailure: null, report: null, stale: false });
     try {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const catalog = catalogSchema.parse(await response.json());
-      this.#set({ catalog, catalogFailure: null });
+      if (url === this.catalogUrl) this.#set({ catalog });
     } catch (cause) {
+      if (url !== this.catalogUrl) return;
       const why = cause instanceof Error ? cause.message.slice(0, 120) : String(cause);
       this.#set({ catalog: null, catalogFailure: worded('err.catalog', { url, why }) });
     }
@@ -100,8 +104,7 @@ export class Workspace {
       if (ticket !== this.#wanted) throw supersededBy(this.#state.opening);
       const [first] = projects;
       if (!first) throw new Error('the worker read no project and gave no reason');
-      this.cancel();
-      this.#set({ opening: null, question: null, projects, report: null, stale: false });
+      this.#set({ opening: null, question: null, projects });
       this.pick(0);
       return first;
     } catch (cause) {
@@ -125,13 +128,13 @@ export class Workspace {
   }
 
   pick(index: number): void {
+    this.cancel();
     const claim = this.#state.projects[index]?.claim ?? {};
     this.#set({ index, claim, report: null, stale: false, failure: null });
   }
 
   /** The project to check may also be set from outside. */
   setProject(project: Project | null): void {
-    this.cancel();
     this.#wanted++;
     this.#set({ projects: project ? [project] : [], question: null, opening: null });
     this.pick(0);
@@ -155,7 +158,10 @@ export class Workspace {
     this.#set({ question: null });
   }
 
-  /** Checks the project with the answers given. A check under way is given up for the new one. */
+  /**
+   * Checks the project with the answers given. A check under way is given up for the new one. A check
+   * that was given up rejects with an AbortError, even where its report had come already.
+   */
   async check(): Promise<CheckReport> {
     const { project } = this;
     if (!project) throw new UserError('no-project');
@@ -163,18 +169,26 @@ export class Workspace {
     const abort = new AbortController();
     this.#abort = abort;
     this.#set({ checking: 'starting', failure: null });
+    const { claim } = this.#state;
     try {
-      const job = { project, claim: this.#state.claim, catalogUrl: this.catalogUrl };
+      const job = { project, claim, catalogUrl: this.catalogUrl };
       const onProgress = (progress: Progress) => {
         if (this.#abort === abort) this.#set({ checking: progress });
       };
       const report = await this.#jobs().check(job, onProgress, abort.signal);
-      if (this.#abort === abort) this.#set({ report, stale: false, checking: null });
+      if (this.#abort !== abort) throw abortError('the check was given up');
+      // Answers may have changed while it ran; the report speaks of those it was asked with.
+      this.#set({ report, stale: claim !== this.#state.claim, checking: null });
       return report;
     } catch (cause) {
       if (this.#abort === abort) {
-        const failure = isAbort(cause) ? null : { step: 'check' as const, text: textOf(cause) };
-        this.#set({ checking: null, failure });
+        const failure = { step: 'check' as const, text: textOf(cause) };
+        const { report, stale } = this.#state;
+        this.#set(
+          isAbort(cause)
+            ? { checking: null }
+            : { checking: null, failure, stale: stale || report !== null },
+        );
       }
       throw cause;
     } finally {
@@ -182,8 +196,13 @@ export class Workspace {
     }
   }
 
+  /** Gives up the check under way. From here on it changes nothing, however far it had come. */
   cancel(): void {
-    this.#abort?.abort();
+    const abort = this.#abort;
+    if (!abort) return;
+    this.#abort = null;
+    this.#set({ checking: null });
+    abort.abort();
   }
 
   fail(step: Failure['step'], text: Text): void {
@@ -198,7 +217,11 @@ export class Workspace {
 
 /** A file that was still being read when another one was asked for. */
 function supersededBy(name: string | null): Error {
-  const error = new Error(`superseded by ${name ?? 'another file'}`);
+  return abortError(`superseded by ${name ?? 'another file'}`);
+}
+
+function abortError(why: string): Error {
+  const error = new Error(why);
   error.name = 'AbortError';
   return error;
 }
