@@ -1,4 +1,5 @@
 import { LAYER_STATE_WORDS, wasLookedAt } from '../domain/layer-state.ts';
+import { isUnchecked, lineChipOf } from '../domain/line-chip.ts';
 import type { CheckReport, ReportLine } from '../domain/report.ts';
 import { severity, VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
 import type { Language, Text } from '../text/text.ts';
@@ -30,29 +31,14 @@ export function verdictChip(verdict: Verdict, lang: Language): Chip {
 
 export const chipText = (chip: Chip): string => `${chip.shape} ${chip.word}`;
 
-/**
- * The chip of a line. 不涉及 is said only of a line that was looked at everywhere and met nothing;
- * a sliver and a touch are named as such, a gap is always 未核查.
- */
-export function lineChip(line: ReportLine, lang: Language): Chip {
-  if (!wasLookedAt(line.state)) {
-    return {
-      verdict: 'undetermined',
-      shape: VERDICT_SHAPES.undetermined,
-      word: LAYER_STATE_WORDS[line.state][lang],
-    };
+/** The chip of a line; of one that was not looked at it says why. */
+export function lineChip(line: ReportLine, report: CheckReport, lang: Language): Chip {
+  const chip = lineChipOf(line, report);
+  if ('state' in chip) {
+    return { verdict: 'clear', shape: '◦', word: LAYER_STATE_WORDS[chip.state][lang] };
   }
-  const gap = line.coverageShare < 1 && severity(line.verdict) > severity('undetermined');
-  if (gap) return verdictChip('undetermined', lang);
-  if (line.verdict === 'clear' && (line.state === 'below-threshold' || line.state === 'touch')) {
-    return { verdict: 'clear', shape: '◦', word: LAYER_STATE_WORDS[line.state][lang] };
-  }
-  return verdictChip(line.verdict, lang);
-}
-
-/** Is anything about the line unknown? */
-export function isUnchecked(line: ReportLine): boolean {
-  return !wasLookedAt(line.state) || line.coverageShare < 1 || line.verdict === 'undetermined';
+  if (wasLookedAt(line.state)) return verdictChip(chip.verdict, lang);
+  return { ...verdictChip('undetermined', lang), word: LAYER_STATE_WORDS[line.state][lang] };
 }
 
 /**

@@ -49,7 +49,7 @@ function lineRows(report: CheckReport, lang: Language): string[] {
     const looked = wasLookedAt(line.state);
     const whole = levelAreas([], line.areaM2, siteM2).total;
     const near = line.nearestM === null || line.nearestM === 0 ? '' : formatMetres(line.nearestM);
-    const chip = chipText(lineChip(line, lang));
+    const chip = chipText(lineChip(line, report, lang));
     const row = [line.title[lang], ...(looked ? printed(whole) : ['', '', '']), near, chip];
     return looked ? [row, ...zoneRows(line, siteM2, lang)] : [row];
   });

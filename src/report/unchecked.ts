@@ -1,7 +1,7 @@
+import { isUnchecked } from '../domain/line-chip.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { Text } from '../text/text.ts';
 import { SENTENCES } from '../text/words/report.ts';
-import { isUnchecked } from './chip.ts';
 import { gapSentence } from './line-sentences.ts';
 
 export interface Unchecked {

@@ -16,7 +16,7 @@ export function conclusionsSection(report: CheckReport, lang: Language): Markup 
   const w = REPORT_WORDS;
   const byLine = report.lines.map(
     (line) =>
-      markup`<li>${line.title[lang]}${w.colon[lang]}${chipMarkup(lineChip(line, lang))}</li>`,
+      markup`<li>${line.title[lang]}${w.colon[lang]}${chipMarkup(lineChip(line, report, lang))}</li>`,
   );
   return markup`<section id="s6"><h2>${w.section6[lang]}</h2>
 <h3>${w.conclusionOverall[lang]}</h3>

@@ -1,10 +1,11 @@
 import { wasLookedAt } from '../../domain/layer-state.ts';
+import { isUnchecked } from '../../domain/line-chip.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { VERDICT_WORDS } from '../../domain/verdict.ts';
 import { formatCount, NO_VALUE } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
-import { headline, isUnchecked, lineChip } from '../chip.ts';
+import { headline, lineChip } from '../chip.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { securityBanner } from '../security.ts';
 import { hectares, mu } from '../tables/levelled-areas.ts';
@@ -80,7 +81,7 @@ function briefTable(report: CheckReport, lang: Language): Table {
   const rows = report.lines.map((line) => {
     const looked = wasLookedAt(line.state);
     const areas = looked ? [hectares(line.areaM2), mu(line.areaM2)] : ['', ''];
-    return row([line.title[lang], ...areas, lineChip(line, lang)]);
+    return row([line.title[lang], ...areas, lineChip(line, report, lang)]);
   });
   return {
     id: 'brief',

@@ -1,9 +1,9 @@
 import type { LayerKind } from '../../domain/kinds.ts';
 import { wasLookedAt } from '../../domain/layer-state.ts';
+import { isUnchecked } from '../../domain/line-chip.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS } from '../../text/words/report.ts';
-import { isUnchecked } from '../chip.ts';
 import { lineSentences } from '../line-sentences.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { linesTable } from '../tables/lines-table.ts';

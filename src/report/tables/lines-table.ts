@@ -38,7 +38,7 @@ export function linesTable(report: CheckReport, lang: Language): Table {
 
 function wholeLine(report: CheckReport, line: ReportLine, lang: Language): Cell[] {
   const site = hectares(report.project.areaM2);
-  const chip = lineChip(line, lang);
+  const chip = lineChip(line, report, lang);
   const title = line.title[lang];
   if (!wasLookedAt(line.state)) return [title, NO_VALUE, site, '', '', '', '', '', chip];
   const area = levelAreas([line.areaM2], line.areaM2, report.project.areaM2).total;
