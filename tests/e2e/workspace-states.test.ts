@@ -45,6 +45,12 @@ describe('accessibility', () => {
     ['state=undetermined', 1366, 768],
     ['state=undetermined&theme=dark', 1366, 768],
     ['state=prohibited', 1366, 768],
+    ['state=bordering', 1366, 1100],
+    ['state=bordering&theme=dark&lang=en', 1366, 1100],
+    ['state=approximate', 1366, 1100],
+    ['state=stale', 1366, 1100],
+    ['state=stale&theme=dark', 1366, 1100],
+    ['state=stale&theme=contrast', 1366, 1100],
     ['state=first', 1366, 768],
     ['state=empty', 1366, 768],
     ['state=project', 1366, 768],
@@ -140,6 +146,68 @@ describe('what was not looked at', () => {
       );
     });
     expect(text).toEqual(['禁止', '另有 2 项未核查']);
+    await page.close();
+  });
+});
+
+describe('a border that was met', () => {
+  /** Words, classes and marks of the headline, the three cards and the companion rows. */
+  const said = (page: Page) =>
+    page.evaluate(() => {
+      const app = document.querySelector('sanxian-app')!.shadowRoot!;
+      const panel = app.querySelector('sanxian-findings-panel')!.shadowRoot!;
+      const within = (one: Element) => one.shadowRoot!;
+      const headline = within(panel.querySelector('sanxian-verdict-block')!);
+      const chips = [...panel.querySelectorAll('sanxian-line-card, sanxian-urban-card')]
+        .map(within)
+        .concat(within(panel.querySelector('sanxian-companion-rows')!))
+        .flatMap((root) => [...root.querySelectorAll('sanxian-verdict-chip')])
+        .map((chip) => within(chip).querySelector('.chip')!);
+      return {
+        headline: headline.querySelector('h2')!.textContent!.trim(),
+        chips: chips.map((chip) => `${chip.textContent!.trim()} ${chip.className}`),
+        first: within(panel.querySelector('sanxian-line-card')!).textContent!,
+      };
+    });
+
+  it('is named in card, row and headline, never as 不涉及 and never green', async () => {
+    const page = await stage.show('state=bordering', 1366, 1100);
+    const { headline, chips, first } = await said(page);
+    expect(headline).toBe('低于容差，须复核界线');
+    expect(chips).toEqual([
+      '低于容差 chip warn',
+      '相接 chip warn',
+      '不涉及 chip clear',
+      '相接 chip warn',
+      '低于容差 chip warn',
+      '不涉及 chip clear',
+      '不涉及 chip clear',
+    ]);
+    expect(first.replace(/\s+/g, '')).toContain('压占0.30m²，低于容差1m²（疑似边界误差）');
+    await page.close();
+  });
+
+  it('gives way to 未核查 on every line where the position is not certain', async () => {
+    const page = await stage.show('state=approximate', 1366, 1100);
+    const { headline, chips } = await said(page);
+    expect(headline).toBe('未核查完整，暂不能下结论');
+    expect(new Set(chips)).toEqual(new Set(['未核查 chip gap-tone']));
+    await page.close();
+  });
+});
+
+describe('a result that is out of date', () => {
+  it('says so on headline, cards and companion rows', async () => {
+    const page = await stage.show('state=stale', 1366, 1100);
+    const marks = await page.evaluate(() => {
+      const app = document.querySelector('sanxian-app')!.shadowRoot!;
+      const panel = app.querySelector('sanxian-findings-panel')!.shadowRoot!;
+      return ['verdict-block', 'line-card', 'urban-card', 'companion-rows'].map((tag) => {
+        const root = panel.querySelector(`sanxian-${tag}`)!.shadowRoot!;
+        return [root.querySelector('.stale-word')?.textContent, !!root.querySelector('.stale')];
+      });
+    });
+    expect(marks).toEqual(Array(4).fill(['已过期', true]));
     await page.close();
   });
 });

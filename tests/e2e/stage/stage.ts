@@ -3,6 +3,7 @@ import type { CheckJobs } from '../../../src/app/check-client.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
+import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
 import {
   CHECKED,
@@ -19,7 +20,12 @@ const wanted = options.get('state') ?? 'checked';
 /** With `map=1` the real map is seated, over the demonstration layers. */
 const withMap = options.get('map') === '1';
 
-const REPORTS: Record<string, CheckReport> = { undetermined: UNDETERMINED, prohibited: PROHIBITED };
+const REPORTS: Record<string, CheckReport> = {
+  undetermined: UNDETERMINED,
+  prohibited: PROHIBITED,
+  bordering: BORDERING,
+  approximate: APPROXIMATE,
+};
 
 const CANDIDATES: CrsCandidate[] = [
   {
@@ -70,6 +76,12 @@ const jobs: CheckJobs = {
       index: 2,
       total: 9,
     });
+    if (wanted === 'stale' && app.report) {
+      throw new SpokenError('layer-missing', {}, null, {
+        zh: '图层文件 ecological-red-line.fgb 读取中断。',
+        en: 'Reading of ecological-red-line.fgb broke off.',
+      });
+    }
     if (wanted === 'running') return new Promise(() => {});
     const report = REPORTS[wanted] ?? CHECKED;
     return { ...report, project: { ...report.project, claim } };
@@ -110,6 +122,7 @@ if (wanted === 'project') say('sanxian-step', { step: 'project' });
 if (wanted === 'report') say('sanxian-step', { step: 'report' });
 if (wanted === 'review') say('sanxian-mode', { mode: 'review' });
 if (wanted === 'batch') say('sanxian-mode', { mode: 'batch' });
+if (wanted === 'stale') await app.check().catch(() => {});
 await app.updateComplete;
 if (wanted === 'opened') await openEverything();
 document.body.dataset.staged = wanted;
