@@ -14,6 +14,15 @@ it('says in a row why a layer could not answer', () => {
   expect(gap('permanent-basic-farmland')).toBeNull();
 });
 
+it('keeps why tiles fail apart from why a layer could not answer', () => {
+  const why = [{ zh: '文件被截断', en: 'truncated' }];
+  const faults = new Map([['ecological-red-line', why]]);
+  const rows = layerRows(CATALOG, UNDETERMINED, new Map(), 'en', faults);
+  expect(rows.filter((row) => row.faults.length > 0)).toMatchObject([
+    { id: 'ecological-red-line', faults: ['truncated'], gap: 'Covers 82.3 % of the site' },
+  ]);
+});
+
 it('keeps a row for a required layer that the catalog lacks', () => {
   const layers = CATALOG.layers.filter(({ kind }) => kind !== 'permanent-basic-farmland');
   const rows = layerRows({ ...CATALOG, layers }, CHECKED, new Map(), 'zh');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SanxianLayerPanel } from '../../src/components/layer-panel.ts';
 import { launchChromium } from './browser.ts';
 import { openStage, type Stage } from './stage-server.ts';
 
@@ -208,6 +209,76 @@ describe('a result that is out of date', () => {
       });
     });
     expect(marks).toEqual(Array(4).fill(['已过期', true]));
+    await page.close();
+  });
+});
+
+describe('layers whose tiles fail', () => {
+  it('says of each in its row why, and asks again for the one that is wanted', async () => {
+    const page = await stage.show('state=checked&map=told', 1366, 900);
+    const faults = () =>
+      page.evaluate(async () => {
+        const app = document.querySelector('sanxian-app')!;
+        await app.updateComplete;
+        const panel = app.shadowRoot!.querySelector<SanxianLayerPanel>('sanxian-layer-panel')!;
+        await panel.updateComplete;
+        return [...panel.shadowRoot!.querySelectorAll('li')].flatMap((row) => {
+          const block = row.querySelector('.faults');
+          if (!block) return [];
+          const reasons = [...block.querySelectorAll('p')].map((one) => one.textContent);
+          const { color } = getComputedStyle(block.querySelector('p')!);
+          return [[row.querySelector('.title')!.textContent, color, ...reasons]];
+        });
+      });
+    await page.evaluate(() => {
+      const events = window.stageTold.events!;
+      events.onLayerFailed('ecological-red-line', { zh: '文件被截断。', en: 'Truncated.' });
+      events.onLayerFailed('permanent-basic-farmland', { zh: '文件缺失。', en: 'Missing.' });
+      events.onLayerFailed('ecological-red-line', { zh: '网络中断。', en: 'Network.' });
+    });
+    const violet = 'rgb(87, 58, 145)';
+    expect(await faults()).toEqual([
+      ['永久基本农田', violet, '文件缺失。'],
+      ['生态保护红线', violet, '文件被截断。', '网络中断。'],
+    ]);
+    await stage.shoot(page, 'tile-faults-1366x900');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '重试：生态保护红线' }).click();
+    expect(await faults()).toEqual([['永久基本农田', violet, '文件缺失。']]);
+    expect(await page.evaluate(() => window.stageTold.retried)).toEqual(['ecological-red-line']);
+    await page.close();
+  });
+});
+
+describe('another catalog', () => {
+  it('takes the place of the first on panel, map and in the check', async () => {
+    const page = await stage.show('state=checked&map=told', 1366, 900);
+    const read = await page.evaluate(async () => {
+      const app = document.querySelector('sanxian-app')!;
+      const before = app.report?.number;
+      window.stageTold.events!.onLayerFailed('cultivated-land', { zh: '旧', en: 'old' });
+      app.catalog = 'other/catalog.json';
+      await app.updateComplete;
+      const after = app.report;
+      while (window.stageTold.seats.length < 2) await new Promise((next) => setTimeout(next, 10));
+      await app.updateComplete;
+      const panel = app.shadowRoot!.querySelector<SanxianLayerPanel>('sanxian-layer-panel')!;
+      await panel.updateComplete;
+      const rows = panel.rows.filter(({ entry }) => entry).map(({ id, faults }) => [id, ...faults]);
+      await app.check();
+      const end = (url: string) => url.split('/').slice(-2).join('/');
+      return {
+        before,
+        after,
+        rows,
+        seats: window.stageTold.seats.map(end),
+        checkedWith: window.stageTold.checkedWith.map(end),
+      };
+    });
+    expect(read).toMatchObject({ before: 'KZX-DEMO-20261121-001', after: null });
+    expect(read.rows).toEqual([['permanent-basic-farmland'], ['cultivated-land']]);
+    expect(read.seats).toEqual(['stage/catalog.json', 'other/catalog.json']);
+    expect(read.checkedWith).toEqual(['stage/catalog.json', 'other/catalog.json']);
     await page.close();
   });
 });

@@ -54,6 +54,8 @@ export const UI_WORDS = {
   'layer.show': { zh: '显示{name}', en: 'Show {name}' },
   'layer.opacity': { zh: '不透明度', en: 'Opacity' },
   'layer.zoom': { zh: '缩放到图层', en: 'Zoom to layer' },
+  'layer.retry': { zh: '重试', en: 'Try again' },
+  'layer.retry.label': { zh: '重试：{name}', en: 'Try again: {name}' },
   'layer.only': { zh: '只看此层', en: 'Only this layer' },
   'layer.owner': { zh: '来源单位', en: 'Owner' },
   'layer.approval': { zh: '批复', en: 'Approval' },

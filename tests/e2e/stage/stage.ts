@@ -1,5 +1,6 @@
 import '../../../src/app/sanxian-app.ts';
 import type { CheckJobs } from '../../../src/app/check-client.ts';
+import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
@@ -19,6 +20,20 @@ const wanted = options.get('state') ?? 'checked';
 
 /** With `map=1` the real map is seated, over the demonstration layers. */
 const withMap = options.get('map') === '1';
+
+/** With `map=told` a map is seated that draws nothing; what it was told stands in `stageTold`. */
+export interface StageTold {
+  events: MapPortEvents | null;
+  readonly seats: string[];
+  readonly retried: string[];
+  readonly checkedWith: string[];
+}
+declare global {
+  interface Window {
+    stageTold: StageTold;
+  }
+}
+window.stageTold = { events: null, seats: [], retried: [], checkedWith: [] };
 
 const REPORTS: Record<string, CheckReport> = {
   undetermined: UNDETERMINED,
@@ -68,7 +83,8 @@ const jobs: CheckJobs = {
     }
     return [PROJECT];
   },
-  async check({ claim }, onProgress) {
+  async check({ claim, catalogUrl }, onProgress) {
+    window.stageTold.checkedWith.push(catalogUrl);
     onProgress({
       step: 'layer',
       kind: 'urban-development-boundary',
@@ -91,10 +107,13 @@ const jobs: CheckJobs = {
   },
 };
 
+/** What `other/catalog.json` lists. */
+const SMALLER = { ...CATALOG, layers: CATALOG.layers.slice(0, 2) };
+
 const realFetch = window.fetch;
 window.fetch = async (input, init) => {
   if (!withMap && String(input).endsWith('catalog.json'))
-    return new Response(JSON.stringify(CATALOG));
+    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : CATALOG));
   if (String(input).endsWith('sample.txt')) return new Response('sample');
   return realFetch(input, init);
 };
@@ -103,6 +122,29 @@ const app = document.createElement('sanxian-app');
 app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
 if (withMap) {
   app.makeMap = async (seat) => (await import('../../../src/app/make-map.ts')).makeMap(seat);
+}
+if (options.get('map') === 'told') {
+  app.makeMap = async ({ catalogUrl, events }) => {
+    window.stageTold.seats.push(catalogUrl);
+    window.stageTold.events = events;
+    const silent = () => {};
+    return {
+      showProject: silent,
+      showReport: silent,
+      showCandidates: silent,
+      showUncovered: silent,
+      retryLayer: (id) => window.stageTold.retried.push(id),
+      setLayer: silent,
+      highlight: silent,
+      select: silent,
+      fitTo: silent,
+      zoomBy: silent,
+      themeChanged: silent,
+      setLabel: silent,
+      resize: silent,
+      destroy: silent,
+    };
+  };
 }
 app.jobs = jobs;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
