@@ -27,6 +27,8 @@ export interface WorkspaceState {
   readonly catalog: Catalog | null;
   readonly catalogFailure: Text | null;
   readonly projects: readonly Project[];
+  /** Sentences of the import notes of each project; none for one that was set from outside. */
+  readonly noteTexts: readonly (readonly Text[])[];
   readonly index: number;
   readonly claim: Claim;
   readonly report: CheckReport | null;
@@ -42,6 +44,7 @@ const START: WorkspaceState = {
   catalog: null,
   catalogFailure: null,
   projects: [],
+  noteTexts: [],
   index: 0,
   claim: {},
   report: null,
@@ -100,11 +103,11 @@ export class Workspace {
     this.#set({ opening: name, failure: null });
     const ticket = ++this.#wanted;
     try {
-      const projects = await this.#jobs().open(name, bytes, this.catalogUrl, crs);
+      const { projects, noteTexts } = await this.#jobs().open(name, bytes, this.catalogUrl, crs);
       if (ticket !== this.#wanted) throw supersededBy(this.#state.opening);
       const [first] = projects;
       if (!first) throw new Error('the worker read no project and gave no reason');
-      this.#set({ opening: null, question: null, projects });
+      this.#set({ opening: null, question: null, projects, noteTexts });
       this.pick(0);
       return first;
     } catch (cause) {
@@ -136,7 +139,8 @@ export class Workspace {
   /** The project to check may also be set from outside. */
   setProject(project: Project | null): void {
     this.#wanted++;
-    this.#set({ projects: project ? [project] : [], question: null, opening: null });
+    const projects = project ? [project] : [];
+    this.#set({ projects, noteTexts: [], question: null, opening: null });
     this.pick(0);
   }
 

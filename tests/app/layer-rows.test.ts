@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { layerRows } from '../../src/app/layer-rows.ts';
 import { layoutFor } from '../../src/app/layout.ts';
 import { liveSentence } from '../../src/app/live-sentence.ts';
-import { crsName } from '../../src/app/project-summary.ts';
+import { crsName, projectSummary } from '../../src/app/project-summary.ts';
 import { CATALOG } from '../components/fixtures/catalog.ts';
-import { CHECKED, UNDETERMINED } from '../components/fixtures/site.ts';
+import { CHECKED, PROJECT, UNDETERMINED } from '../components/fixtures/site.ts';
 
 it('says in a row why a layer could not answer', () => {
   const rows = layerRows(CATALOG, UNDETERMINED, new Map(), 'zh');
@@ -65,4 +65,16 @@ it('chooses the layout by the size of the element', () => {
   ]);
   expect(layoutFor(1366, 640).short).toBe(true);
   expect(layoutFor(1366, 700).short).toBe(false);
+});
+
+it('words the notes of the import before the check, and only those whose sentence came along', () => {
+  const text = { zh: '坐标点顺序已改正。', en: 'The order of the points was set right.' };
+  const at = [106.062, 37.436] as const;
+  const notes = [{ code: 'note-order', severity: 'info' as const, params: {}, at }];
+  const project = { ...PROJECT, notes };
+  expect(projectSummary(project, null, 'zh', [text])).toMatchObject({
+    noteCount: 1,
+    notes: [{ severity: 'info', text, at }],
+  });
+  expect(projectSummary(project, null, 'zh')).toMatchObject({ noteCount: 1, notes: [] });
 });

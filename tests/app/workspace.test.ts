@@ -11,7 +11,7 @@ const TEXT = { zh: '不能读取', en: 'cannot be read' };
 
 function scene(change: Partial<CheckJobs> = {}) {
   const jobs: CheckJobs = {
-    open: async () => [PROJECT],
+    open: async () => ({ projects: [PROJECT], noteTexts: [[TEXT]] }),
     check: async () => CHECKED,
     export: async () => ({ fileName: '', mediaType: '', bytes: new Uint8Array() }),
     ...change,

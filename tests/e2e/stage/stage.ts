@@ -67,6 +67,8 @@ const CANDIDATES: CrsCandidate[] = [
   },
 ];
 
+const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' };
+
 const jobs: CheckJobs = {
   async open(_name, _bytes, crs) {
     if (wanted === 'crs' && crs === undefined) {
@@ -81,7 +83,7 @@ const jobs: CheckJobs = {
         en: 'No area in this file. For a route, give its width.',
       });
     }
-    return [PROJECT];
+    return { projects: [PROJECT], noteTexts: [PROJECT.notes.map(() => NOTE)] };
   },
   async check({ claim, catalogUrl }, onProgress) {
     window.stageTold.checkedWith.push(catalogUrl);
