@@ -496,7 +496,7 @@ export class SanxianApp extends SanxianElement {
     });
     on('sanxian-answer', ({ field, value }) => {
       this.#workspace.answer(field, value);
-      if (this.work.report) void this.#checkNow();
+      if (this.work.report || this.work.checking) void this.#checkNow();
     });
     on('sanxian-layer-change', ({ id, visible, opacity }) => {
       const before = viewOf(this.look.views, id);
