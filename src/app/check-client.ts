@@ -4,7 +4,7 @@ import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { Language } from '../text/text.ts';
 import { UI_WORDS } from '../text/words/ui.ts';
-import type { CheckAnswer, CheckRequest, ExportedFile } from './check-protocol.ts';
+import type { CheckAnswer, CheckRequest, ExportedFile, OpenedFile } from './check-protocol.ts';
 import { SpokenError } from './spoken-error.ts';
 
 /** The part of a Worker that is needed here. */
@@ -18,12 +18,7 @@ export interface CheckWorkerLike {
 
 /** What the workspace asks of a worker; tests may bring their own. */
 export interface CheckJobs {
-  open(
-    name: string,
-    bytes: Uint8Array,
-    catalogUrl: string,
-    crs?: number,
-  ): Promise<readonly Project[]>;
+  open(name: string, bytes: Uint8Array, catalogUrl: string, crs?: number): Promise<OpenedFile>;
   check(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
   export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile>;
 }
@@ -70,11 +65,11 @@ export class CheckClient implements CheckJobs {
     bytes: Uint8Array,
     catalogUrl: string,
     crs?: number,
-  ): Promise<readonly Project[]> {
+  ): Promise<OpenedFile> {
     const request = { type: 'open', name, bytes, catalogUrl } as const;
     const body: Body = crs === undefined ? request : { ...request, crs };
-    const answer = await this.#ask(body);
-    return expect(answer, 'projects').projects;
+    const { projects, noteTexts } = expect(await this.#ask(body), 'projects');
+    return { projects, noteTexts };
   }
 
   async check(

@@ -39,8 +39,14 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
+/** What was read from a file, and the sentences of each project's import notes in their order. */
+export interface OpenedFile {
+  readonly projects: readonly Project[];
+  readonly noteTexts: readonly (readonly Text[])[];
+}
+
 export type CheckAnswer =
-  | { readonly id: number; readonly type: 'projects'; readonly projects: readonly Project[] }
+  | ({ readonly id: number; readonly type: 'projects' } & OpenedFile)
   | { readonly id: number; readonly type: 'progress'; readonly progress: Progress }
   | { readonly id: number; readonly type: 'report'; readonly report: CheckReport }
   | ({ readonly id: number; readonly type: 'file' } & ExportedFile)

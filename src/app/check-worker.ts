@@ -11,7 +11,7 @@ import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
 import { openCatalog } from '../job/open-catalog.ts';
 import { type Region, regionOf } from '../job/region-of.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack, openPack } from '../job/run-check.ts';
-import { wordsFor } from '../job/words.ts';
+import { withWords, wordsFor } from '../job/words.ts';
 import { reportFormat } from '../report/formats/registry.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 
@@ -56,7 +56,9 @@ async function answer(
       const { name, bytes, crs, catalogUrl } = request;
       const region = await regionAt(catalogUrl, signal);
       const options = { ...region, crs, signal };
-      return { type: 'projects', projects: await openProject({ name, bytes }, options) };
+      const projects = await openProject({ name, bytes }, options);
+      const noteTexts = projects.map(({ notes }) => notes.map((note) => withWords(note).text));
+      return { type: 'projects', projects, noteTexts };
     }
     case 'check': {
       const clipper = await loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);

@@ -5,7 +5,7 @@ import type { Catalog, CatalogLayer } from '../domain/catalog.ts';
 import { isControlKind, KINDS, kindRank, type LayerKind } from '../domain/kinds.ts';
 import { wasLookedAt } from '../domain/layer-state.ts';
 import type { CheckReport } from '../domain/report.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Text } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 
 export interface LayerView {
@@ -29,6 +29,7 @@ export function layerRows(
   report: CheckReport | null,
   views: ReadonlyMap<string, LayerView>,
   language: Language,
+  faults: ReadonlyMap<string, readonly Text[]> = new Map(),
 ): LayerRow[] {
   const own = (id: 'site' | 'occupied' | 'coverage', group: LayerGroup): LayerRow => ({
     id,
@@ -37,6 +38,7 @@ export function layerRows(
     name: say(`layer.${id}`, language),
     entry: null,
     gap: null,
+    faults: [],
     ...viewOf(views, id),
   });
   const layers = catalog?.layers.filter(({ role }) => role === 'current') ?? [];
@@ -48,6 +50,7 @@ export function layerRows(
     name: several(entry.kind) ? entry.title[language] : KINDS[entry.kind].short[language],
     entry,
     gap: report ? gapWords(report, entry, language) : null,
+    faults: (faults.get(entry.id) ?? []).map((why) => why[language]),
     ...viewOf(views, entry.id),
   }));
   const missing = (report?.lines ?? [])
@@ -59,6 +62,7 @@ export function layerRows(
       name: KINDS[line.kind].short[language],
       entry: null,
       gap: say('gap.missing', language),
+      faults: [],
       visible: false,
       opacity: 1,
     }));

@@ -1,3 +1,4 @@
+import { CHIP_WORDS, HEADLINE_WORDS, headlineChip, lineChip } from '../components/chip-name.ts';
 import { hectares } from '../components/figures.ts';
 import {
   isAcross,
@@ -8,7 +9,6 @@ import {
 } from '../components/report-reading.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { CheckReport } from '../domain/report.ts';
-import { VERDICT_WORDS } from '../domain/verdict.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 
@@ -16,12 +16,15 @@ import { say } from '../text/words/ui.ts';
 export function liveSentence(report: CheckReport, language: Language): string {
   const verdict = isHeadlineWithheld(report)
     ? say('verdict.incomplete', language)
-    : VERDICT_WORDS[report.verdict][language];
+    : HEADLINE_WORDS[headlineChip(report)][language];
   const lines = MAIN_LINES.flatMap((kind) => {
     const name = KINDS[kind].short[language];
     const line = lineOf(report, kind);
-    if (!line || !wasWhollyLookedAt(report, line))
+    const chip = line && lineChip(line, report);
+    if (!line || !wasWhollyLookedAt(report, line) || chip === 'undetermined')
       return [say('live.line.gap', language, { name })];
+    if (chip === 'below-threshold' || chip === 'touch')
+      return [say('live.line.near', language, { name, word: CHIP_WORDS[chip][language] })];
     if (kind === 'urban-development-boundary') {
       const across = isAcross(line, report.parameters.thresholdM2);
       return across ? [say('live.line.across', language, { name })] : [];

@@ -1,7 +1,7 @@
 import type { Mode, StepName } from '../components/choices.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Text } from '../text/text.ts';
 import type { LayerView } from './layer-rows.ts';
 import type { Layout } from './layout.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
@@ -39,6 +39,8 @@ export interface Look {
   /** For screen readers. */
   readonly live: string;
   readonly mapFailure: string;
+  /** Why tiles of a layer are not drawn, by layer id. */
+  readonly tileFaults: ReadonlyMap<string, readonly Text[]>;
   readonly sheetTab: SheetTab;
   readonly detent: Detent;
 }
@@ -74,6 +76,7 @@ export function startLook(): Look {
     message: '',
     live: '',
     mapFailure: '',
+    tileFaults: new Map(),
     sheetTab: 'findings',
     detent: 'half',
   };

@@ -24,7 +24,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         onScale: ({ denominator }) => events.onScale(denominator),
         onClick: (_at, { piece, features }) => events.onClick(piece, features),
         onLayerFailed: (layer, reason) =>
-          events.onLayerFailed(layer, tileFailureWords(layer, reason)[seat.language]),
+          events.onLayerFailed(layer, tileFailureWords(layer, reason)),
         onContextLost: (lost) => events.onLost(lost),
       },
     });
@@ -57,6 +57,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         })),
       );
     },
+    retryLayer: (id) => view.retryLayer(id),
     showUncovered: (ids) => view.setUncovered(ids),
     setLayer(id, visible, opacity) {
       if (id === 'site' || id === 'occupied') {

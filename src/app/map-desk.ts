@@ -20,6 +20,7 @@ export class MapDesk {
   }
 
   seat(map: MapPort, views: ReadonlyMap<string, LayerView>): void {
+    this.leave();
     this.#map = map;
     this.#project = null;
     this.#report = null;

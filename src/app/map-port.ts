@@ -2,7 +2,7 @@ import type { Catalog } from '../domain/catalog.ts';
 import type { CrsCandidate, Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Text } from '../text/text.ts';
 
 /** Attributes of a feature under a click. */
 export interface MapHit {
@@ -14,7 +14,8 @@ export interface MapPortEvents {
   onCursor(lonLat: readonly [number, number] | null): void;
   onScale(denominator: number): void;
   onClick(piece: string | null, hits: readonly MapHit[]): void;
-  onLayerFailed(layer: string, why: string): void;
+  /** Some tiles of a layer cannot be drawn; once for each reason until `retryLayer`. */
+  onLayerFailed(layer: string, why: Text): void;
   onLost(lost: boolean): void;
 }
 
@@ -24,6 +25,8 @@ export interface MapPort {
   showReport(report: CheckReport | null): void;
   showCandidates(candidates: readonly CrsCandidate[], chosen: number | null): void;
   showUncovered(layers: readonly string[]): void;
+  /** Asks again for the tiles of a layer that failed. */
+  retryLayer(id: string): void;
   setLayer(id: string, visible: boolean, opacity: number): void;
   /** Pieces by the ids of `components/pieces.ts`; null: all alike. */
   highlight(pieces: readonly string[] | null): void;

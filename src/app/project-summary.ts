@@ -1,14 +1,15 @@
 import type { ProjectSummary } from '../components/project-panel.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Text } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 
-/** A project as the panel shows it; measured areas and the words of notes come with the report. */
+/** A project as the panel shows it; measured areas come with the report, and further notes. */
 export function projectSummary(
   project: Project,
   report: CheckReport | null,
   language: Language,
+  noteTexts: readonly Text[] = [],
 ): ProjectSummary {
   const measured = report?.project;
   return {
@@ -26,12 +27,22 @@ export function projectSummary(
       areaM2: measured?.parcels.find((parcel) => parcel.id === id)?.areaM2 ?? null,
     })),
     noteCount: (measured ?? project).notes.length,
-    notes: (measured?.notes ?? []).map(({ severity, text, code }, index) => {
-      const given = project.notes[index];
-      const at = given?.code === code ? given.at : undefined;
-      return { severity, text, ...(at && { at }) };
-    }),
+    notes: (measured?.notes ?? worded(project, noteTexts)).map(
+      ({ severity, text, code }, index) => {
+        const given = project.notes[index];
+        const at = given?.code === code ? given.at : undefined;
+        return { severity, text, ...(at && { at }) };
+      },
+    ),
   };
+}
+
+/** Notes of the import before a report brings them; left out where no sentence came with them. */
+function worded({ notes }: Project, texts: readonly Text[]) {
+  return notes.flatMap(({ code, severity }, index) => {
+    const text = texts[index];
+    return text ? [{ code, severity, text }] : [];
+  });
 }
 
 /** EPSG 4513-4533 are zones with prefix (25-45), 4534-4554 the same meridians without. */

@@ -78,7 +78,7 @@ function project({ lang, work: state, look }: Frame): TemplateResult {
   if (!open) return empty(lang);
   return html`<sanxian-project-panel
     .lang=${lang}
-    .project=${projectSummary(open, report, lang)}
+    .project=${projectSummary(open, report, lang, state.noteTexts[index])}
     .names=${projects.map(({ name }) => name)}
     .index=${index}
     .claim=${state.claim}

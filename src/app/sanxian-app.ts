@@ -95,6 +95,8 @@ export class SanxianApp extends SanxianElement {
   readonly #workspace: Workspace;
   readonly #desk = new MapDesk();
   #undo: (() => void)[] = [];
+  /** Counts maps asked for. */
+  #seats = 0;
 
   constructor() {
     super();
@@ -166,6 +168,8 @@ export class SanxianApp extends SanxianElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Moved within the page: the map was let go when the element left.
+    if (this.hasUpdated) void this.#seatMap();
     const sizes = new ResizeObserver(() => {
       const layout = layoutFor(this.clientWidth, this.clientHeight);
       const { name, short } = this.look.layout;
@@ -212,7 +216,7 @@ export class SanxianApp extends SanxianElement {
   }
 
   async #begin(): Promise<void> {
-    if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
+    await this.#loadCatalog();
     this.#makeReady();
     await this.#seatMap();
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
@@ -220,6 +224,19 @@ export class SanxianApp extends SanxianElement {
       const shown = this.project?.source.file === this.#sampleName() && this.work.report !== null;
       this.#change({ welcoming: shown });
     }
+  }
+
+  /** The catalog that is named now. Its map is still to be seated. */
+  async #loadCatalog(): Promise<void> {
+    this.#desk.leave();
+    this.#change({ tileFaults: new Map(), mapFailure: '', hits: null });
+    if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // The first one is loaded by `#begin`.
+    if (changed.get('catalog') === undefined || !this.isConnected) return;
+    void this.#loadCatalog().then(() => this.#seatMap());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -388,6 +405,7 @@ export class SanxianApp extends SanxianElement {
   async #seatMap(): Promise<void> {
     const container = this.renderRoot.querySelector<HTMLElement>('.map');
     const { catalog } = this.work;
+    const seat = ++this.#seats;
     if (!container || !catalog || !this.makeMap) return;
     try {
       const map = await this.makeMap({
@@ -399,14 +417,18 @@ export class SanxianApp extends SanxianElement {
           onCursor: (at) => this.#note({ cursor: at ? lonLatText(at) : '' }),
           onScale: (denominator) => this.#note({ scale: `1:${figure(denominator, 0)}` }),
           onClick: (piece, hits) => this.#onMapClick(piece, hits),
-          onLayerFailed: (_layer, why) => {
-            this.#change({ message: why });
+          onLayerFailed: (layer, why) => {
+            const before = this.look.tileFaults.get(layer) ?? [];
+            const tileFaults = new Map(this.look.tileFaults).set(layer, [...before, why]);
+            this.#change({ tileFaults, message: why[this.lang] });
           },
           onLost: (lost) => {
             this.#change({ mapFailure: lost ? say('err.webgl', this.lang) : '' });
           },
         },
       });
+      // Another catalog was named, or the element taken away, while this map was made.
+      if (seat !== this.#seats || !this.isConnected) return map.destroy();
       this.#desk.seat(map, this.look.views);
       this.#showOnMap();
     } catch (cause) {
@@ -474,7 +496,7 @@ export class SanxianApp extends SanxianElement {
     });
     on('sanxian-answer', ({ field, value }) => {
       this.#workspace.answer(field, value);
-      if (this.work.report) void this.#checkNow();
+      if (this.work.report || this.work.checking) void this.#checkNow();
     });
     on('sanxian-layer-change', ({ id, visible, opacity }) => {
       const before = viewOf(this.look.views, id);
@@ -488,6 +510,12 @@ export class SanxianApp extends SanxianElement {
       }
     });
     on('sanxian-layer-zoom', ({ id }) => this.#zoomToLayer(id));
+    on('sanxian-layer-retry', ({ id }) => {
+      const tileFaults = new Map(this.look.tileFaults);
+      tileFaults.delete(id);
+      this.#change({ tileFaults });
+      this.#desk.map?.retryLayer(id);
+    });
     on('sanxian-layers-close', () => this.#closeLayers());
     on('sanxian-line-hover', ({ kind }) => this.#desk.light(this.work.report, kind));
     on('sanxian-line-fly', ({ kind }) =>
@@ -565,7 +593,13 @@ export class SanxianApp extends SanxianElement {
   }
 
   #rows(): ReturnType<typeof layerRows> {
-    return layerRows(this.work.catalog, this.work.report, this.look.views, this.lang);
+    return layerRows(
+      this.work.catalog,
+      this.work.report,
+      this.look.views,
+      this.lang,
+      this.look.tileFaults,
+    );
   }
 
   override render(): TemplateResult {

@@ -27,6 +27,8 @@ export interface WorkspaceState {
   readonly catalog: Catalog | null;
   readonly catalogFailure: Text | null;
   readonly projects: readonly Project[];
+  /** Sentences of the import notes of each project; none for one that was set from outside. */
+  readonly noteTexts: readonly (readonly Text[])[];
   readonly index: number;
   readonly claim: Claim;
   readonly report: CheckReport | null;
@@ -42,6 +44,7 @@ const START: WorkspaceState = {
   catalog: null,
   catalogFailure: null,
   projects: [],
+  noteTexts: [],
   index: 0,
   claim: {},
   report: null,
@@ -78,14 +81,18 @@ export class Workspace {
     return this.#state.projects[this.#state.index] ?? null;
   }
 
+  /** Another catalog takes what was found in the one before off the screen. The last one asked for wins. */
   async loadCatalog(url: string): Promise<void> {
     this.catalogUrl = url;
+    this.cancel();
+    this.#set({ catalog: null, catalogFailure: null, report: null, stale: false });
     try {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const catalog = catalogSchema.parse(await response.json());
-      this.#set({ catalog, catalogFailure: null });
+      if (url === this.catalogUrl) this.#set({ catalog });
     } catch (cause) {
+      if (url !== this.catalogUrl) return;
       const why = cause instanceof Error ? cause.message.slice(0, 120) : String(cause);
       this.#set({ catalog: null, catalogFailure: worded('err.catalog', { url, why }) });
     }
@@ -96,12 +103,11 @@ export class Workspace {
     this.#set({ opening: name, failure: null });
     const ticket = ++this.#wanted;
     try {
-      const projects = await this.#jobs().open(name, bytes, this.catalogUrl, crs);
+      const { projects, noteTexts } = await this.#jobs().open(name, bytes, this.catalogUrl, crs);
       if (ticket !== this.#wanted) throw supersededBy(this.#state.opening);
       const [first] = projects;
       if (!first) throw new Error('the worker read no project and gave no reason');
-      this.cancel();
-      this.#set({ opening: null, question: null, projects, report: null, stale: false });
+      this.#set({ opening: null, question: null, projects, noteTexts });
       this.pick(0);
       return first;
     } catch (cause) {
@@ -125,15 +131,16 @@ export class Workspace {
   }
 
   pick(index: number): void {
+    this.cancel();
     const claim = this.#state.projects[index]?.claim ?? {};
     this.#set({ index, claim, report: null, stale: false, failure: null });
   }
 
   /** The project to check may also be set from outside. */
   setProject(project: Project | null): void {
-    this.cancel();
     this.#wanted++;
-    this.#set({ projects: project ? [project] : [], question: null, opening: null });
+    const projects = project ? [project] : [];
+    this.#set({ projects, noteTexts: [], question: null, opening: null });
     this.pick(0);
   }
 
@@ -155,7 +162,10 @@ export class Workspace {
     this.#set({ question: null });
   }
 
-  /** Checks the project with the answers given. A check under way is given up for the new one. */
+  /**
+   * Checks the project with the answers given. A check under way is given up for the new one. A check
+   * that was given up rejects with an AbortError, even where its report had come already.
+   */
   async check(): Promise<CheckReport> {
     const { project } = this;
     if (!project) throw new UserError('no-project');
@@ -163,18 +173,26 @@ export class Workspace {
     const abort = new AbortController();
     this.#abort = abort;
     this.#set({ checking: 'starting', failure: null });
+    const { claim } = this.#state;
     try {
-      const job = { project, claim: this.#state.claim, catalogUrl: this.catalogUrl };
+      const job = { project, claim, catalogUrl: this.catalogUrl };
       const onProgress = (progress: Progress) => {
         if (this.#abort === abort) this.#set({ checking: progress });
       };
       const report = await this.#jobs().check(job, onProgress, abort.signal);
-      if (this.#abort === abort) this.#set({ report, stale: false, checking: null });
+      if (this.#abort !== abort) throw abortError('the check was given up');
+      // Answers may have changed while it ran; the report speaks of those it was asked with.
+      this.#set({ report, stale: claim !== this.#state.claim, checking: null });
       return report;
     } catch (cause) {
       if (this.#abort === abort) {
-        const failure = isAbort(cause) ? null : { step: 'check' as const, text: textOf(cause) };
-        this.#set({ checking: null, failure });
+        const failure = { step: 'check' as const, text: textOf(cause) };
+        const { report, stale } = this.#state;
+        this.#set(
+          isAbort(cause)
+            ? { checking: null }
+            : { checking: null, failure, stale: stale || report !== null },
+        );
       }
       throw cause;
     } finally {
@@ -182,8 +200,13 @@ export class Workspace {
     }
   }
 
+  /** Gives up the check under way. From here on it changes nothing, however far it had come. */
   cancel(): void {
-    this.#abort?.abort();
+    const abort = this.#abort;
+    if (!abort) return;
+    this.#abort = null;
+    this.#set({ checking: null });
+    abort.abort();
   }
 
   fail(step: Failure['step'], text: Text): void {
@@ -198,7 +221,11 @@ export class Workspace {
 
 /** A file that was still being read when another one was asked for. */
 function supersededBy(name: string | null): Error {
-  const error = new Error(`superseded by ${name ?? 'another file'}`);
+  return abortError(`superseded by ${name ?? 'another file'}`);
+}
+
+function abortError(why: string): Error {
+  const error = new Error(why);
   error.name = 'AbortError';
   return error;
 }

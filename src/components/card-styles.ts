@@ -15,9 +15,6 @@ export const cardStyles = css`
   article:focus-within {
     background: var(--sx-bg-hover);
   }
-  article.stale > :not(header):not(.stale-word) {
-    opacity: 0.55;
-  }
   header {
     display: flex;
     align-items: center;
@@ -30,12 +27,6 @@ export const cardStyles = css`
     font-size: var(--sx-fs-3);
     line-height: var(--sx-lh-3);
     font-weight: 600;
-  }
-  .tag {
-    padding: 1px 8px;
-    border-radius: var(--sx-r-1);
-    background: var(--sx-bg-sunken);
-    color: var(--sx-text-2);
   }
   .figures {
     display: flex;

@@ -4,6 +4,7 @@ import { KINDS, type LayerKind } from '../domain/kinds.ts';
 import { wasLookedAt } from '../domain/layer-state.ts';
 import type { CheckReport, ReportLine } from '../domain/report.ts';
 import { citationPlace } from './card-details.ts';
+import { type ChipName, lineChip } from './chip-name.ts';
 import { emit } from './events.ts';
 import { distance, figure, hectares } from './figures.ts';
 import { NEAR_M } from './line-card.ts';
@@ -72,6 +73,9 @@ export class SanxianCompanionRows extends SanxianElement {
       .inside blockquote {
         font: 400 15px / 25px var(--sx-font-doc);
       }
+      .mark-line {
+        padding: 6px 14px 0;
+      }
       .word {
         color: var(--sx-gap-fg);
         white-space: nowrap;
@@ -80,19 +84,23 @@ export class SanxianCompanionRows extends SanxianElement {
   ];
 
   @property({ attribute: false }) report: CheckReport | null = null;
+  @property({ type: Boolean }) stale = false;
 
   override render(): TemplateResult | typeof nothing {
     const { report } = this;
     if (!report) return nothing;
     const lines = companionsOf(report);
     const unchecked = lines.filter(
-      (line) => !wasWhollyLookedAt(report, line) && line.state !== 'overlap',
+      (line) =>
+        line.state !== 'overlap' &&
+        (!wasWhollyLookedAt(report, line) || lineChip(line, report) === 'undetermined'),
     );
     const rest = lines.filter((line) => !unchecked.includes(line));
     const occupied = rest.filter(({ state }) => state === 'overlap');
     const near = rest.filter(({ state }) => state === 'touch' || state === 'below-threshold');
     const clear = rest.filter(({ state }) => state === 'clear');
-    return html`
+    return html`<div class=${this.stale ? 'stale' : ''}>
+      ${this.stale ? html`<p class="mark-line"><span class="tag small stale-word">${this.say('stale')}</span></p>` : nothing}
       ${this.group('companions.occupied', occupied)} ${this.group('companions.unchecked', unchecked)}
       ${this.group('companions.near', near)} ${this.group('companions.clear', clear)}
       ${
@@ -109,7 +117,7 @@ export class SanxianCompanionRows extends SanxianElement {
               )}`
           : nothing
       }
-    `;
+    </div>`;
   }
 
   private group(
@@ -118,12 +126,12 @@ export class SanxianCompanionRows extends SanxianElement {
   ): unknown {
     if (lines.length === 0) return nothing;
     return html`<h3 class="small">${this.say(title)}</h3>
-      ${lines.map((line) => this.row(line))}`;
+      ${lines.map((line) => this.row(line, lineChip(line, this.report!)))}`;
   }
 
-  private row(line: ReportLine): TemplateResult {
+  private row(line: ReportLine, chip: ChipName): TemplateResult {
     return html`<details
-      class=${toneClass(line.verdict)}
+      class=${toneClass(chip)}
       @mouseenter=${() => this.hover(line.kind)}
       @mouseleave=${() => this.hover(null)}
     >
@@ -133,7 +141,7 @@ export class SanxianCompanionRows extends SanxianElement {
           >${this.text(KINDS[line.kind].short)}</span
         >
         ${this.value(line)}
-        <sanxian-verdict-chip .lang=${this.lang} .verdict=${line.verdict}></sanxian-verdict-chip>
+        <sanxian-verdict-chip .lang=${this.lang} .verdict=${chip}></sanxian-verdict-chip>
       </summary>
       <div class="inside">${this.inside(line)}</div>
     </details>`;
@@ -146,6 +154,9 @@ export class SanxianCompanionRows extends SanxianElement {
     if (line.state === 'touch') {
       return html`<span class="value">${this.say('state.touch')}</span>`;
     }
+    if (line.state === 'below-threshold') {
+      return html`<span class="value">${figure(line.areaM2, 2)} m²</span>`;
+    }
     if (line.state === 'clear' && line.nearestM !== null && this.isWhole(line)) {
       const words = this.say('near', { d: distance(line.nearestM) });
       return html`<span class="value ${line.nearestM < NEAR_M ? 'near' : ''}">${words}</span>`;
@@ -154,7 +165,12 @@ export class SanxianCompanionRows extends SanxianElement {
   }
 
   private isWhole(line: ReportLine): boolean {
-    return this.report !== null && wasWhollyLookedAt(this.report, line);
+    const { report } = this;
+    return (
+      report !== null &&
+      wasWhollyLookedAt(report, line) &&
+      lineChip(line, report) !== 'undetermined'
+    );
   }
 
   private inside(line: ReportLine): unknown {

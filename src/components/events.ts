@@ -10,6 +10,7 @@ export interface ComponentEvents {
   'sanxian-theme': { theme: ThemeChoice };
   'sanxian-answer': { field: ClaimField; value: unknown };
   'sanxian-layer-change': { id: string; visible?: boolean; opacity?: number };
+  'sanxian-layer-retry': { id: string };
   'sanxian-layer-only': { id: string };
   'sanxian-layer-zoom': { id: string };
   'sanxian-layers-close': null;
@@ -47,6 +48,7 @@ declare global {
     'sanxian-theme': CustomEvent<ComponentEvents['sanxian-theme']>;
     'sanxian-answer': CustomEvent<ComponentEvents['sanxian-answer']>;
     'sanxian-layer-change': CustomEvent<ComponentEvents['sanxian-layer-change']>;
+    'sanxian-layer-retry': { id: string };
     'sanxian-layer-only': CustomEvent<ComponentEvents['sanxian-layer-only']>;
     'sanxian-layer-zoom': CustomEvent<ComponentEvents['sanxian-layer-zoom']>;
     'sanxian-line-hover': CustomEvent<ComponentEvents['sanxian-line-hover']>;

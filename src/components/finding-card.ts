@@ -7,6 +7,7 @@ import { numberedPieces } from '../domain/pieces.ts';
 import type { CheckReport, Finding, ReportLine } from '../domain/report.ts';
 import { type CardSection, cardSection } from './card-details.ts';
 import { cardStyles } from './card-styles.ts';
+import { lineChip } from './chip-name.ts';
 import { emit } from './events.ts';
 import { coveragePercent, figure, hectares } from './figures.ts';
 import { type IconName, icon } from './icons.ts';
@@ -48,8 +49,9 @@ export abstract class FindingCard extends SanxianElement {
     const line = report && lineOf(report, kind);
     if (!report || !line) return nothing;
     const findings = findingsOf(report, kind);
+    const chip = lineChip(line, report);
     return html`<article
-      class="${toneClass(line.verdict)} ${this.stale ? 'stale' : ''}"
+      class="${toneClass(chip)} ${this.stale ? 'stale' : ''}"
       aria-labelledby="name"
       part="card"
       @mouseenter=${() => emit(this, 'sanxian-line-hover', { kind })}
@@ -59,9 +61,9 @@ export abstract class FindingCard extends SanxianElement {
         ${swatch(kind)}
         <h3 id="name" class="ellipsis">${this.text(KINDS[kind].short)}</h3>
         ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : this.tag(line)}
-        <sanxian-verdict-chip .lang=${this.lang} .verdict=${line.verdict}></sanxian-verdict-chip>
+        <sanxian-verdict-chip .lang=${this.lang} .verdict=${chip}></sanxian-verdict-chip>
       </header>
-      ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}
+      ${this.border(line, report)} ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}
       ${this.gap(line, report)} ${this.marginal(line)} ${this.sentences(findings)} ${this.question(findings)}
       ${this.actions(line, report, findings)}
       ${
@@ -73,6 +75,15 @@ export abstract class FindingCard extends SanxianElement {
           : nothing
       }
     </article>`;
+  }
+
+  /** Met at the border only: said in words, with the area where there is one. */
+  private border({ state, areaM2 }: ReportLine, { parameters }: CheckReport): unknown {
+    if (state === 'touch') return html`<p class="sentence">${this.say('state.touch')}</p>`;
+    if (state !== 'below-threshold') return nothing;
+    return html`<p class="sentence">
+      ${this.say('state.below', { m2: figure(areaM2, 2), t: parameters.thresholdM2 })}
+    </p>`;
   }
 
   private gap(line: ReportLine, report: CheckReport): unknown {

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
 import type { CheckReport } from '../domain/report.ts';
+import { lineChip } from './chip-name.ts';
 import { isQuestion } from './questions.ts';
 import {
   askingFinding,
@@ -63,6 +64,7 @@ export class SanxianFindingsPanel extends SanxianElement {
       <sanxian-verdict-block
         .lang=${this.lang}
         .report=${report}
+        .stale=${this.stale}
         .touch=${this.touch}
       ></sanxian-verdict-block>
       ${
@@ -98,7 +100,7 @@ export class SanxianFindingsPanel extends SanxianElement {
         )}
         ${this.general(report, 'judged')}
         <div class="section"><h2>${this.say('findings.companions')}</h2></div>
-        <sanxian-companion-rows .lang=${this.lang} .report=${report}></sanxian-companion-rows>
+        <sanxian-companion-rows .lang=${this.lang} .report=${report} .stale=${this.stale}></sanxian-companion-rows>
         ${this.general(report, 'duties')}
       </div>
     `;
@@ -116,7 +118,10 @@ export class SanxianFindingsPanel extends SanxianElement {
   private count(report: CheckReport): string {
     const lines = MAIN_LINES.map((kind) => lineOf(report, kind));
     const n = lines.filter((line) => line?.state === 'overlap').length;
-    const m = lines.filter((line) => !line || !wasWhollyLookedAt(report, line)).length;
+    const m = lines.filter(
+      (line) =>
+        !line || !wasWhollyLookedAt(report, line) || lineChip(line, report) === 'undetermined',
+    ).length;
     return m > 0
       ? this.say('findings.occupied.gap', { n, m })
       : this.say('findings.occupied', { n, of: lines.length });

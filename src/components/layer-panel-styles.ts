@@ -99,6 +99,11 @@ export const layerPanelStyles = css`
   .second {
     line-height: 15px;
   }
+  .faults {
+    padding: 0 12px 6px 70px;
+    line-height: 16px;
+    overflow-wrap: anywhere;
+  }
   .off .title {
     color: var(--sx-text-2);
   }

@@ -99,13 +99,29 @@ export class SanxianLayerPanel extends SanxianElement {
           <span class="more">${icon('ellipsis', 15)}</span>
         </button>
       </div>
-      ${open ? this.detail(row) : nothing}
+      ${this.faults(row)} ${open ? this.detail(row) : nothing}
     </li>`;
   }
 
-  private second({ gap, entry, group }: LayerRow): unknown {
+  /** Tiles that failed, in the place of the second line, with a way to try again. */
+  private faults({ id, name, faults }: LayerRow): unknown {
+    if (faults.length === 0) return nothing;
+    return html`<div class="faults small gap">
+      ${faults.map((why) => html`<p>${why}</p>`)}
+      <button
+        class="link small"
+        type="button"
+        aria-label=${this.say('layer.retry.label', { name })}
+        @click=${() => emit(this, 'sanxian-layer-retry', { id })}
+      >
+        ${icon('refresh', 14)}${this.say('layer.retry')}
+      </button>
+    </div>`;
+  }
+
+  private second({ gap, entry, group, faults }: LayerRow): unknown {
     if (gap) return html`<span class="small second gap" title=${gap}>${gap}</span>`;
-    if (!entry || group === 'base') return nothing;
+    if (!entry || group === 'base' || faults.length > 0) return nothing;
     const words = this.say('layer.edition', {
       edition: entry.edition,
       n: figure(entry.features, 0),

@@ -15,6 +15,8 @@ export interface LayerRow {
   readonly entry: CatalogLayer | null;
   /** Why the layer cannot answer, in words; null where it can. */
   readonly gap: string | null;
+  /** Why tiles of it are not drawn, one sentence a reason; the check does not depend on them. */
+  readonly faults: readonly string[];
 }
 
 export const LAYER_GROUPS = ['project', 'lines', 'companions', 'base'] as const;

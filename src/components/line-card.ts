@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { wasLookedAt } from '../domain/layer-state.ts';
 import type { CheckReport, ReportLine } from '../domain/report.ts';
-import { distance, figure, hectares, mu, percent } from './figures.ts';
+import { lineChip } from './chip-name.ts';
+import { distance, hectares, mu, percent } from './figures.ts';
 import { FindingCard } from './finding-card.ts';
 import { lineOf, wasWhollyLookedAt } from './report-reading.ts';
 import { element } from './sanxian-element.ts';
@@ -14,21 +15,11 @@ export const NEAR_M = 50;
 @element('sanxian-line-card')
 export class SanxianLineCard extends FindingCard {
   protected override measured(line: ReportLine, report: CheckReport): unknown {
-    switch (line.state) {
-      case 'overlap':
-        return this.occupied(line, report);
-      case 'below-threshold':
-        return html`<p class="sentence">
-          ${this.say('state.below', {
-            m2: figure(line.areaM2, 2),
-            t: report.parameters.thresholdM2,
-          })}
-        </p>`;
-      case 'touch':
-        return html`<p class="sentence">${this.say('state.touch')}</p>`;
-      default:
-        return wasWhollyLookedAt(report, line) ? this.nothingThere(line) : nothing;
-    }
+    if (line.state === 'overlap') return this.occupied(line, report);
+    // A zero stands only where it is one: met nothing, looked at everywhere, position known.
+    return line.state === 'clear' && lineChip(line, report) !== 'undetermined'
+      ? this.nothingThere(line)
+      : nothing;
   }
 
   private occupied(line: ReportLine, report: CheckReport): TemplateResult {

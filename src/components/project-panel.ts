@@ -35,7 +35,7 @@ export interface ProjectSummary {
   /** Union of the parcels, null before the check. */
   readonly areaM2: number | null;
   readonly noteCount: number;
-  /** Worded by the check; until then only their number is known. */
+  /** Fewer than `noteCount` where a project came without the sentences of its notes. */
   readonly notes: readonly WordedNote[];
 }
 

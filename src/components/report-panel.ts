@@ -3,9 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { SecurityLevel } from '../domain/catalog.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { CheckReport } from '../domain/report.ts';
-import { VERDICT_WORDS } from '../domain/verdict.ts';
 import type { Language, Text } from '../text/text.ts';
 import { say, UI_WORDS, type UiWord, type WordParams } from '../text/words/ui.ts';
+import { HEADLINE_WORDS, headlineChip } from './chip-name.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { noteRow, type WordedNote } from './notes-list.ts';
@@ -168,15 +168,16 @@ export function pageOne(report: CheckReport): WordedNote[] {
     en: say(word, 'en', params('en')),
   });
   const withheld = isHeadlineWithheld(report);
+  const headline = headlineChip(report);
   const unchecked = uncheckedLines(report);
   const open = openQuestions(report).length;
   const notes: WordedNote[] = [
     {
-      severity: report.verdict === 'clear' || report.verdict === 'permit-mode' ? 'info' : 'warning',
+      severity: headline === 'clear' || headline === 'permit-mode' ? 'info' : 'warning',
       text: both('report.first.verdict', (language) => ({
         verdict: withheld
           ? UI_WORDS['verdict.incomplete'][language]
-          : VERDICT_WORDS[report.verdict][language],
+          : HEADLINE_WORDS[headline][language],
       })),
     },
   ];

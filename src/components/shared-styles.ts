@@ -169,6 +169,12 @@ export const sharedStyles = css`
     line-height: var(--sx-lh-1);
   }
 
+  .tag {
+    padding: 1px 8px;
+    border-radius: var(--sx-r-1);
+    background: var(--sx-bg-sunken);
+    color: var(--sx-text-2);
+  }
   .stop {
     --tone-fg: var(--sx-stop-fg);
     --tone-bg: var(--sx-stop-bg);
@@ -194,6 +200,19 @@ export const sharedStyles = css`
     --tone-bg: var(--sx-clear-bg);
     --tone-line: var(--sx-clear-line);
   }
+  /* Dimmed by taking the colours away: thinner text could no longer be read. */
+  .stale {
+    filter: grayscale(1);
+    --sx-text: var(--sx-text-2);
+    --tone-fg: var(--sx-text-2);
+    --tone-bg: var(--sx-bg-sunken);
+    --tone-line: var(--sx-line);
+  }
+  .stale .stale-word {
+    border: 1px solid var(--sx-line-control);
+    font-weight: 600;
+  }
+
   .mark .solid {
     fill: currentColor;
   }

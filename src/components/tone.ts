@@ -1,6 +1,6 @@
-import type { Verdict } from '../domain/verdict.ts';
+import type { ChipName } from './chip-name.ts';
 
-/** Five tones for nine verdicts; the shape tells the rest. */
+/** Five tones for nine verdicts and what is met at a border; the shape tells the rest. */
 export type Tone = 'stop' | 'gap' | 'warn' | 'mode' | 'clear';
 
 export const TONES = {
@@ -12,5 +12,7 @@ export const TONES = {
   avoid: 'warn',
   'permit-mode': 'mode',
   exempt: 'mode',
+  'below-threshold': 'warn',
+  touch: 'warn',
   clear: 'clear',
-} as const satisfies Record<Verdict, Tone>;
+} as const satisfies Record<ChipName, Tone>;

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CheckReport } from '../domain/report.ts';
-import { VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
+import { HEADLINE_WORDS, headlineChip } from './chip-name.ts';
 import { hectares, mu } from './figures.ts';
 import { isComplete, isHeadlineWithheld, packNumber, uncheckedLines } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
@@ -20,7 +20,7 @@ export class SanxianVerdictBlock extends SanxianElement {
       }
       .block {
         display: grid;
-        grid-template-columns: 34px minmax(0, 1fr);
+        grid-template-columns: 34px minmax(0, 1fr) auto;
         gap: 0 12px;
         align-items: center;
         min-height: 62px;
@@ -39,7 +39,7 @@ export class SanxianVerdictBlock extends SanxianElement {
         color: var(--sx-text-2);
       }
       .also {
-        grid-column: 2;
+        grid-column: 2 / -1;
         display: flex;
         align-items: center;
         gap: 6px;
@@ -51,6 +51,8 @@ export class SanxianVerdictBlock extends SanxianElement {
   ];
 
   @property({ attribute: false }) report: CheckReport | null = null;
+  /** Older than the answers or the project: dimmed, and said. */
+  @property({ type: Boolean }) stale = false;
   /** Carries the areas too, where no facts line stands below. */
   @property({ type: Boolean }) touch = false;
 
@@ -59,17 +61,18 @@ export class SanxianVerdictBlock extends SanxianElement {
     if (!report) return nothing;
     const withheld = isHeadlineWithheld(report);
     const complete = isComplete(report);
-    const verdict: Verdict = withheld ? 'undetermined' : report.verdict;
+    const chip = headlineChip(report);
     const sub = this.subtitle(report);
     const unchecked = Math.max(1, uncheckedLines(report).length);
-    return html`<div class="block ${toneClass(verdict)}" part="verdict">
-      ${verdictMark(verdict, 34)}
+    return html`<div class="block ${toneClass(chip)} ${this.stale ? 'stale' : ''}" part="verdict">
+      ${verdictMark(chip, 34)}
       <div>
         <h2 class=${complete ? 'ellipsis' : ''}>
-          ${withheld ? this.say('verdict.incomplete') : this.text(VERDICT_WORDS[verdict])}
+          ${withheld ? this.say('verdict.incomplete') : this.text(HEADLINE_WORDS[chip])}
         </h2>
         <p class="small sub ellipsis" title=${sub}>${sub}</p>
       </div>
+      ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : nothing}
       ${
         complete || withheld
           ? nothing

@@ -1,12 +1,12 @@
 import { css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
+import { CHIP_WORDS, type ChipName } from './chip-name.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { TONES } from './tone.ts';
 import { verdictMark } from './verdict-mark.ts';
 
-/** A verdict as shape, word and tone. Without the tone nothing is lost. */
+/** A verdict, or what was met at a border, as shape, word and tone. Without the tone nothing is lost. */
 @element('sanxian-verdict-chip')
 export class SanxianVerdictChip extends SanxianElement {
   static override styles = [
@@ -47,17 +47,17 @@ export class SanxianVerdictChip extends SanxianElement {
     `,
   ];
 
-  @property() verdict: Verdict = 'undetermined';
+  @property() verdict: ChipName = 'undetermined';
 
   override render(): TemplateResult {
     return html`<span class="chip ${toneClass(this.verdict)}" part="chip"
-      >${verdictMark(this.verdict, 16)}${this.text(VERDICT_WORDS[this.verdict])}</span
+      >${verdictMark(this.verdict, 16)}${this.text(CHIP_WORDS[this.verdict])}</span
     >`;
   }
 }
 
 /** Class that sets the tone's colours; see shared-styles. */
-export function toneClass(verdict: Verdict): string {
-  const tone = TONES[verdict];
+export function toneClass(name: ChipName): string {
+  const tone = TONES[name];
   return tone === 'gap' ? 'gap-tone' : tone;
 }

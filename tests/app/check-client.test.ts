@@ -40,6 +40,7 @@ describe('CheckClient', () => {
   it('starts no worker before it is needed and hands answers to their askers', async () => {
     const { client, workers } = scene();
     expect(workers).toHaveLength(0);
+    const note = { zh: '含 1 个孔洞', en: 'one hole' };
     const first = client.open('a.txt', new Uint8Array([1]), '');
     const second = client.open('b.txt', new Uint8Array([2]), '', 4523);
     const [worker] = workers;
@@ -47,12 +48,19 @@ describe('CheckClient', () => {
       ['a.txt', undefined],
       ['b.txt', 4523],
     ]);
-    worker!.onmessage!({ data: { id: worker!.heard[1]!.id, type: 'projects', projects: [] } });
     worker!.onmessage!({
-      data: { id: worker!.heard[0]!.id, type: 'projects', projects: [PROJECT] },
+      data: { id: worker!.heard[1]!.id, type: 'projects', projects: [], noteTexts: [] },
     });
-    expect(await first).toEqual([PROJECT]);
-    expect(await second).toEqual([]);
+    worker!.onmessage!({
+      data: {
+        id: worker!.heard[0]!.id,
+        type: 'projects',
+        projects: [PROJECT],
+        noteTexts: [[note]],
+      },
+    });
+    expect(await first).toEqual({ projects: [PROJECT], noteTexts: [[note]] });
+    expect(await second).toEqual({ projects: [], noteTexts: [] });
   });
 
   it('rejects with the code, the detail and the sentence of the worker', async () => {

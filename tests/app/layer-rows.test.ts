@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { layerRows } from '../../src/app/layer-rows.ts';
 import { layoutFor } from '../../src/app/layout.ts';
 import { liveSentence } from '../../src/app/live-sentence.ts';
-import { crsName } from '../../src/app/project-summary.ts';
+import { crsName, projectSummary } from '../../src/app/project-summary.ts';
 import { CATALOG } from '../components/fixtures/catalog.ts';
-import { CHECKED, UNDETERMINED } from '../components/fixtures/site.ts';
+import { CHECKED, PROJECT, UNDETERMINED } from '../components/fixtures/site.ts';
 
 it('says in a row why a layer could not answer', () => {
   const rows = layerRows(CATALOG, UNDETERMINED, new Map(), 'zh');
@@ -12,6 +12,15 @@ it('says in a row why a layer could not answer', () => {
   expect(gap('ecological-red-line')).toBe('只覆盖项目的 82.3 %');
   expect(gap('urban-green-line')).toBe('文件缺失，未核查');
   expect(gap('permanent-basic-farmland')).toBeNull();
+});
+
+it('keeps why tiles fail apart from why a layer could not answer', () => {
+  const why = [{ zh: '文件被截断', en: 'truncated' }];
+  const faults = new Map([['ecological-red-line', why]]);
+  const rows = layerRows(CATALOG, UNDETERMINED, new Map(), 'en', faults);
+  expect(rows.filter((row) => row.faults.length > 0)).toMatchObject([
+    { id: 'ecological-red-line', faults: ['truncated'], gap: 'Covers 82.3 % of the site' },
+  ]);
 });
 
 it('keeps a row for a required layer that the catalog lacks', () => {
@@ -56,4 +65,16 @@ it('chooses the layout by the size of the element', () => {
   ]);
   expect(layoutFor(1366, 640).short).toBe(true);
   expect(layoutFor(1366, 700).short).toBe(false);
+});
+
+it('words the notes of the import before the check, and only those whose sentence came along', () => {
+  const text = { zh: '坐标点顺序已改正。', en: 'The order of the points was set right.' };
+  const at = [106.062, 37.436] as const;
+  const notes = [{ code: 'note-order', severity: 'info' as const, params: {}, at }];
+  const project = { ...PROJECT, notes };
+  expect(projectSummary(project, null, 'zh', [text])).toMatchObject({
+    noteCount: 1,
+    notes: [{ severity: 'info', text, at }],
+  });
+  expect(projectSummary(project, null, 'zh')).toMatchObject({ noteCount: 1, notes: [] });
 });

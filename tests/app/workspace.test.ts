@@ -1,16 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CheckJobs } from '../../src/app/check-client.ts';
 import { nextStep } from '../../src/app/next-step.ts';
 import { SpokenError } from '../../src/app/spoken-error.ts';
 import { Workspace } from '../../src/app/workspace.ts';
 import type { CheckReport } from '../../src/domain/report.ts';
+import { CATALOG } from '../components/fixtures/catalog.ts';
 import { CHECKED, PROJECT, UNDETERMINED } from '../components/fixtures/site.ts';
 
 const TEXT = { zh: '不能读取', en: 'cannot be read' };
 
 function scene(change: Partial<CheckJobs> = {}) {
   const jobs: CheckJobs = {
-    open: async () => [PROJECT],
+    open: async () => ({ projects: [PROJECT], noteTexts: [[TEXT]] }),
     check: async () => CHECKED,
     export: async () => ({ fileName: '', mediaType: '', bytes: new Uint8Array() }),
     ...change,
@@ -117,6 +118,82 @@ describe('Workspace', () => {
     await expect(workspace.check()).rejects.toThrow();
     expect(workspace.state.report).toBeNull();
     expect(workspace.state.failure).toEqual({ step: 'check', text: TEXT });
+  });
+});
+
+describe('a report and what it speaks of', () => {
+  /** Checks that wait until the test answers them. */
+  function waiting() {
+    const answers: ((report: CheckReport) => void)[] = [];
+    const { workspace } = scene({
+      check: () => new Promise((resolve) => answers.push(resolve)),
+    });
+    return { workspace, answers };
+  }
+  const OTHER = { ...PROJECT, id: 'other' };
+
+  it('arrives out of date when an answer changed while the check ran', async () => {
+    const { workspace, answers } = waiting();
+    await workspace.open('a.txt', new Uint8Array());
+    const checked = workspace.check();
+    workspace.answer('temporaryLand', 'yes');
+    answers[0]!(CHECKED);
+    await checked;
+    expect(workspace.state).toMatchObject({ report: CHECKED, stale: true, checking: null });
+  });
+
+  it.each([
+    ['set from outside', (one: Workspace) => one.setProject(OTHER)],
+    ['picked from the file', (one: Workspace) => one.pick(1)],
+  ])('never lands on another project, %s as the report came', async (_how, turn) => {
+    const { workspace, answers } = waiting();
+    await workspace.open('a.txt', new Uint8Array());
+    const checked = workspace.check();
+    // The report is there, but what waits for it has not gone on.
+    answers[0]!(CHECKED);
+    turn(workspace);
+    expect(workspace.state.checking).toBeNull();
+    await expect(checked).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workspace.state).toMatchObject({ report: null, checking: null });
+  });
+
+  it('is out of date when the check after it failed, and stays good when that was canceled', async () => {
+    const { workspace, jobs } = scene();
+    await workspace.open('a.txt', new Uint8Array());
+    await workspace.check();
+    jobs.check = async () => {
+      throw new DOMException('', 'AbortError');
+    };
+    await expect(workspace.check()).rejects.toThrow();
+    expect(workspace.state).toMatchObject({ report: CHECKED, stale: false, failure: null });
+    jobs.check = async () => {
+      throw new SpokenError('layer-missing', {}, null, TEXT);
+    };
+    await expect(workspace.check()).rejects.toThrow();
+    expect(workspace.state).toMatchObject({ report: CHECKED, stale: true, checking: null });
+  });
+});
+
+describe('the catalog', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('takes the report of the catalog before off the screen; the last one asked for wins', async () => {
+    const served = new Map<string, (response: Response) => void>();
+    vi.stubGlobal('fetch', (url: string) => new Promise((resolve) => served.set(url, resolve)));
+    const serve = (url: string, id: string) =>
+      served.get(url)!(new Response(JSON.stringify({ ...CATALOG, region: id })));
+    const { workspace } = scene();
+    await workspace.open('a.txt', new Uint8Array());
+    await workspace.check();
+    const first = workspace.loadCatalog('http://localhost/a.json');
+    expect(workspace.state).toMatchObject({ catalog: null, report: null });
+    const second = workspace.loadCatalog('http://localhost/b.json');
+    serve('http://localhost/b.json', '62');
+    await second;
+    serve('http://localhost/a.json', '64');
+    await first;
+    expect(workspace.state.catalog?.region).toBe('62');
+    expect(workspace.project).toBe(PROJECT);
   });
 });
 

@@ -54,6 +54,8 @@ export const UI_WORDS = {
   'layer.show': { zh: '显示{name}', en: 'Show {name}' },
   'layer.opacity': { zh: '不透明度', en: 'Opacity' },
   'layer.zoom': { zh: '缩放到图层', en: 'Zoom to layer' },
+  'layer.retry': { zh: '重试', en: 'Try again' },
+  'layer.retry.label': { zh: '重试：{name}', en: 'Try again: {name}' },
   'layer.only': { zh: '只看此层', en: 'Only this layer' },
   'layer.owner': { zh: '来源单位', en: 'Owner' },
   'layer.approval': { zh: '批复', en: 'Approval' },
@@ -140,6 +142,11 @@ export const UI_WORDS = {
   near: { zh: '最近 {d}', en: '{d} away' },
   'near.beyond': { zh: '{d} 内没有', en: 'none within {d}' },
   'near.advice': { zh: '请以勘界定标成果复核', en: 'verify against the marked boundary' },
+  'headline.below-threshold': {
+    zh: '低于容差，须复核界线',
+    en: 'Below threshold: verify the boundary',
+  },
+  'headline.touch': { zh: '与控制线相接，须复核', en: 'Touches a line: verify the boundary' },
   'state.touch': { zh: '相接（0 m²）', en: 'Touches (0 m²)' },
   'state.below': {
     zh: '压占 {m2} m²，低于容差 {t} m²（疑似边界误差）',
@@ -445,6 +452,7 @@ export const UI_WORDS = {
   'live.done': { zh: '核查完成：{verdict}。{lines}', en: 'Check complete: {verdict}. {lines}' },
   'live.line': { zh: '{name}占用 {ha} 公顷', en: '{name}: {ha} ha occupied' },
   'live.line.gap': { zh: '{name}未核查', en: '{name}: not checked' },
+  'live.line.near': { zh: '{name}{word}', en: '{name}: {word}' },
   'live.line.across': { zh: '{name}跨界', en: '{name}: across' },
   stale: { zh: '已过期', en: 'Out of date' },
 } as const satisfies Record<string, Text>;

@@ -1,8 +1,10 @@
 import '../../../src/app/sanxian-app.ts';
 import type { CheckJobs } from '../../../src/app/check-client.ts';
+import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
+import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
 import {
   CHECKED,
@@ -19,7 +21,26 @@ const wanted = options.get('state') ?? 'checked';
 /** With `map=1` the real map is seated, over the demonstration layers. */
 const withMap = options.get('map') === '1';
 
-const REPORTS: Record<string, CheckReport> = { undetermined: UNDETERMINED, prohibited: PROHIBITED };
+/** With `map=told` a map is seated that draws nothing; what it was told stands in `stageTold`. */
+export interface StageTold {
+  events: MapPortEvents | null;
+  readonly seats: string[];
+  readonly retried: string[];
+  readonly checkedWith: string[];
+}
+declare global {
+  interface Window {
+    stageTold: StageTold;
+  }
+}
+window.stageTold = { events: null, seats: [], retried: [], checkedWith: [] };
+
+const REPORTS: Record<string, CheckReport> = {
+  undetermined: UNDETERMINED,
+  prohibited: PROHIBITED,
+  bordering: BORDERING,
+  approximate: APPROXIMATE,
+};
 
 const CANDIDATES: CrsCandidate[] = [
   {
@@ -46,6 +67,8 @@ const CANDIDATES: CrsCandidate[] = [
   },
 ];
 
+const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' };
+
 const jobs: CheckJobs = {
   async open(_name, _bytes, crs) {
     if (wanted === 'crs' && crs === undefined) {
@@ -60,9 +83,10 @@ const jobs: CheckJobs = {
         en: 'No area in this file. For a route, give its width.',
       });
     }
-    return [PROJECT];
+    return { projects: [PROJECT], noteTexts: [PROJECT.notes.map(() => NOTE)] };
   },
-  async check({ claim }, onProgress) {
+  async check({ claim, catalogUrl }, onProgress) {
+    window.stageTold.checkedWith.push(catalogUrl);
     onProgress({
       step: 'layer',
       kind: 'urban-development-boundary',
@@ -70,6 +94,12 @@ const jobs: CheckJobs = {
       index: 2,
       total: 9,
     });
+    if (wanted === 'stale' && app.report) {
+      throw new SpokenError('layer-missing', {}, null, {
+        zh: '图层文件 ecological-red-line.fgb 读取中断。',
+        en: 'Reading of ecological-red-line.fgb broke off.',
+      });
+    }
     if (wanted === 'running') return new Promise(() => {});
     const report = REPORTS[wanted] ?? CHECKED;
     return { ...report, project: { ...report.project, claim } };
@@ -79,10 +109,13 @@ const jobs: CheckJobs = {
   },
 };
 
+/** What `other/catalog.json` lists. */
+const SMALLER = { ...CATALOG, layers: CATALOG.layers.slice(0, 2) };
+
 const realFetch = window.fetch;
 window.fetch = async (input, init) => {
   if (!withMap && String(input).endsWith('catalog.json'))
-    return new Response(JSON.stringify(CATALOG));
+    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : CATALOG));
   if (String(input).endsWith('sample.txt')) return new Response('sample');
   return realFetch(input, init);
 };
@@ -91,6 +124,29 @@ const app = document.createElement('sanxian-app');
 app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
 if (withMap) {
   app.makeMap = async (seat) => (await import('../../../src/app/make-map.ts')).makeMap(seat);
+}
+if (options.get('map') === 'told') {
+  app.makeMap = async ({ catalogUrl, events }) => {
+    window.stageTold.seats.push(catalogUrl);
+    window.stageTold.events = events;
+    const silent = () => {};
+    return {
+      showProject: silent,
+      showReport: silent,
+      showCandidates: silent,
+      showUncovered: silent,
+      retryLayer: (id) => window.stageTold.retried.push(id),
+      setLayer: silent,
+      highlight: silent,
+      select: silent,
+      fitTo: silent,
+      zoomBy: silent,
+      themeChanged: silent,
+      setLabel: silent,
+      resize: silent,
+      destroy: silent,
+    };
+  };
 }
 app.jobs = jobs;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
@@ -110,6 +166,7 @@ if (wanted === 'project') say('sanxian-step', { step: 'project' });
 if (wanted === 'report') say('sanxian-step', { step: 'report' });
 if (wanted === 'review') say('sanxian-mode', { mode: 'review' });
 if (wanted === 'batch') say('sanxian-mode', { mode: 'batch' });
+if (wanted === 'stale') await app.check().catch(() => {});
 await app.updateComplete;
 if (wanted === 'opened') await openEverything();
 document.body.dataset.staged = wanted;
