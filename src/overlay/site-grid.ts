@@ -1,5 +1,5 @@
 /**
- * A uniform grid over the site, about 32 cells to an edge. A cell either lists the site edges near it
+ * A uniform grid over the site, about 16 cells to an edge. A cell either lists the site edges near it
  * or, having none, knows its winding number: 0 outside, 1 inside.
  *
  *      0 0 0 0 0 0
@@ -36,7 +36,7 @@ export interface SiteEdges {
   readonly sign: Int8Array;
 }
 
-const CELLS_PER_EDGE = 32;
+const CELLS_PER_EDGE = 16;
 const MAX_CELLS = 1 << 22;
 
 /** Edges are listed this part of a cell beyond themselves, far more than rounding can move a point. */
@@ -56,57 +56,83 @@ export function buildSiteGrid(
   const grid = { columns, rows, west, south, perX: columns / width, perY: rows / height };
 
   const count = columns * rows;
-  const cellStart = new Uint32Array(count + 1);
-  for (let e = 0; e < edges.count; e++) {
-    eachCell(grid, edges, e, (cell) => {
-      cellStart[cell + 1]!++;
-    });
+  const passed = passedCells(grid, edges);
+  const all = new Uint32Array(count + 1 + passed + (columns + 1) * (rows + 1));
+  const cellStart = all.subarray(0, count + 1);
+  const cellEdges = all.subarray(count + 1, count + 1 + passed);
+  for (let k = 0; k < passed; k++) cellStart[scratch.cell[k]!]!++;
+  for (let c = 1; c < count; c++) cellStart[c]! += cellStart[c - 1]!;
+  // Each cell's end sinks to its start while the cell is filled from the back.
+  for (let k = passed - 1; k >= 0; k--) {
+    cellEdges[--cellStart[scratch.cell[k]!]!] = scratch.edge[k]!;
   }
-  for (let c = 0; c < count; c++) cellStart[c + 1]! += cellStart[c]!;
-  const cellEdges = new Uint32Array(cellStart[count]!);
-  const next = cellStart.slice();
-  for (let e = 0; e < edges.count; e++) {
-    eachCell(grid, edges, e, (cell) => {
-      cellEdges[next[cell]!++] = e;
-    });
-  }
+  cellStart[count] = passed;
   return {
     ...grid,
     cellStart,
     cellEdges,
     winding: windingOfCells(grid, edges),
-    crowd: summedArea(grid, cellStart),
+    crowd: summedArea(grid, cellStart, all.subarray(count + 1 + passed)),
   };
 }
 
 type Lattice = Pick<SiteGrid, 'columns' | 'rows' | 'west' | 'south' | 'perX' | 'perY'>;
 
-/** Visit the cells an edge passes, with the margin, row by row. */
-function eachCell(grid: Lattice, edges: SiteEdges, e: number, visit: (cell: number) => void): void {
-  const x1 = (edges.x1[e]! - grid.west) * grid.perX;
-  const y1 = (edges.y1[e]! - grid.south) * grid.perY;
-  const x2 = (edges.x2[e]! - grid.west) * grid.perX;
-  const y2 = (edges.y2[e]! - grid.south) * grid.perY;
-  const low = Math.min(y1, y2) - MARGIN;
-  const high = Math.max(y1, y2) + MARGIN;
-  const left = Math.min(x1, x2);
-  const right = Math.max(x1, x2);
-  const slope = (x2 - x1) / (y2 - y1);
-  const lastRow = clamp(high, grid.rows);
-  for (let row = clamp(low, grid.rows); row <= lastRow; row++) {
-    let from = left;
-    let to = right;
-    if (Math.abs(slope) < 1e6) {
-      const a = x1 + (Math.max(row - MARGIN, low) - y1) * slope;
-      const b = x1 + (Math.min(row + 1 + MARGIN, high) - y1) * slope;
-      from = Math.max(left, Math.min(a, b));
-      to = Math.min(right, Math.max(a, b));
-    }
-    const last = clamp(to + MARGIN, grid.columns);
-    for (let column = clamp(from - MARGIN, grid.columns); column <= last; column++) {
-      visit(row * grid.columns + column);
+/** Working space shared by all sites of a thread; nothing in it outlives a call. */
+const scratch = {
+  cell: new Uint32Array(1 << 12),
+  edge: new Uint32Array(1 << 12),
+  steps: new Int32Array(1 << 12),
+};
+
+function grown<T extends Uint32Array>(array: T): T {
+  const larger = new Uint32Array(2 * array.length) as T;
+  larger.set(array);
+  return larger;
+}
+
+/**
+ * Writes the cells that edges pass, with the margin, and the edges to `scratch`, edge by edge.
+ *
+ * @returns how many
+ */
+function passedCells(grid: Lattice, edges: SiteEdges): number {
+  const { columns, rows, west, south, perX, perY } = grid;
+  let count = 0;
+  for (let e = 0; e < edges.count; e++) {
+    const x1 = (edges.x1[e]! - west) * perX;
+    const y1 = (edges.y1[e]! - south) * perY;
+    const x2 = (edges.x2[e]! - west) * perX;
+    const y2 = (edges.y2[e]! - south) * perY;
+    const low = Math.min(y1, y2) - MARGIN;
+    const high = Math.max(y1, y2) + MARGIN;
+    const left = Math.min(x1, x2);
+    const right = Math.max(x1, x2);
+    const slope = (x2 - x1) / (y2 - y1);
+    const slants = Math.abs(slope) < 1e6;
+    const lastRow = clamp(high, rows);
+    for (let row = clamp(low, rows); row <= lastRow; row++) {
+      let from = left;
+      let to = right;
+      if (slants) {
+        const a = x1 + (Math.max(row - MARGIN, low) - y1) * slope;
+        const b = x1 + (Math.min(row + 1 + MARGIN, high) - y1) * slope;
+        from = Math.max(left, Math.min(a, b));
+        to = Math.min(right, Math.max(a, b));
+      }
+      const last = clamp(to + MARGIN, columns);
+      for (let column = clamp(from - MARGIN, columns); column <= last; column++) {
+        if (count === scratch.cell.length) {
+          scratch.cell = grown(scratch.cell);
+          scratch.edge = grown(scratch.edge);
+        }
+        scratch.cell[count] = row * columns + column;
+        scratch.edge[count] = e;
+        count++;
+      }
     }
   }
+  return count;
 }
 
 function clamp(cell: number, count: number): number {
@@ -119,7 +145,10 @@ function clamp(cell: number, count: number): number {
  */
 function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
   const { columns, rows } = grid;
-  const steps = new Int32Array(rows * (columns + 1));
+  const room = rows * (columns + 1);
+  if (scratch.steps.length < room) scratch.steps = new Int32Array(2 * room);
+  const { steps } = scratch;
+  steps.fill(0, 0, room);
   for (let e = 0; e < edges.count; e++) {
     const x1 = (edges.x1[e]! - grid.west) * grid.perX;
     const y1 = (edges.y1[e]! - grid.south) * grid.perY;
@@ -144,10 +173,9 @@ function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
   return winding;
 }
 
-function summedArea(grid: Lattice, cellStart: Uint32Array): Uint32Array {
+function summedArea(grid: Lattice, cellStart: Uint32Array, crowd: Uint32Array): Uint32Array {
   const { columns, rows } = grid;
   const stride = columns + 1;
-  const crowd = new Uint32Array(stride * (rows + 1));
   for (let row = 0; row < rows; row++) {
     let sum = 0;
     for (let column = 0; column < columns; column++) {
@@ -161,8 +189,8 @@ function summedArea(grid: Lattice, cellStart: Uint32Array): Uint32Array {
 
 /** Column or row at an offset from the grid's edge, kept inside the grid; monotone. */
 export function cellOf(offset: number, perDegree: number, count: number): number {
-  const cell = Math.floor(offset * perDegree);
-  return cell < 0 ? 0 : cell >= count ? count - 1 : cell;
+  const cell = offset * perDegree;
+  return cell > 0 ? (cell < count ? cell | 0 : count - 1) : 0;
 }
 
 export function columnOf(grid: SiteGrid, x: number): number {
