@@ -1,0 +1,35 @@
+import { polygonsOfBoundary } from '../geometry/face-rings.ts';
+import { type FlatPolygons, toFlat } from '../geometry/shapes.ts';
+import { visitPieces } from './boundary-pieces.ts';
+import { PieceLinker } from './link-pieces.ts';
+import type { Site } from './site.ts';
+
+/**
+ * The part of the site that a feature covers, as polygons valid by OGC rules (Simple Features 6.1.11): the
+ * pieces of the two boundaries between their crossings, linked into rings.
+ *
+ *      ┌─────────┐
+ *      │ P   ┏━━━X──────┐     X  the crossings `measureOverlap` finds, the same to the last bit
+ *      │     ┃▒▒▒┃    Q │     ━  pieces of P within Q and of Q within P: a closed way around ▒
+ *      └─────X━━━┛      │
+ *            └──────────┘
+ *
+ * Given vertices come back to the last bit, crossings as near as doubles come. Pieces along a common edge
+ * that run both ways cancel, so shapes that only touch give nothing. Pieces thinner than doubles can hold
+ * fall away: an overlap below about 1e-7 m² may have no polygon, though `measureOverlap` knows of it.
+ *
+ * @param feature rings valid as for `measureOverlap`
+ */
+export function overlapGeometry(site: Site, feature: FlatPolygons): FlatPolygons {
+  const linker = new PieceLinker();
+  const { x0, y0 } = site;
+  visitPieces(
+    site,
+    [[feature]],
+    ([covered]) => covered!,
+    (weight, x1, y1, x2, y2) => {
+      linker.add(weight, [x0 + x1, y0 + y1], [x0 + x2, y0 + y2]);
+    },
+  );
+  return toFlat(polygonsOfBoundary(linker.rings()));
+}
