@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
-import type { LayerIndex } from '../../src/overlay/edge-index.ts';
 import { runGeos } from './geos.ts';
 import { buildAll, checkAll } from './kernel.ts';
 import { farmland, sites as makeSites, polygonWithHoles, redLine, urban } from './layers.ts';
+import { printLive } from './live.ts';
 import type { PeerRun } from './peer.ts';
 import { runPostgis } from './postgis.ts';
 import { runTurf } from './turf.ts';
@@ -83,31 +83,6 @@ function print(name: string, peer: readonly PeerRun[]): void {
   );
 }
 
-/** A site of 50 vertices moved in steps of 5 m, checked against all layers in every frame. */
-function dragging(layersInMemory: readonly LayerIndex[], frames = 2000): void {
-  const times: number[] = [];
-  for (let k = 0; k < frames; k++) {
-    const xy = new Float64Array(102);
-    for (let i = 0; i <= 50; i++) {
-      const angle = ((i % 50) / 50) * 2 * Math.PI;
-      const radius = 0.003 * (1 + 0.2 * Math.sin(7 * angle));
-      xy[2 * i] = 105.86 + k * 5e-5 + radius * Math.cos(angle);
-      xy[2 * i + 1] = 38 + k * 2e-5 + radius * Math.sin(angle);
-    }
-    const start = performance.now();
-    checkAll(
-      [{ xy, ringEnds: Uint32Array.of(51), polygonEnds: Uint32Array.of(1) }],
-      layersInMemory,
-    );
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number): string => times[Math.floor(share * frames)]!.toFixed(2);
-  console.log(
-    `drag, 50 vertices, ${frames} frames: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms`,
-  );
-}
-
 /** One polygon as the layer, ten times the vertices and holes. */
 function growth(): void {
   const [small, large] = [100_000, 1_000_000].map((count) => {
@@ -146,8 +121,8 @@ try {
   console.log(
     `index of ${edges} vertices: ${built.cpuS.toFixed(2)} s CPU, ${built.wallS.toFixed(2)} s wall${gist}`,
   );
-  dragging(index);
   growth();
+  await printLive(index, SITES);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
