@@ -1,7 +1,9 @@
 import { polygonsOfBoundary } from '../geometry/face-rings.ts';
 import { type FlatPolygons, toFlat } from '../geometry/shapes.ts';
-import { visitPieces } from './boundary-pieces.ts';
+import { buildLayerIndex, type LayerIndex } from './edge-index.ts';
 import { PieceLinker } from './link-pieces.ts';
+import { visitPairPieces } from './pair-pieces.ts';
+import { isPlainRing } from './plain-ring.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -21,15 +23,18 @@ import type { Site } from './site.ts';
  * @param feature rings valid as for `measureOverlap`
  */
 export function overlapGeometry(site: Site, feature: FlatPolygons): FlatPolygons {
+  return overlapGeometryOf(site, buildLayerIndex([feature]), 0);
+}
+
+/** The same for feature f of an indexed layer. */
+export function overlapGeometryOf(site: Site, index: LayerIndex, f: number): FlatPolygons {
   const linker = new PieceLinker();
   const { x0, y0 } = site;
-  visitPieces(
-    site,
-    [[feature]],
-    ([covered]) => covered!,
-    (weight, x1, y1, x2, y2) => {
-      linker.add(weight, [x0 + x1, y0 + y1], [x0 + x2, y0 + y2]);
-    },
-  );
-  return toFlat(polygonsOfBoundary(linker.rings()));
+  visitPairPieces(site, index, f, (weight, x1, y1, x2, y2) => {
+    linker.add(weight, [x0 + x1, y0 + y1], [x0 + x2, y0 + y2]);
+  });
+  const rings = linker.rings();
+  const [ring] = rings;
+  if (ring && rings.length === 1 && isPlainRing(ring)) return toFlat([[ring]]);
+  return toFlat(polygonsOfBoundary(rings));
 }
