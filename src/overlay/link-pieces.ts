@@ -36,22 +36,17 @@ export class PieceLinker {
   /** The rings, closed. Throws an Error when a piece has no successor: a fault of this program. */
   rings(): Ring[] {
     this.#close();
-    const leaving = new Map<string, Chain[]>();
-    for (const chain of this.#chains) {
-      const key = chain.places[0]!.join();
-      const list = leaving.get(key);
-      if (list) list.push(chain);
-      else leaving.set(key, [chain]);
-    }
+    const chains = this.#chains;
+    const follow = chains.length > FEW ? followByMap(chains) : followByScan(chains);
     const rings: Ring[] = [];
-    for (const first of this.#chains) {
+    for (const first of chains) {
       if (first.used) continue;
       const ring = first.places;
       first.used = true;
       const start = ring[0]!;
       let end = ring.at(-1)!;
       while (end[0] !== start[0] || end[1] !== start[1]) {
-        const next = leaving.get(end.join())?.find(({ used }) => !used);
+        const next = follow(end);
         if (!next) throw new Error(`the boundary ends at ${end}`);
         next.used = true;
         for (let i = 1; i < next.places.length; i++) ring.push(next.places[i]!);
@@ -68,4 +63,26 @@ export class PieceLinker {
     this.#chains.push({ places: this.#open, used: false });
     this.#open = null;
   }
+}
+
+/** Finds an unused chain that starts at a place. */
+type Follow = (place: Position) => Chain | undefined;
+
+/** Up to so many chains are looked through one by one, without making words of numbers. */
+const FEW = 24;
+
+function followByScan(chains: readonly Chain[]): Follow {
+  return ([x, y]) =>
+    chains.find(({ used, places }) => !used && places[0]![0] === x && places[0]![1] === y);
+}
+
+function followByMap(chains: readonly Chain[]): Follow {
+  const leaving = new Map<string, Chain[]>();
+  for (const chain of chains) {
+    const key = chain.places[0]!.join();
+    const list = leaving.get(key);
+    if (list) list.push(chain);
+    else leaving.set(key, [chain]);
+  }
+  return (place) => leaving.get(place.join())?.find(({ used }) => !used);
 }

@@ -1,9 +1,9 @@
 import { polygonsOfBoundary } from '../geometry/face-rings.ts';
-import { type FlatPolygons, toFlat } from '../geometry/shapes.ts';
+import { type FlatPolygons, type Ring, toFlat } from '../geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from './edge-index.ts';
 import { PieceLinker } from './link-pieces.ts';
 import { visitPairPieces } from './pair-pieces.ts';
-import { isPlainRing } from './plain-ring.ts';
+import { arePlainShells } from './plain-ring.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -34,7 +34,22 @@ export function overlapGeometryOf(site: Site, index: LayerIndex, f: number): Fla
     linker.add(weight, [x0 + x1, y0 + y1], [x0 + x2, y0 + y2]);
   });
   const rings = linker.rings();
-  const [ring] = rings;
-  if (ring && rings.length === 1 && isPlainRing(ring)) return toFlat([[ring]]);
-  return toFlat(polygonsOfBoundary(rings));
+  return arePlainShells(rings) ? shells(rings) : toFlat(polygonsOfBoundary(rings));
+}
+
+/** Each ring a polygon, written without building nested arrays first. */
+function shells(rings: readonly Ring[]): FlatPolygons {
+  let vertices = 0;
+  for (const ring of rings) vertices += ring.length;
+  const xy = new Float64Array(2 * vertices);
+  const ringEnds = new Uint32Array(rings.length);
+  let at = 0;
+  rings.forEach((ring, r) => {
+    for (const place of ring) {
+      xy[at++] = place[0];
+      xy[at++] = place[1];
+    }
+    ringEnds[r] = at / 2;
+  });
+  return { xy, ringEnds, polygonEnds: Uint32Array.from(rings, (_, r) => r + 1) };
 }

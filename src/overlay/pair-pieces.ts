@@ -87,10 +87,14 @@ function crossingsWithSite(
   bySiteEdge: Map<number, Crossing[]>,
 ): Crossing[] | undefined {
   const { grid, edges, seen } = site;
-  const column1 = columnOf(grid, Math.min(x1, x2));
-  const column2 = columnOf(grid, Math.max(x1, x2));
-  const row1 = rowOf(grid, Math.min(y1, y2));
-  const row2 = rowOf(grid, Math.max(y1, y2));
+  const left = Math.min(x1, x2);
+  const right = Math.max(x1, x2);
+  const low = Math.min(y1, y2);
+  const high = Math.max(y1, y2);
+  const column1 = columnOf(grid, left);
+  const column2 = columnOf(grid, right);
+  const row1 = rowOf(grid, low);
+  const row2 = rowOf(grid, high);
   if (crowdIn(grid, column1, row1, column2, row2) === 0) return undefined;
   const tick = ++site.tally.facts[TICK]!;
   let found: Crossing[] | undefined;
@@ -105,6 +109,8 @@ function crossingsWithSite(
       const ey1 = edges.y1[e]!;
       const ex2 = edges.x2[e]!;
       const ey2 = edges.y2[e]!;
+      if ((ex1 < left && ex2 < left) || (ex1 > right && ex2 > right)) continue;
+      if ((ey1 < low && ey2 < low) || (ey1 > high && ey2 > high)) continue;
       const crossing = shiftedCrossing(x1, y1, x2, y2, ex1, ey1, ex2, ey2);
       if (!crossing) continue;
       const { x, y, fromLeft } = crossing;

@@ -1,8 +1,9 @@
+import { ringBox } from '../geometry/nesting.ts';
 import { orient } from '../geometry/predicates.ts';
-import type { Ring } from '../geometry/shapes.ts';
+import { bboxesMeet, type Ring } from '../geometry/shapes.ts';
 
 /** Above so many edges comparing each with each costs more than an index over them. */
-const FEW = 96;
+const FEW = 200;
 
 /**
  * Whether a closed ring is certainly simple: its edges meet nowhere but where one ends and the next
@@ -19,7 +20,7 @@ export function isPlainRing(ring: Ring): boolean {
     const south = Math.min(py, qy);
     const north = Math.max(py, qy);
     const [sx, sy] = ring[i + 2 > count ? 1 : i + 2]!;
-    if (orient(px, py, qx, qy, sx, sy) === 0) return false;
+    if (orient(px, py, qx, qy, sx, sy) === 0 && !goesOn(px, py, qx, qy, sx, sy)) return false;
     const last = i === 0 ? count - 1 : count;
     for (let j = i + 2; j < last; j++) {
       const a = ring[j]!;
@@ -36,4 +37,17 @@ export function isPlainRing(ring: Ring): boolean {
     }
   }
   return true;
+}
+
+/** Of three places on a line: whether the way does not turn back in the second. */
+function goesOn(px: number, py: number, qx: number, qy: number, sx: number, sy: number): boolean {
+  return (qx - px) * (sx - qx) + (qy - py) * (sy - qy) > 0;
+}
+
+/** Whether rings are certainly shells of their own: all plain, and each in a box apart from the others. */
+export function arePlainShells(rings: readonly Ring[]): boolean {
+  if (!rings.every(isPlainRing)) return false;
+  if (rings.length === 1) return true;
+  const boxes = rings.map(ringBox);
+  return boxes.every((box, i) => boxes.every((other, j) => j <= i || !bboxesMeet(box, other)));
 }

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
 import { runGeos } from './geos.ts';
-import { buildAll, checkAll } from './kernel.ts';
+import { buildAll, checkAll, checkCuts, cutAll } from './kernel.ts';
 import { farmland, sites as makeSites, polygonWithHoles, redLine, urban } from './layers.ts';
 import { printLive } from './live.ts';
 import type { PeerRun } from './peer.ts';
@@ -59,6 +59,9 @@ const kernel: PeerRun[] = index.map((layer) => {
 
 const together = Array.from({ length: 5 }, () => measure(() => checkAll(sites, index)));
 const kernelCpuS = median(together.map((run) => run.cpuS));
+const cuts = checkCuts(sites, index);
+const cutting = Array.from({ length: 5 }, () => measure(() => cutAll(sites, index, () => {})));
+const cutCpuS = median(cutting.map((run) => run.cpuS));
 
 /** Geodesic against straight lon/lat edges, and boxes cut by subdivision: a part in a million. */
 function agree(name: string, peer: readonly PeerRun[], tolerance: number): void {
@@ -104,10 +107,19 @@ try {
   console.log('|---|---|---|---|---|---|---|');
   print(`kernel (${kernel.reduce((n, run) => n + run.hits, 0)} hits), layer by layer`, kernel);
   console.log(`| kernel, all layers per site | | | | ${kernelCpuS.toFixed(3)} s | | 1.0x |`);
+  console.log(
+    `| kernel, with polygons | | | | ${cutCpuS.toFixed(3)} s | | ${(cutCpuS / kernelCpuS).toFixed(1)}x |`,
+  );
   if (geos) print('GEOS, prepared, C', geos);
   else console.log('GEOS: absent (gcc and libgeos-dev)');
   if (postgis) print(`PostGIS ${postgis.version}, subdivided`, postgis.layers);
   else console.log('PostGIS: absent (postgresql and postgis)');
+  const peerCpuS = postgis?.layers.reduce((total, run) => total + run.cpuS, 0);
+  console.log(
+    `polygons of ${cuts.pieces} partial overlaps: areas within ${cuts.worstM2.toExponential(1)} m²${
+      peerCpuS ? `; PostGIS, which cuts them too, ${(peerCpuS / cutCpuS).toFixed(1)}x` : ''
+    }`,
+  );
   const few = sites.slice(0, TURF_SITES);
   const ours = measure(() => {
     for (let i = 0; i < 20; i++) checkAll(few, [index[0]!]);
@@ -123,6 +135,11 @@ try {
   );
   growth();
   await printLive(index, SITES);
+  console.log(
+    `load average ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`,
+  );
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
