@@ -1,3 +1,5 @@
+import { clamp, passedCells, passing } from './passed-cells.ts';
+
 /**
  * A uniform grid over the site, about 16 cells to an edge. A cell either lists the site edges near it
  * or, having none, knows its winding number: 0 outside, 1 inside.
@@ -39,9 +41,6 @@ export interface SiteEdges {
 const CELLS_PER_EDGE = 16;
 const MAX_CELLS = 1 << 22;
 
-/** Edges are listed this part of a cell beyond themselves, far more than rounding can move a point. */
-const MARGIN = 1e-6;
-
 export function buildSiteGrid(
   edges: SiteEdges,
   box: { west: number; south: number; east: number; north: number },
@@ -60,11 +59,11 @@ export function buildSiteGrid(
   const all = new Uint32Array(count + 1 + passed + (columns + 1) * (rows + 1));
   const cellStart = all.subarray(0, count + 1);
   const cellEdges = all.subarray(count + 1, count + 1 + passed);
-  for (let k = 0; k < passed; k++) cellStart[scratch.cell[k]!]!++;
+  for (let k = 0; k < passed; k++) cellStart[passing.cell[k]!]!++;
   for (let c = 1; c < count; c++) cellStart[c]! += cellStart[c - 1]!;
   // Each cell's end sinks to its start while the cell is filled from the back.
   for (let k = passed - 1; k >= 0; k--) {
-    cellEdges[--cellStart[scratch.cell[k]!]!] = scratch.edge[k]!;
+    cellEdges[--cellStart[passing.cell[k]!]!] = passing.edge[k]!;
   }
   cellStart[count] = passed;
   return {
@@ -76,68 +75,10 @@ export function buildSiteGrid(
   };
 }
 
-type Lattice = Pick<SiteGrid, 'columns' | 'rows' | 'west' | 'south' | 'perX' | 'perY'>;
+export type Lattice = Pick<SiteGrid, 'columns' | 'rows' | 'west' | 'south' | 'perX' | 'perY'>;
 
-/** Working space shared by all sites of a thread; nothing in it outlives a call. */
-const scratch = {
-  cell: new Uint32Array(1 << 12),
-  edge: new Uint32Array(1 << 12),
-  steps: new Int32Array(1 << 12),
-};
-
-function grown<T extends Uint32Array>(array: T): T {
-  const larger = new Uint32Array(2 * array.length) as T;
-  larger.set(array);
-  return larger;
-}
-
-/**
- * Writes the cells that edges pass, with the margin, and the edges to `scratch`, edge by edge.
- *
- * @returns how many
- */
-function passedCells(grid: Lattice, edges: SiteEdges): number {
-  const { columns, rows, west, south, perX, perY } = grid;
-  let count = 0;
-  for (let e = 0; e < edges.count; e++) {
-    const x1 = (edges.x1[e]! - west) * perX;
-    const y1 = (edges.y1[e]! - south) * perY;
-    const x2 = (edges.x2[e]! - west) * perX;
-    const y2 = (edges.y2[e]! - south) * perY;
-    const low = Math.min(y1, y2) - MARGIN;
-    const high = Math.max(y1, y2) + MARGIN;
-    const left = Math.min(x1, x2);
-    const right = Math.max(x1, x2);
-    const slope = (x2 - x1) / (y2 - y1);
-    const slants = Math.abs(slope) < 1e6;
-    const lastRow = clamp(high, rows);
-    for (let row = clamp(low, rows); row <= lastRow; row++) {
-      let from = left;
-      let to = right;
-      if (slants) {
-        const a = x1 + (Math.max(row - MARGIN, low) - y1) * slope;
-        const b = x1 + (Math.min(row + 1 + MARGIN, high) - y1) * slope;
-        from = Math.max(left, Math.min(a, b));
-        to = Math.min(right, Math.max(a, b));
-      }
-      const last = clamp(to + MARGIN, columns);
-      for (let column = clamp(from - MARGIN, columns); column <= last; column++) {
-        if (count === scratch.cell.length) {
-          scratch.cell = grown(scratch.cell);
-          scratch.edge = grown(scratch.edge);
-        }
-        scratch.cell[count] = row * columns + column;
-        scratch.edge[count] = e;
-        count++;
-      }
-    }
-  }
-  return count;
-}
-
-function clamp(cell: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, Math.floor(cell)));
-}
+/** Working space shared by all sites of a thread. */
+let steps = new Int32Array(1 << 12);
 
 /**
  * Winding numbers along the middle line of each row: walking east they change where an edge is crossed,
@@ -146,9 +87,8 @@ function clamp(cell: number, count: number): number {
 function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
   const { columns, rows } = grid;
   const room = rows * (columns + 1);
-  if (scratch.steps.length < room) scratch.steps = new Int32Array(2 * room);
-  const { steps } = scratch;
-  steps.fill(0, 0, room);
+  if (steps.length < room) steps = new Int32Array(2 * room);
+  else steps.fill(0, 0, room);
   for (let e = 0; e < edges.count; e++) {
     const x1 = (edges.x1[e]! - grid.west) * grid.perX;
     const y1 = (edges.y1[e]! - grid.south) * grid.perY;

@@ -2,7 +2,7 @@ import type { LayerIndex } from '../../src/overlay/edge-index.ts';
 import { runChromium } from './chromium.ts';
 import { siteAt } from './drag-site.ts';
 import { checkAll } from './kernel.ts';
-import { runThreads } from './threads.ts';
+import { type Round, runThreads } from './threads.ts';
 
 const NODE_FRAMES = 2000;
 
@@ -20,9 +20,15 @@ function shares(times: readonly number[]): string {
 /** Two threads against one, and a site being dragged, in Node and in a page of Chromium. */
 export async function printLive(indexes: readonly LayerIndex[], sites: number): Promise<void> {
   const { one, two } = await runThreads(indexes, sites);
-  const [alone, both] = [quantile(one, 0.5), quantile(two, 0.5)];
+  const middle = (rounds: readonly Round[], key: 'wallS' | 'cpuS'): number =>
+    quantile(
+      rounds.map((round) => round[key]),
+      0.5,
+    );
+  const [alone, both] = [middle(one, 'wallS'), middle(two, 'wallS')];
+  const idle = (2 * middle(one, 'cpuS')) / middle(two, 'cpuS');
   console.log(
-    `two threads: ${both.toFixed(3)} s wall, one: ${alone.toFixed(3)} s, medians of ${one.length} (${(alone / both).toFixed(2)}x)`,
+    `two threads: ${both.toFixed(3)} s wall, one: ${alone.toFixed(3)} s, medians of ${one.length} (${(alone / both).toFixed(2)}x; by CPU time, on idle cores, ${idle.toFixed(2)}x)`,
   );
 
   const times: number[] = [];

@@ -5,10 +5,17 @@ import type { LayerIndex } from '../../src/overlay/edge-index.ts';
 import type { Totals } from './kernel.ts';
 import { shareIndex } from './shared-index.ts';
 
-/** Wall seconds of one and of two threads over the same sites, round by round, alternating. */
+export interface Round {
+  readonly wallS: number;
+  /** Of all threads together. */
+  readonly cpuS: number;
+  readonly hits: number;
+}
+
+/** One and two threads over the same sites, round by round, alternating. */
 export interface ThreadRuns {
-  readonly one: readonly number[];
-  readonly two: readonly number[];
+  readonly one: readonly Round[];
+  readonly two: readonly Round[];
 }
 
 const ROUNDS = 5;
@@ -28,7 +35,8 @@ export async function runThreads(
       return worker;
     }),
   );
-  const round = async (threads: number): Promise<{ wallS: number; hits: number }> => {
+  const round = async (threads: number): Promise<Round> => {
+    const before = process.cpuUsage();
     const start = performance.now();
     const answers = await Promise.all(
       workers.slice(0, threads).map(async (worker, i) => {
@@ -38,18 +46,19 @@ export async function runThreads(
       }),
     );
     const wallS = (performance.now() - start) / 1000;
-    return { wallS, hits: answers.reduce((a, b) => a + b) };
+    const { user, system } = process.cpuUsage(before);
+    return { wallS, cpuS: (user + system) / 1e6, hits: answers.reduce((a, b) => a + b) };
   };
   try {
-    const one: number[] = [];
-    const two: number[] = [];
+    const one: Round[] = [];
+    const two: Round[] = [];
     for (let k = 0; k <= ROUNDS; k++) {
       const alone = await round(1);
       const both = await round(2);
       if (alone.hits !== both.hits) throw new Error(`${both.hits} hits, not ${alone.hits}`);
       if (k === 0) continue;
-      one.push(alone.wallS);
-      two.push(both.wallS);
+      one.push(alone);
+      two.push(both);
     }
     return { one, two };
   } finally {
