@@ -1,8 +1,8 @@
-import { stripArea } from '../geometry/area-integral.ts';
 import { orient } from '../geometry/predicates.ts';
+import { integrate, PIECES, push, ROOM } from './pieces.ts';
 import { sideOfShift } from './shift.ts';
 import type { Site } from './site.ts';
-import { cellOf, columnOf, rowOf } from './site-grid.ts';
+import { cellOf, columnOf } from './site-grid.ts';
 import { addTo, TICK, TOUCHES } from './tally.ts';
 
 /**
@@ -38,44 +38,59 @@ export function followChain(
   sign: number,
   w: number,
 ): number {
-  const { x0, y0, grid, series, west, south, east, north } = site;
+  const { x0, y0, grid, west, south, east, north } = site;
   const { perX, perY, columns, rows, crowd } = grid;
   const stride = columns + 1;
-  const { sum } = site.tally;
   let winding = w;
   let x2 = xy[2 * from]! - x0;
   let y2 = xy[2 * from + 1]! - y0;
+  let column2 = cellOf(x2 - west, perX, columns);
+  let row2 = cellOf(y2 - south, perY, rows);
   for (let v = from; v < to; v++) {
     const x1 = x2;
     const y1 = y2;
+    const column1 = column2;
+    const row1 = row2;
     x2 = xy[2 * v + 2]! - x0;
     y2 = xy[2 * v + 3]! - y0;
-    const left = Math.min(x1, x2);
-    const right = Math.max(x1, x2);
-    const low = Math.min(y1, y2);
-    const high = Math.max(y1, y2);
-    if (left > east || right < west || low > north || high < south) continue;
-    const column1 = cellOf(left - west, perX, columns);
-    const column2 = cellOf(right - west, perX, columns) + 1;
-    const row1 = cellOf(low - south, perY, rows) * stride;
-    const row2 = (cellOf(high - south, perY, rows) + 1) * stride;
+    column2 = cellOf(x2 - west, perX, columns);
+    row2 = cellOf(y2 - south, perY, rows);
+    if ((x1 > east && x2 > east) || (x1 < west && x2 < west)) continue;
+    if ((y1 > north && y2 > north) || (y1 < south && y2 < south)) continue;
+    const left = Math.min(column1, column2);
+    const right = column1 + column2 - left;
+    const low = Math.min(row1, row2);
+    const high = row1 + row2 - low;
+    const below = low * stride;
+    const above = (high + 1) * stride;
     const near =
-      crowd[row2 + column2]! -
-      crowd[row2 + column1]! -
-      crowd[row1 + column2]! +
-      crowd[row1 + column1]!;
+      crowd[above + right + 1]! -
+      crowd[above + left]! -
+      crowd[below + right + 1]! +
+      crowd[below + left]!;
     if (near > 0) {
-      winding = crossEdge(site, xy, v, sign, winding);
+      winding = crossEdge(site, xy, v, sign, winding, left, right, low, high);
     } else if (winding !== 0) {
-      addTo(sum, sign * winding * stripArea(series, x1, y1, x2, y2));
+      if (PIECES.count === ROOM) integrate(PIECES, site.series, site.tally.sum);
+      push(PIECES, sign * winding, x1, y1, x2, y2);
     }
   }
   return winding;
 }
 
-/** The same for one edge f that comes near site edges. */
-function crossEdge(site: Site, xy: Float64Array, v: number, sign: number, w: number): number {
-  const { x0, y0, grid, edges, series, seen } = site;
+/** The same for one edge f that comes near site edges, within a box of cells. */
+function crossEdge(
+  site: Site,
+  xy: Float64Array,
+  v: number,
+  sign: number,
+  w: number,
+  column1: number,
+  column2: number,
+  row1: number,
+  row2: number,
+): number {
+  const { x0, y0, grid, edges, seen, before, beforeLow } = site;
   const { sum, facts } = site.tally;
   const qx1 = xy[2 * v]! - x0;
   const qy1 = xy[2 * v + 1]! - y0;
@@ -88,10 +103,6 @@ function crossEdge(site: Site, xy: Float64Array, v: number, sign: number, w: num
   const right = dx < 0 ? qx1 : qx2;
   const low = dy < 0 ? qy2 : qy1;
   const high = dy < 0 ? qy1 : qy2;
-  const column1 = columnOf(grid, left);
-  const column2 = columnOf(grid, right);
-  const row1 = rowOf(grid, low);
-  const row2 = rowOf(grid, high);
 
   const tick = ++facts[TICK]!;
   let now = w;
@@ -160,13 +171,14 @@ function crossEdge(site: Site, xy: Float64Array, v: number, sign: number, w: num
         }
         const step = a1 > 0 ? 1 : -1;
         const weight = edges.sign[e]!;
-        addTo(sum, -step * sign * site.before[e]!);
-        sum[1]! -= step * sign * site.beforeLow[e]!;
-        addTo(sum, -step * sign * weight * stripArea(series, px1, py1, x, y));
+        addTo(sum, -step * sign * before[e]!);
+        sum[1]! -= step * sign * beforeLow[e]!;
+        if (PIECES.count > ROOM - 4) integrate(PIECES, site.series, sum);
+        push(PIECES, -step * sign * weight, px1, py1, x, y);
 
         const change = -step * weight;
         if (met) {
-          addTo(sum, sign * change * stripArea(series, x, y, rx, ry));
+          push(PIECES, sign * change, x, y, rx, ry);
         } else {
           met = true;
           rx = x;
@@ -177,10 +189,11 @@ function crossEdge(site: Site, xy: Float64Array, v: number, sign: number, w: num
     }
   }
   if (!met) {
-    if (w !== 0) addTo(sum, sign * w * stripArea(series, qx1, qy1, qx2, qy2));
-    return w;
+    rx = qx2;
+    ry = qy2;
   }
-  if (w !== 0) addTo(sum, sign * w * stripArea(series, qx1, qy1, rx, ry));
-  if (now !== 0) addTo(sum, sign * now * stripArea(series, rx, ry, qx2, qy2));
+  if (PIECES.count > ROOM - 2) integrate(PIECES, site.series, sum);
+  if (w !== 0) push(PIECES, sign * w, qx1, qy1, rx, ry);
+  if (met && now !== 0) push(PIECES, sign * now, rx, ry, qx2, qy2);
   return now;
 }

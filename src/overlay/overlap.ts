@@ -2,6 +2,7 @@ import type { FlatPolygons } from '../geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from './edge-index.ts';
 import { followFeature } from './follow-feature.ts';
 import { interiorsMeet } from './interiors.ts';
+import { integrate, PIECES } from './pieces.ts';
 import type { Site } from './site.ts';
 import { columnOf, crowdIn, rowOf } from './site-grid.ts';
 import { addTo, resetTally, TOUCHES } from './tally.ts';
@@ -51,7 +52,9 @@ export function overlapOf(site: Site, index: LayerIndex, f: number): Overlap {
   }
 
   resetTally(tally);
+  PIECES.count = 0;
   followFeature(site, index, f);
+  integrate(PIECES, site.series, tally.sum);
   addSiteRings(site, index, f);
   if (tally.facts[TOUCHES] === 0) return APART;
   const areaM2 = tally.sum[0]! + tally.sum[1]!;

@@ -1,5 +1,7 @@
+import { clamp, passedCells, passing } from './passed-cells.ts';
+
 /**
- * A uniform grid over the site, about 32 cells to an edge. A cell either lists the site edges near it
+ * A uniform grid over the site, about 16 cells to an edge. A cell either lists the site edges near it
  * or, having none, knows its winding number: 0 outside, 1 inside.
  *
  *      0 0 0 0 0 0
@@ -36,11 +38,8 @@ export interface SiteEdges {
   readonly sign: Int8Array;
 }
 
-const CELLS_PER_EDGE = 32;
+const CELLS_PER_EDGE = 16;
 const MAX_CELLS = 1 << 22;
-
-/** Edges are listed this part of a cell beyond themselves, far more than rounding can move a point. */
-const MARGIN = 1e-6;
 
 export function buildSiteGrid(
   edges: SiteEdges,
@@ -56,62 +55,30 @@ export function buildSiteGrid(
   const grid = { columns, rows, west, south, perX: columns / width, perY: rows / height };
 
   const count = columns * rows;
-  const cellStart = new Uint32Array(count + 1);
-  for (let e = 0; e < edges.count; e++) {
-    eachCell(grid, edges, e, (cell) => {
-      cellStart[cell + 1]!++;
-    });
+  const passed = passedCells(grid, edges);
+  const all = new Uint32Array(count + 1 + passed + (columns + 1) * (rows + 1));
+  const cellStart = all.subarray(0, count + 1);
+  const cellEdges = all.subarray(count + 1, count + 1 + passed);
+  for (let k = 0; k < passed; k++) cellStart[passing.cell[k]!]!++;
+  for (let c = 1; c < count; c++) cellStart[c]! += cellStart[c - 1]!;
+  // Each cell's end sinks to its start while the cell is filled from the back.
+  for (let k = passed - 1; k >= 0; k--) {
+    cellEdges[--cellStart[passing.cell[k]!]!] = passing.edge[k]!;
   }
-  for (let c = 0; c < count; c++) cellStart[c + 1]! += cellStart[c]!;
-  const cellEdges = new Uint32Array(cellStart[count]!);
-  const next = cellStart.slice();
-  for (let e = 0; e < edges.count; e++) {
-    eachCell(grid, edges, e, (cell) => {
-      cellEdges[next[cell]!++] = e;
-    });
-  }
+  cellStart[count] = passed;
   return {
     ...grid,
     cellStart,
     cellEdges,
     winding: windingOfCells(grid, edges),
-    crowd: summedArea(grid, cellStart),
+    crowd: summedArea(grid, cellStart, all.subarray(count + 1 + passed)),
   };
 }
 
-type Lattice = Pick<SiteGrid, 'columns' | 'rows' | 'west' | 'south' | 'perX' | 'perY'>;
+export type Lattice = Pick<SiteGrid, 'columns' | 'rows' | 'west' | 'south' | 'perX' | 'perY'>;
 
-/** Visit the cells an edge passes, with the margin, row by row. */
-function eachCell(grid: Lattice, edges: SiteEdges, e: number, visit: (cell: number) => void): void {
-  const x1 = (edges.x1[e]! - grid.west) * grid.perX;
-  const y1 = (edges.y1[e]! - grid.south) * grid.perY;
-  const x2 = (edges.x2[e]! - grid.west) * grid.perX;
-  const y2 = (edges.y2[e]! - grid.south) * grid.perY;
-  const low = Math.min(y1, y2) - MARGIN;
-  const high = Math.max(y1, y2) + MARGIN;
-  const left = Math.min(x1, x2);
-  const right = Math.max(x1, x2);
-  const slope = (x2 - x1) / (y2 - y1);
-  const lastRow = clamp(high, grid.rows);
-  for (let row = clamp(low, grid.rows); row <= lastRow; row++) {
-    let from = left;
-    let to = right;
-    if (Math.abs(slope) < 1e6) {
-      const a = x1 + (Math.max(row - MARGIN, low) - y1) * slope;
-      const b = x1 + (Math.min(row + 1 + MARGIN, high) - y1) * slope;
-      from = Math.max(left, Math.min(a, b));
-      to = Math.min(right, Math.max(a, b));
-    }
-    const last = clamp(to + MARGIN, grid.columns);
-    for (let column = clamp(from - MARGIN, grid.columns); column <= last; column++) {
-      visit(row * grid.columns + column);
-    }
-  }
-}
-
-function clamp(cell: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, Math.floor(cell)));
-}
+/** Working space shared by all sites of a thread. */
+let steps = new Int32Array(1 << 12);
 
 /**
  * Winding numbers along the middle line of each row: walking east they change where an edge is crossed,
@@ -119,7 +86,9 @@ function clamp(cell: number, count: number): number {
  */
 function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
   const { columns, rows } = grid;
-  const steps = new Int32Array(rows * (columns + 1));
+  const room = rows * (columns + 1);
+  if (steps.length < room) steps = new Int32Array(2 * room);
+  else steps.fill(0, 0, room);
   for (let e = 0; e < edges.count; e++) {
     const x1 = (edges.x1[e]! - grid.west) * grid.perX;
     const y1 = (edges.y1[e]! - grid.south) * grid.perY;
@@ -144,10 +113,9 @@ function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
   return winding;
 }
 
-function summedArea(grid: Lattice, cellStart: Uint32Array): Uint32Array {
+function summedArea(grid: Lattice, cellStart: Uint32Array, crowd: Uint32Array): Uint32Array {
   const { columns, rows } = grid;
   const stride = columns + 1;
-  const crowd = new Uint32Array(stride * (rows + 1));
   for (let row = 0; row < rows; row++) {
     let sum = 0;
     for (let column = 0; column < columns; column++) {
@@ -161,8 +129,8 @@ function summedArea(grid: Lattice, cellStart: Uint32Array): Uint32Array {
 
 /** Column or row at an offset from the grid's edge, kept inside the grid; monotone. */
 export function cellOf(offset: number, perDegree: number, count: number): number {
-  const cell = Math.floor(offset * perDegree);
-  return cell < 0 ? 0 : cell >= count ? count - 1 : cell;
+  const cell = offset * perDegree;
+  return cell > 0 ? (cell < count ? cell | 0 : count - 1) : 0;
 }
 
 export function columnOf(grid: SiteGrid, x: number): number {

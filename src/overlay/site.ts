@@ -24,7 +24,6 @@ export interface Site {
   readonly edges: SiteEdges;
   /** Ring r has the edges ringStart[r] .. ringStart[r + 1] - 1. */
   readonly ringStart: Uint32Array;
-  readonly edgeRing: Uint32Array;
   /** Area integral of ring r times its sign. */
   readonly ringArea: Float64Array;
   /** Sum of sign x I over the edges of the ring before edge e: high and low part. */
@@ -52,7 +51,7 @@ export function prepareSite(polygons: FlatPolygons): Site {
   const y0 = Math.fround((south + north) / 2);
   const box = { west: west - x0, south: south - y0, east: east - x0, north: north - y0 };
   const series = areaSeries(y0);
-  const { edges, ringStart, edgeRing } = localEdges(rings, x0, y0);
+  const { edges, ringStart } = localEdges(rings, x0, y0);
   const { before, beforeLow, ringArea } = runningSums(edges, ringStart, series);
   let areaM2 = 0;
   for (const area of ringArea) areaM2 += area;
@@ -66,7 +65,6 @@ export function prepareSite(polygons: FlatPolygons): Site {
     series,
     edges,
     ringStart,
-    edgeRing,
     ringArea,
     before,
     beforeLow,
@@ -81,15 +79,16 @@ function localEdges(
   rings: RingSet,
   x0: number,
   y0: number,
-): { edges: SiteEdges; ringStart: Uint32Array; edgeRing: Uint32Array } {
+): { edges: SiteEdges; ringStart: Uint32Array } {
   const { xy, ringSign } = rings;
   const room = xy.length / 2;
-  const x1 = new Float64Array(room);
-  const y1 = new Float64Array(room);
-  const x2 = new Float64Array(room);
-  const y2 = new Float64Array(room);
+  // One piece of memory: short arrays of their own would cost more than what is done with them.
+  const all = new Float64Array(4 * room);
+  const x1 = all.subarray(0, room);
+  const y1 = all.subarray(room, 2 * room);
+  const x2 = all.subarray(2 * room, 3 * room);
+  const y2 = all.subarray(3 * room);
   const sign = new Int8Array(room);
-  const edgeRing = new Uint32Array(room);
   const ringStart = new Uint32Array(ringSign.length + 1);
   let count = 0;
   for (let ring = 0; ring < ringSign.length; ring++) {
@@ -104,12 +103,11 @@ function localEdges(
       x2[count] = xy[i + 2]! - x0;
       y2[count] = xy[i + 3]! - y0;
       sign[count] = ringSign[ring]!;
-      edgeRing[count] = ring;
       count++;
     }
   }
   ringStart[ringSign.length] = count;
-  return { edges: { count, x1, y1, x2, y2, sign }, ringStart, edgeRing };
+  return { edges: { count, x1, y1, x2, y2, sign }, ringStart };
 }
 
 /** Sums along each ring in double-double, so that a difference of two far along a corridor stays exact. */
@@ -118,8 +116,9 @@ function runningSums(
   ringStart: Uint32Array,
   series: AreaSeries,
 ): { before: Float64Array; beforeLow: Float64Array; ringArea: Float64Array } {
-  const before = new Float64Array(edges.count);
-  const beforeLow = new Float64Array(edges.count);
+  const both = new Float64Array(2 * edges.count);
+  const before = both.subarray(0, edges.count);
+  const beforeLow = both.subarray(edges.count);
   const ringArea = new Float64Array(ringStart.length - 1);
   for (let ring = 0; ring < ringArea.length; ring++) {
     let high = 0;

@@ -20,7 +20,8 @@ export function newTally(): Tally {
 }
 
 export function resetTally(tally: Tally): void {
-  tally.sum.fill(0);
+  tally.sum[0] = 0;
+  tally.sum[1] = 0;
   tally.facts[TOUCHES] = 0;
   tally.facts[LAST_RUN] = -2;
   tally.facts[WINDING] = 0;

@@ -1,6 +1,8 @@
+import { ellipsoidAreaM2 } from '../../src/geometry/ellipsoid.ts';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from '../../src/overlay/edge-index.ts';
 import { overlapsOf } from '../../src/overlay/layer-overlaps.ts';
+import { overlapGeometryOf } from '../../src/overlay/overlap-geometry.ts';
 import { prepareSite } from '../../src/overlay/site.ts';
 
 export interface Totals {
@@ -25,4 +27,40 @@ export function checkAll(sites: readonly FlatPolygons[], layers: readonly LayerI
     });
   }
   return totals;
+}
+
+/** The same with the polygons of partial overlaps; a feature wholly inside is its own polygon. */
+export function cutAll(
+  sites: readonly FlatPolygons[],
+  layers: readonly LayerIndex[],
+  look: (piece: FlatPolygons, areaM2: number) => void,
+): Totals[] {
+  const totals = layers.map(() => ({ hits: 0, areaM2: 0 }));
+  for (const polygons of sites) {
+    const site = prepareSite(polygons);
+    layers.forEach((layer, l) => {
+      for (const { featureIndex, areaM2 } of overlapsOf(site, layer)) {
+        if (areaM2 > 0) totals[l]!.hits++;
+        totals[l]!.areaM2 += areaM2;
+        if (areaM2 === 0 || areaM2 === layer.areaM2[featureIndex]) continue;
+        look(overlapGeometryOf(site, layer, featureIndex), areaM2);
+      }
+    });
+  }
+  return totals;
+}
+
+/** Pieces cut, and how far the area of one is off the measured one at most, in m². */
+export function checkCuts(
+  sites: readonly FlatPolygons[],
+  layers: readonly LayerIndex[],
+): { pieces: number; worstM2: number } {
+  let pieces = 0;
+  let worstM2 = 0;
+  cutAll(sites, layers, (piece, areaM2) => {
+    pieces++;
+    const area = piece.xy.length === 0 ? 0 : ellipsoidAreaM2(piece);
+    worstM2 = Math.max(worstM2, Math.abs(area - areaM2));
+  });
+  return { pieces, worstM2 };
 }

@@ -1,4 +1,4 @@
-import { buildAll, checkAll } from './kernel.ts';
+import { buildAll, checkAll, checkCuts, cutAll } from './kernel.ts';
 import { farmland, redLine, sites, urban } from './layers.ts';
 
 let t = performance.now();
@@ -20,4 +20,11 @@ lap('index');
 for (let i = 0; i < 6; i++) {
   console.log(checkAll(many, index));
   lap('check');
+}
+if (process.env.CUT) {
+  console.log(checkCuts(many, index));
+  for (let i = 0; i < 5; i++) {
+    cutAll(many, index, () => {});
+    lap('cut');
+  }
 }

@@ -8,18 +8,23 @@ const root = resolve(import.meta.dirname, '../..');
 const name = process.argv[2] ?? 'overlay';
 const outDir = resolve(root, 'node_modules/.cache/bench');
 mkdirSync(outDir, { recursive: true });
-await build({
-  root,
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    target: 'node20',
-    ssr: resolve(import.meta.dirname, `${name}.bench.ts`),
-    outDir,
-    emptyOutDir: false,
-    rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
-  },
-});
+// What the benchmarks start besides themselves: a thread, and a script for a page with all it needs.
+for (const entry of new Set([name, 'thread', 'drag'])) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: entry === 'drag' ? true : [] },
+    build: {
+      target: entry === 'drag' ? 'es2022' : 'node20',
+      ssr: resolve(import.meta.dirname, `${entry}.bench.ts`),
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rollupOptions: { output: { entryFileNames: `${entry}.mjs` } },
+    },
+  });
+}
 const flags = process.env.NODE_FLAGS?.split(' ') ?? [];
 const run = spawnSync(process.execPath, [...flags, resolve(outDir, `${name}.mjs`)], {
   stdio: 'inherit',
