@@ -21,7 +21,7 @@ const sound = new WeakSet<FlatPolygons>();
  * like nothing.
  *
  * @param near the feature, or the part of it near the site
- * @throws UserError `layer-geometry`: the layer is failed, not clear
+ * @throws UserError `feature-geometry`: the layer is failed, not clear
  */
 export function requireSound(
   file: string,
@@ -49,7 +49,7 @@ function checkRings(
 ): boolean {
   const fatal = findDefects(rings).filter(({ kind }) => FATAL.includes(kind));
   const here = fatal.find(({ at }) => at === null || holds(bbox, at));
-  if (here) throw new UserError('layer-geometry', { file, feature, what: here.kind });
+  if (here) throw new UserError('feature-geometry', { file, feature, what: here.kind });
   return fatal.length === 0;
 }
 

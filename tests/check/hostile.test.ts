@@ -91,6 +91,7 @@ describe('layers that are drawn wrong', () => {
   ])('%s is failed, not clear', async (_name, polygons) => {
     const report = await check({ layers: [{ kind: PBF, features: [{ polygons }] }] });
     expect(lineOf(report, PBF).state).toBe('failed');
+    expect(lineOf(report, PBF).reason?.zh).toContain('边界有误');
     expect(report.complete).toBe(false);
   });
 

@@ -5,6 +5,10 @@ type Params = Readonly<Record<string, string | number | boolean | null>>;
 /** Sentences for what a check notices beside its findings, and why a line was not looked at. */
 export const CHECK_WORDS = {
   'not-loaded': () => ({ zh: '图层目录中没有该图层', en: 'The catalog has no such layer' }),
+  'feature-geometry': (p) => ({
+    zh: `图层文件 ${p.file} 的图斑 ${p.feature} 在项目处的边界有误（${p.what}），内外无法确定，未核查；请用“layers inspect”查看，修正后重新登记`,
+    en: `Feature ${p.feature} of layer file ${p.file} is drawn wrong at the site (${p.what}); inside and outside are uncertain, not checked; see "layers inspect" and register a mended file`,
+  }),
   'site-too-small': (p) => ({
     zh: `地块 ${p.parcel} 的面积只有 ${p.areaM2} m²，小于 0.01 m²，不能核查；请检查坐标或删除该地块`,
     en: `Plot ${p.parcel} measures ${p.areaM2} m², less than 0.01 m², and cannot be checked; correct its coordinates or remove it`,
