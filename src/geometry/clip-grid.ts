@@ -20,8 +20,11 @@ export interface Grid {
 
 const GRID_BITS = 45;
 
+const SMALLEST_GRID = 1e-15;
+
 export function gridOver([west, south, east, north]: BBox, keep: BBox): Grid {
-  const size = Math.max(east - west, north - south, Number.MIN_VALUE);
+  // Below the resolution of lon/lat there is nothing to lay a grid over; the scale must stay finite.
+  const size = Math.max(east - west, north - south, SMALLEST_GRID);
   const scale = 2 ** (GRID_BITS - Math.ceil(Math.log2(size)));
   return { x0: west, y0: south, scale, keep, given: new Map() };
 }
@@ -53,5 +56,13 @@ export function gridRing(view: BigInt64Array): Ring {
 export function fromGrid({ x0, y0, scale, given }: Grid, polygons: MultiPolygon): FlatPolygons {
   const back = (at: Position): Position =>
     given.get(at.join()) ?? [x0 + at[0] / scale, y0 + at[1] / scale];
-  return toFlat(polygons.map((polygon) => polygon.map((ring) => ring.map(back))));
+  const placed = polygons.map((polygon) => polygon.map((ring) => ring.map(back)));
+  return toFlat(placed.filter(([shell]) => shell !== undefined && hasExtent(shell)));
+}
+
+/** A piece narrower than a double can tell collapses onto a line or a point: it is no polygon. */
+function hasExtent(shell: Ring): boolean {
+  const [first] = shell;
+  if (!first) return false;
+  return shell.some(([x]) => x !== first[0]) && shell.some(([, y]) => y !== first[1]);
 }

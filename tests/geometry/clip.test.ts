@@ -131,3 +131,33 @@ describe('clip of a large shape', () => {
     expect(whole + rest).toBeCloseTo(planeArea(near), 12);
   });
 });
+
+describe('pieces below the resolution of a double', () => {
+  it('give no polygon, and go on as input of the next step', async () => {
+    const clipper = await loadClipper();
+    const site = toFlat([
+      [
+        [
+          [106, 37],
+          [106.01, 37],
+          [106.01, 37.01],
+          [106, 37.01],
+          [106, 37],
+        ],
+      ],
+    ]);
+    const hair = toFlat([
+      [
+        [
+          [106.01 - 1e-14, 37.002],
+          [106.02, 37.002],
+          [106.02, 37.002 + 1e-14],
+          [106.01 - 1e-14, 37.002],
+        ],
+      ],
+    ]);
+    const piece = clipper.intersection(site, hair);
+    expect(() => clipper.difference(piece, site)).not.toThrow();
+    expect(() => clipper.union([piece, piece])).not.toThrow();
+  });
+});
