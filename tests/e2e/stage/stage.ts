@@ -159,7 +159,7 @@ if (!['first', 'empty', 'batch'].includes(wanted)) {
   const transfer = new DataTransfer();
   transfer.items.add(new File(['x'], '供水工程_勘界.txt'));
   window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer }));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await settled();
 }
 const say = (name: string, detail: unknown) => app.dispatchEvent(new CustomEvent(name, { detail }));
 if (wanted === 'project') say('sanxian-step', { step: 'project' });
@@ -170,6 +170,15 @@ if (wanted === 'stale') await app.check().catch(() => {});
 await app.updateComplete;
 if (wanted === 'opened') await openEverything();
 document.body.dataset.staged = wanted;
+
+/** Until the dropped file has its report, a while longer; some states never have one. */
+async function settled(): Promise<void> {
+  const waits = ['running', 'crs', 'refused'].includes(wanted) ? 2 : 100;
+  for (let i = 0; i < waits && !app.report; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
 
 /** A clause, a procedure, a path, a companion row and a layer: everything that opens in place. */
 async function openEverything(): Promise<void> {
