@@ -21,11 +21,11 @@ function config(folder: string): string {
   const place = (name: string, port: number, extra: string) => `
     server {
       listen 127.0.0.1:${port};
-      location /${name}/ { alias ${join(root, 'dist')}/; ${extra} }
+      location /${name}/ { alias "${join(root, 'dist')}/"; ${extra} }
       location / { return 404; }
     }`;
   return `
-daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
+daemon off; worker_processes 1; pid "${folder}/pid"; error_log ${folder}/error.log;
 user root;
 events {}
 http {
