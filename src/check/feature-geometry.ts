@@ -30,27 +30,12 @@ export function requireSound(
   bbox: BBox,
 ): void {
   if (sound.has(near)) return;
-  let clean = true;
-  for (const polygon of toNested(near)) {
-    clean = checkRings(file, featureId, polygon, bbox) && clean;
-  }
-  if (near.polygonEnds.length > 1) {
-    clean = checkRings(file, featureId, toNested(near).flat(), bbox) && clean;
-  }
-  if (clean) sound.add(near);
-}
-
-/** false where there are fatal defects away from the site: those say nothing about it. */
-function checkRings(
-  file: string,
-  feature: string,
-  rings: Parameters<typeof findDefects>[0],
-  bbox: BBox,
-): boolean {
+  const rings = toNested(near).flat();
   const fatal = findDefects(rings).filter(({ kind }) => FATAL.includes(kind));
+  // Defects away from the site say nothing about it, but may about the next site.
   const here = fatal.find(({ at }) => at === null || holds(bbox, at));
-  if (here) throw new UserError('feature-geometry', { file, feature, what: here.kind });
-  return fatal.length === 0;
+  if (here) throw new UserError('feature-geometry', { file, feature: featureId, what: here.kind });
+  if (fatal.length === 0) sound.add(near);
 }
 
 function holds([west, south, east, north]: BBox, [x, y]: readonly [number, number]): boolean {

@@ -95,12 +95,11 @@ export function unionArea(
 ): number {
   const hits = looks.flatMap((look) => look.measure.hits);
   const summed = hits.reduce((total, hit) => total + hit.areaM2, 0);
-  const parcelsApart = site.notes.length === 0;
   // Ground counted twice overstates what is occupied; of the urban boundary it would overstate what
   // lies inside, so there the claim is not relied on.
   const isUrban = looks[0]?.entry.kind === 'urban-development-boundary';
   const single = looks.length <= 1 && !isUrban && !looks[0]?.entry.overlapsItself;
-  if ((hits.length <= 1 || single) && parcelsApart && summed <= site.areaM2 + 1e-6) {
+  if ((hits.length <= 1 || single) && site.parcelsApart && summed <= site.areaM2 + 1e-6) {
     return Math.min(summed, site.areaM2);
   }
   const features = hits.map((hit) => hit.feature.polygons);

@@ -36,7 +36,6 @@ export interface LayerMeasure {
   readonly overlaps: readonly MeasuredOverlap[];
   /** Features that share a point or an edge with the site and no area. */
   readonly touches: number;
-  readonly touchingParcels: readonly string[];
   readonly contradictions: readonly {
     parcel: string;
     featureId: string;
@@ -66,7 +65,6 @@ export async function measureLayer(
   const contradictions: LayerMeasure['contradictions'][number][] = [];
   const within: LayerMeasure['within'][number][] = [];
   const notes: Note[] = [];
-  const touching = new Set<string>();
   let touches = 0;
   const reach = growBox(site.bbox, entry.accuracyM);
   for await (const feature of source.featuresIn(reach, signal)) {
@@ -92,10 +90,7 @@ export async function measureLayer(
         contradictions.push({ parcel: parcel.id, featureId: idOf(entry, feature), ...answer });
       }
       if (found.areaM2 <= 0) {
-        if (found.touches) {
-          touched = true;
-          touching.add(parcel.id);
-        }
+        if (found.touches) touched = true;
         continue;
       }
       parcels.push(parcel.id);
@@ -123,7 +118,7 @@ export async function measureLayer(
     if (parcels.length > 0) hits.push({ feature, indexed, zone, areaM2, parcels });
     else if (touched) touches++;
   }
-  return { hits, within, overlaps, touches, touchingParcels: [...touching], contradictions, notes };
+  return { hits, within, overlaps, touches, contradictions, notes };
 }
 
 function zoneOf(entry: CatalogLayer, feature: LayerFeature): ZoneId | null {

@@ -29,6 +29,8 @@ export interface CheckSite {
   readonly areaM2: number;
   readonly prepared: Site;
   readonly parcels: readonly SiteParcel[];
+  /** No two parcels share ground: sums over parcels are sums over the site. */
+  readonly parcelsApart: boolean;
   readonly notes: readonly Note[];
 }
 
@@ -54,7 +56,7 @@ export function prepareCheckSite(project: Project, clipper: Clipper): CheckSite 
     if (roundM2(areaM2) === 0) throw new UserError('site-too-small', { parcel: id, areaM2 });
   }
   const [only] = parcels;
-  if (only && parcels.length === 1) return { ...only, parcels, notes: [] };
+  if (only && parcels.length === 1) return { ...only, parcels, parcelsApart: true, notes: [] };
 
   const notes: Note[] = [];
   let shared = 0;
@@ -81,6 +83,7 @@ export function prepareCheckSite(project: Project, clipper: Clipper): CheckSite 
     areaM2: shared > 0 ? ellipsoidAreaM2(polygons) : sum(parcels.map((parcel) => parcel.areaM2)),
     prepared: prepareSite(polygons),
     parcels,
+    parcelsApart: shared === 0,
     notes,
   };
 }

@@ -1,17 +1,14 @@
+import { formatDecimal, formatPartialPercent, NO_VALUE } from '../text/numbers.ts';
 import { toHectares, toMu } from '../units/area.ts';
 import { roundHalfUp } from '../units/round.ts';
 
-/** Numbers as people read them: thin space between thousands, a real minus, `—` for none. */
-const THIN_SPACE = '\u2009';
-export const NO_FIGURE = '—';
+/** Numbers on the screen: as `text/numbers.ts` prints them, and `—` for none. */
+export const NO_FIGURE = NO_VALUE;
 
 /** Fixed decimals, rounded half up once. */
 export function figure(value: number | null | undefined, decimals: number): string {
   if (value === null || value === undefined) return NO_FIGURE;
-  const rounded = roundHalfUp(value, decimals);
-  const [whole = '0', fraction] = Math.abs(rounded).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
-  return `${rounded < 0 ? '−' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
+  return formatDecimal(value, decimals);
 }
 
 /** m² as 公顷, 4 decimals. */
@@ -30,9 +27,7 @@ export function mu(areaM2: number | null | undefined): string {
  */
 export function percent(share: number | null | undefined): string {
   if (typeof share !== 'number') return NO_FIGURE;
-  if (share < 1 && roundHalfUp(share * 100, 2) >= 100) return '99.99';
-  if (share > 0 && roundHalfUp(share * 100, 2) === 0) return '0.01';
-  return figure(share * 100, 2);
+  return formatPartialPercent(share);
 }
 
 /**

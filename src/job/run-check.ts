@@ -34,13 +34,6 @@ export interface CheckOptions {
   readonly version: string;
 }
 
-export const DEFAULT_OPTIONS = {
-  thresholdM2: 1,
-  accuracyM: null,
-  geometry: 'full',
-  sequence: 1,
-} as const;
-
 /** A rule pack from its file; the digest of the bytes goes into every report. */
 export function openPack(bytes: Uint8Array, name: string): LoadedPack {
   return { pack: loadPack(new TextDecoder().decode(bytes), name), sha256: sha256Hex(bytes) };
