@@ -203,6 +203,10 @@ export class SanxianMapView {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
+  get zoom(): number {
+    return this.#map.getZoom();
+  }
+
   /** The name of the map for screen readers: site, scale and what is shown. */
   setLabel(label: string): void {
     this.#map.getCanvas().setAttribute('aria-label', label);
