@@ -1,6 +1,6 @@
 import type { LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import type { CatalogLayer } from '../domain/catalog.ts';
-import { kindRank } from '../domain/kinds.ts';
+import { type Place, usualPlace } from './draw-order.ts';
 import { failed, fills } from './fill-style.ts';
 import { labels, letters } from './label-style.ts';
 import { band, strokes } from './line-style.ts';
@@ -18,6 +18,8 @@ export interface LayerShow {
   readonly opacity: number;
   /** Stepped back because something else is lit. */
   readonly dimmed: boolean;
+  /** Where the user put it in the pile; as the symbols say where absent. */
+  readonly place?: Place | undefined;
 }
 
 const DIMMED = 0.4;
@@ -34,7 +36,8 @@ export function catalogSource(entry: CatalogLayer, address: string): VectorSourc
 
 /** Everything that is drawn of one layer of the catalog. */
 export function catalogLayers(entry: CatalogLayer, show: LayerShow, painting: Painting): Placed[] {
-  const symbol = SYMBOLS[entry.kind];
+  const { tier, rank } = show.place ?? usualPlace(entry);
+  const symbol = { ...SYMBOLS[entry.kind], tier };
   const opacity = show.opacity * (show.dimmed ? DIMMED : 1);
   const placed = [
     ...fills(entry, symbol, opacity, painting),
@@ -44,8 +47,6 @@ export function catalogLayers(entry: CatalogLayer, show: LayerShow, painting: Pa
     ...labels(entry, symbol, opacity, painting),
     failed(entry, painting),
   ];
-  // within a tier the kinds that come first in every table lie on top
-  const rank = 1 - kindRank(entry.kind) / 100;
   return placed.map(({ order, layer }) => ({
     order: order + 0.1 * rank,
     layer: {

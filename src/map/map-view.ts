@@ -11,7 +11,9 @@ import type { Language } from '../text/text.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import type { TileReason } from '../tiles/tile-messages.ts';
 import type { LayerShow } from './catalog-style.ts';
+import { placesOf } from './draw-order.ts';
 import { joinFgbProtocol, TileFailure, type TilePort } from './fgb-protocol.ts';
+import { FoundMark } from './found-mark.ts';
 import { identify } from './identify.ts';
 import { makeMap } from './make-map.ts';
 import type { Identified, MapEvents, MapScale } from './map-events.ts';
@@ -69,6 +71,7 @@ export class SanxianMapView {
   readonly #told = new Set<string>();
   readonly #data = new Map<OwnSource, GeoJSON.FeatureCollection>();
   readonly #sizes: ResizeObserver;
+  readonly #found: FoundMark;
   #catalog: readonly CatalogLayer[];
   #shows = new Map<string, LayerShow>();
   #theme: MapTheme;
@@ -106,6 +109,7 @@ export class SanxianMapView {
     this.#sizes = new ResizeObserver(() => this.#map.resize());
     this.#sizes.observe(container);
     this.#listen();
+    this.#found = new FoundMark(this.#map, () => this.#theme);
     this.#tellScale();
   }
 
@@ -148,6 +152,20 @@ export class SanxianMapView {
     this.#sync();
   }
 
+  /** Layers in the order a person gave them, top to bottom; each list is a group of its own. */
+  setDrawOrder(orders: readonly (readonly string[])[]): void {
+    const places = placesOf(this.#catalog, orders);
+    for (const { id } of this.#catalog) {
+      this.#shows.set(id, { ...this.#showOf(id), place: places.get(id) });
+    }
+    this.#sync();
+  }
+
+  /** Frames what was looked up; null: nothing. */
+  setFound(box: BBox | null): void {
+    this.#found.set(box);
+  }
+
   /** Lights pieces; the other pieces and the layers of other kinds step back. null: all alike again. */
   highlight(pieceIds: readonly string[] | null): void {
     this.#lit = pieceIds;
@@ -179,6 +197,7 @@ export class SanxianMapView {
     this.#theme = readTheme(this.#container);
     this.#revision++;
     this.#sync();
+    this.#found.repaint();
   }
 
   /** Features of visible layers under a place, topmost first; within 3 px. */

@@ -14,7 +14,9 @@ function wired(sources: Readonly<Record<string, TileSource>>) {
   const toWorker: ((event: { data: unknown }) => void)[] = [];
   const toPage: ((event: { data: unknown }) => void)[] = [];
   const later = (listeners: typeof toPage, data: unknown) =>
-    setTimeout(() => listeners.forEach((listener) => listener({ data })));
+    setTimeout(() => {
+      for (const listener of listeners) listener({ data });
+    });
   serveCounts(
     {
       addEventListener: (_type, listener) => toWorker.push(listener),
