@@ -1,5 +1,6 @@
 import type { ThemeChoice } from '../components/choices.ts';
 import type { Language } from '../text/text.ts';
+import type { LayerOrders } from './layer-order.ts';
 
 /** What is remembered between visits: how the window looks, never what was opened in it. */
 export interface Preferences {
@@ -9,6 +10,12 @@ export interface Preferences {
   readonly rightWidth?: number | null;
   readonly leftOpen?: boolean;
   readonly drawerOpen?: boolean | null;
+  /**
+   * By layer id. Which layers were switched off is not kept: a control line that a former visit hid would
+   * look like one that is not there.
+   */
+  readonly opacities?: Readonly<Record<string, number>>;
+  readonly orders?: LayerOrders;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }
