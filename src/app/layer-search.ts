@@ -1,3 +1,4 @@
+import { figure } from '../components/figures.ts';
 import type { LayerSearch, SearchedLayer } from '../components/layer-search-state.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { Language, Text } from '../text/text.ts';
@@ -90,6 +91,9 @@ function wordsOf(layer: string, reason: TileReason): Text {
   if (!Object.hasOwn(FIND_WORDS, code)) return tileFailureWords(layer, reason);
   const words: Text = FIND_WORDS[code as keyof typeof FIND_WORDS];
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name] ?? '';
+      return typeof value === 'number' ? figure(value, 0) : String(value);
+    });
   return { zh: fill(words.zh), en: fill(words.en) };
 }

@@ -153,20 +153,28 @@ export const layerPanelStyles = css`
     flex-direction: column;
     padding: 2px 0;
   }
-  .first {
+  .line {
     display: flex;
     align-items: baseline;
     gap: 8px;
     min-width: 0;
   }
-  .first .title {
+  .line .title,
+  .line .second {
     flex: 1;
     min-width: 0;
   }
   .count {
     flex: none;
     position: relative;
-    line-height: 20px;
+    line-height: 15px;
+    color: var(--sx-text);
+  }
+  .count.gap {
+    color: var(--sx-gap-fg);
+  }
+  .count.zero {
+    color: var(--sx-text-3);
   }
   .count.old {
     color: var(--sx-text-3);

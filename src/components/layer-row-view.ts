@@ -28,6 +28,8 @@ type Say = (word: UiWord, params?: WordParams) => string;
 export function layerRowView(row: LayerRow, host: RowHost): TemplateResult {
   const own: Say = (word, params) => say(word, host.element.lang, params);
   const movable = isMovable(row);
+  const under = second(row, own);
+  const number = row.inView ? count(row.inView, own) : nothing;
   return html`<li
     class="${host.isOpen ? 'open' : ''} ${row.visible ? '' : 'off'} ${host.mark ?? ''}"
     data-layer=${row.id}
@@ -57,11 +59,11 @@ export function layerRowView(row: LayerRow, host: RowHost): TemplateResult {
           >${swatch(row.kind)}</span
         >
         <span class="words">
-          <span class="first">
+          <span class="line">
             <span class="title ellipsis" title=${row.name}>${row.name}</span>
-            ${row.inView ? count(row.inView, own) : nothing}
+            ${under === nothing ? number : nothing}
           </span>
-          ${second(row, own)}
+          ${under === nothing ? nothing : html`<span class="line">${under}${number}</span>`}
         </span>
         <span class="more">${icon(host.isOpen ? 'chevron-up' : 'ellipsis', 15)}</span>
       </button>
@@ -98,7 +100,7 @@ function count({ features, state, covered }: InView, own: Say): TemplateResult {
 function second(
   { gap, entry, group, faults, inView, visible, tooFar }: LayerRow,
   own: Say,
-): unknown {
+): TemplateResult | typeof nothing {
   if (gap) return html`<span class="small second gap" title=${gap}>${gap}</span>`;
   if (!entry || faults.length > 0) return nothing;
   if (visible && inView?.covered === 'outside') {
@@ -144,7 +146,14 @@ function detail(row: LayerRow, host: RowHost, own: Say): TemplateResult {
           : nothing
       }
     </div>
-    ${entry ? html`<p class="quiet">${own('layer.of', { n: figure(entry.features, 0) })}</p>` : nothing}
+    ${
+      entry
+        ? html`<p class="quiet">
+            ${own('layer.second', { edition: entry.edition, owner: entry.owner })} ·
+            ${own('layer.of', { n: figure(entry.features, 0) })}
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -56,7 +56,7 @@ export const layerSearchStyles = css`
     flex-direction: column;
     justify-content: center;
     width: 100%;
-    min-height: 36px;
+    min-height: 28px;
     padding: 2px 12px 2px 46px;
     border: 0;
     background: none;

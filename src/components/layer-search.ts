@@ -116,7 +116,10 @@ export class SanxianLayerSearch extends SanxianElement {
   private hit(layer: string, { field, text, features, box }: FoundRow): TemplateResult {
     const key = `${layer} ${field} ${text}`;
     const isChosen = key === this.chosen;
-    const count = features > 1 ? ` · ${this.say('find.features', { n: figure(features, 0) })}` : '';
+    const about = [
+      ...(field === 'name' ? [this.say('find.name')] : []),
+      ...(features > 1 ? [this.say('find.features', { n: figure(features, 0) })] : []),
+    ].join(' · ');
     return html`<li>
       <button
         class="hit ${field}"
@@ -128,7 +131,7 @@ export class SanxianLayerSearch extends SanxianElement {
         }}
       >
         <span class="text">${text}</span>
-        <span class="small quiet">${this.say(`find.${field}`)}${count}</span>
+        ${about ? html`<span class="small quiet">${about}</span>` : nothing}
       </button>
     </li>`;
   }

@@ -2,7 +2,7 @@ import type { Text } from '../text.ts';
 
 /** Words of the layer panel, its search and its metadata sheet; part of `UI_WORDS`. */
 export const LAYER_PANEL_WORDS = {
-  'layers.query': { zh: '图层、图斑编号、名称', en: 'Layer, parcel code, name' },
+  'layers.query': { zh: '图层、图斑编号、名称', en: 'Layer, code or name' },
   'layers.query.label': {
     zh: '筛选图层；按 Enter 查找图斑编号或名称',
     en: 'Filter layers; Enter looks up a parcel code or name',
@@ -75,7 +75,6 @@ export const LAYER_PANEL_WORDS = {
   },
   'find.none.at-all': { zh: '没有一个图层能够查找', en: 'No layer could be searched' },
   'find.unsearched.n': { zh: '，{n} 个未查', en: ', {n} not searched' },
-  'find.code': { zh: '编号', en: 'code' },
   'find.name': { zh: '名称', en: 'name' },
   'find.features': { zh: '{n} 个图斑', en: '{n} features' },
   'find.more': {
