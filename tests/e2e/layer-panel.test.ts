@@ -389,6 +389,8 @@ describe('with the real map and workers', () => {
     ['', 390, 844],
   ])('counts, looks up and draws (%s at %i × %i)', async (query, width, height) => {
     const page = await stage.show(`state=checked&map=1${query}`, width, height);
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
     await showLayers(page, width);
     const counted = row(page, FARMLAND).locator('.count:not(.old)');
     await expect.poll(() => counted.innerText(), { timeout: 30_000 }).toMatch(/\d/);
@@ -404,6 +406,17 @@ describe('with the real map and workers', () => {
     await expect.poll(() => status.innerText(), { timeout: 60_000 }).toMatch(/找到|found/);
     await page.waitForTimeout(2500);
     await stage.shoot(page, `${name}-found`);
+    // the map takes another order, an opacity and the usual order again
+    await page.locator('sanxian-layer-search .icon-button').click();
+    await row(page, FARMLAND).locator('button.name').click();
+    await row(page, FARMLAND).locator('button.name').press('Alt+ArrowDown');
+    await row(page, FARMLAND).locator('input[type=range]').fill('50');
+    await expect.poll(() => idsOf(page, 'lines')).toEqual([RED_LINE, FARMLAND, URBAN]);
+    await page.waitForTimeout(500);
+    await page.locator('.group button').click();
+    await expect.poll(() => idsOf(page, 'lines')).toEqual([FARMLAND, RED_LINE, URBAN]);
+    await page.waitForTimeout(500);
+    expect(faults).toEqual([]);
     await page.close();
   });
 });
