@@ -13,7 +13,7 @@ let found = new Uint32Array(1 << 8);
 export function overlapsOf(site: Site, index: LayerIndex): LayerOverlap[] {
   const overlaps: LayerOverlap[] = [];
   // Typed, because plain numbers would be sorted as words or by a call per comparison.
-  for (const one of found.subarray(0, search(site, index)).sort()) {
+  for (const one of search(site, index).sort()) {
     const featureIndex = one >>> 1;
     if (one & 1) {
       overlaps.push({ featureIndex, areaM2: index.areaM2[featureIndex]!, touches: true });
@@ -25,8 +25,8 @@ export function overlapsOf(site: Site, index: LayerIndex): LayerOverlap[] {
   return overlaps;
 }
 
-/** Writes the features that are not plainly apart to `found`; how many. */
-function search(site: Site, index: LayerIndex): number {
+/** The features that are not plainly apart: the filled part of `found`. */
+function search(site: Site, index: LayerIndex): Uint32Array {
   let count = 0;
   index.tree.visit(site.bbox, (f, west, south, east, north) => {
     const place = placeOf(site, west, south, east, north);
@@ -38,5 +38,5 @@ function search(site: Site, index: LayerIndex): number {
     }
     found[count++] = 2 * f + (place === 'inside' ? 1 : 0);
   });
-  return count;
+  return found.subarray(0, count);
 }
