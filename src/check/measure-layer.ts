@@ -8,6 +8,7 @@ import { nearPart } from '../overlay/near-part.ts';
 import { overlapOf } from '../overlay/overlap.ts';
 import { overlapOutlineM } from '../overlay/overlap-outline.ts';
 import { measureSliver } from '../overlay/sliver.ts';
+import { cutOverlap } from './cut-overlap.ts';
 import { requireSound } from './feature-geometry.ts';
 import { geometryDiffers } from './geometry-differs.ts';
 import { growBox } from './grow-box.ts';
@@ -97,7 +98,8 @@ export async function measureLayer(
       areaM2 += found.areaM2;
       const outlineM = overlapOutlineM(parcel.prepared, near);
       const sliver = found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, near) : null;
-      const pieces = geometry === 'full' ? clipper.intersection(parcel.polygons, near) : null;
+      const pieces =
+        geometry === 'full' ? cutOverlap(parcel, indexed, near, found.areaM2, clipper) : null;
       const featureId = idOf(entry, feature);
       if (pieces) notes.push(...geometryDiffers(entry.id, featureId, found.areaM2, pieces));
       overlaps.push({
