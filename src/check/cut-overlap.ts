@@ -1,10 +1,10 @@
 import type { Clipper } from '../geometry/clip.ts';
 import { type FlatPolygons, toNested } from '../geometry/shapes.ts';
 import { areValidPolygons } from '../geometry/valid-polygons.ts';
+import type { IndexedFeature } from '../overlay/indexed-feature.ts';
 import { OpenBoundary } from '../overlay/link-pieces.ts';
 import { type LinkedOverlap, linkOverlap } from '../overlay/overlap-geometry.ts';
 import { isAsMeasured } from './geometry-differs.ts';
-import type { IndexedFeature } from './held-layer.ts';
 import type { SiteParcel } from './site.ts';
 
 /**
