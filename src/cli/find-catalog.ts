@@ -28,7 +28,10 @@ export async function openCatalogAt(where: string | undefined, io: Io): Promise<
   const bytes = await wholeOf(fileSource(path), path, io.signal);
   const folder = dirname(path);
   const sourceOf = (file: string): ByteSource => fileSource(join(folder, ...fileSegments(file)));
-  return { ...openCatalog(bytes, path, (entry) => sourceOf(entry.file), 'full'), sourceOf };
+  const handle = openCatalog(bytes, path, (entry) => sourceOf(entry.file), 'full', {
+    edgeIndex: sourceOf,
+  });
+  return { ...handle, sourceOf };
 }
 
 async function openRemote(address: string, signal: AbortSignal): Promise<OpenedCatalog> {

@@ -20,7 +20,7 @@ let server: Awaited<ReturnType<typeof serveLayer>>;
 let farmland: CatalogLayer;
 
 beforeAll(async () => {
-  // the first byte of every parcel's last kilobyte would do: every 100th byte after the index is wrong
+  // every 100th byte of the features
   for (let at = 4_000_000; at < damaged.length; at += 100) damaged[at]! ^= 1;
   server = await serveLayer({
     'farmland.fgb': file,
