@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
 import { runGeos } from './geos.ts';
+import { printIndex } from './index-row.ts';
 import { buildAll, checkAll, checkCuts, cutAll } from './kernel.ts';
 import { farmland, sites as makeSites, polygonWithHoles, redLine, urban } from './layers.ts';
 import { printLive } from './live.ts';
@@ -135,11 +136,7 @@ const turf = runTurf(few, layers[0]!);
 console.log(
   `Turf, farmland, ${TURF_SITES} sites: ${turf.cpuS.toFixed(2)} s, ${(turf.cpuS / (ours.cpuS / 20)).toFixed(0)}x`,
 );
-const edges = vertices.reduce((a, b) => a + b, 0);
-const gist = postgis ? `; GIST ${postgis.indexS.toFixed(2)} s wall` : '';
-console.log(
-  `index of ${edges} vertices: ${built.cpuS.toFixed(2)} s CPU, ${built.wallS.toFixed(2)} s wall${gist}`,
-);
+printIndex(index, built, postgis?.indexS ?? null);
 growth();
 await printLive(index, SITES);
 console.log(
