@@ -136,7 +136,7 @@ const turf = runTurf(few, layers[0]!);
 console.log(
   `Turf, farmland, ${TURF_SITES} sites: ${turf.cpuS.toFixed(2)} s, ${(turf.cpuS / (ours.cpuS / 20)).toFixed(0)}x`,
 );
-printIndex(index, built, postgis?.indexS ?? null);
+printIndex(index, built, postgis?.index ?? null);
 growth();
 await printLive(index, SITES);
 console.log(
