@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { printIndex } from './index-row.ts';
-import { buildAll } from './kernel.ts';
+import { buildBest } from './kernel.ts';
 import { farmland, redLine, sites, urban } from './layers.ts';
 import { runPostgis } from './postgis.ts';
 
@@ -13,12 +13,8 @@ chmodSync(work, 0o755);
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
 const layers = [farmland(), redLine(), urban()];
-const cpu = process.cpuUsage();
-const start = performance.now();
-const index = buildAll(layers);
-const wallS = (performance.now() - start) / 1000;
-const { user, system } = process.cpuUsage(cpu);
+const { result: index, ...built } = buildBest(layers);
 const postgis = await runPostgis(work, sites(5), layers);
 if (!postgis) console.log('PostGIS: absent (postgresql and postgis)');
-printIndex(index, { cpuS: (user + system) / 1e6, wallS }, postgis?.index ?? null);
+printIndex(index, built, postgis?.index ?? null);
 console.log(`load average ${loadavg()[0]!.toFixed(1)}`);

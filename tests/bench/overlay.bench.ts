@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
 import { runGeos } from './geos.ts';
 import { printIndex } from './index-row.ts';
-import { buildAll, checkAll, checkCuts, cutAll } from './kernel.ts';
+import { buildAll, buildBest, checkAll, checkCuts, cutAll } from './kernel.ts';
 import { farmland, sites as makeSites, polygonWithHoles, redLine, urban } from './layers.ts';
 import { printLive } from './live.ts';
+import { measure } from './measure.ts';
 import { bestOf, type PeerRun } from './peer.ts';
 import { runPostgis } from './postgis.ts';
 import { runTurf } from './turf.ts';
@@ -26,15 +27,6 @@ const work = mkdtempSync(resolve(tmpdir(), 'overlay-bench-'));
 chmodSync(work, 0o755);
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
-function measure<T>(act: () => T): { result: T; cpuS: number; wallS: number } {
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  const result = act();
-  const wallS = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  return { result, cpuS: (user + system) / 1e6, wallS };
-}
-
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
@@ -46,8 +38,7 @@ NAMES.forEach((name, l) => {
   console.log(`${name}: ${layers[l]!.length} features, ${vertices[l]} vertices`);
 });
 
-const built = measure(() => buildAll(layers));
-const index = built.result;
+const { result: index, ...built } = buildBest(layers);
 const rounds: { layers: PeerRun[]; together: number; cut: number }[] = [];
 
 /** Five rounds of the kernel: before, between and after the peers, whatever the machine is doing. */

@@ -64,22 +64,16 @@ export async function runPostgis(
     layers.forEach((layer, l) => {
       loadTable(work, `raw${l}`, layer, psql);
     });
-    const index = parseIndex(
-      script(
-        'index.sql',
-        `${prepareSql('site', 'site_all', false)}
-${layers.map((_, l) => prepareSql(`raw${l}`, `layer${l}`, true)).join('\n')}
-SELECT pg_backend_pid() AS pid \\gset
-\\setenv PID :pid
-\\! cut -d' ' -f14,15 /proc/$PID/stat
-SELECT extract(epoch from clock_timestamp()) AS t \\gset
-CREATE INDEX ON site_all USING gist(geom);
-${layers.map((_, l) => `CREATE INDEX ON layer${l} USING gist(geom);`).join('\n')}
-SELECT extract(epoch from clock_timestamp()) - :t;
-\\! cut -d' ' -f14,15 /proc/$PID/stat
-VACUUM ANALYZE;`,
-      ),
+    script(
+      'prepare.sql',
+      `${prepareSql('site', 'site_all', false)}
+${layers.map((_, l) => prepareSql(`raw${l}`, `layer${l}`, true)).join('\n')}`,
     );
+    const tables = ['site_all', ...layers.map((_, l) => `layer${l}`)];
+    const index = bestOf(
+      Array.from({ length: PEER_RUNS }, () => parseIndex(script('index.sql', indexSql(tables)))),
+    );
+    script('analyze.sql', 'VACUUM ANALYZE;');
     const version = script('version.sql', 'SELECT postgis_lib_version();').trim();
     const runs = layers.map((_, l) =>
       bestOf(
@@ -138,6 +132,20 @@ function prepareSql(from: string, to: string, subdivide: boolean): string {
   const geom = subdivide ? 'ST_Subdivide(geom, 256)' : 'geom';
   return `CREATE TABLE ${to} AS SELECT id, geom, ST_Area(geom::geography) AS area
 FROM (SELECT id, ST_SetSRID(${geom}, 4490) AS geom FROM ${from}) AS t;`;
+}
+
+/** Seconds and CPU seconds to build the index of every table, in place of an earlier one. */
+function indexSql(tables: readonly string[]): string {
+  return `SET client_min_messages = warning;
+${tables.map((table) => `DROP INDEX IF EXISTS ${table}_geom;`).join('\n')}
+SELECT pg_backend_pid() AS pid \\gset
+\\setenv PID :pid
+\\! cut -d' ' -f14,15 /proc/$PID/stat
+SELECT extract(epoch from clock_timestamp()) AS t \\gset
+${tables.map((table) => `CREATE INDEX ${table}_geom ON ${table} USING gist(geom);`).join('\n')}
+SELECT extract(epoch from clock_timestamp()) - :t;
+\\! cut -d' ' -f14,15 /proc/$PID/stat
+`;
 }
 
 /** Hits, area, seconds and CPU seconds of the one backend that did it. */
