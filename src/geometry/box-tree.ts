@@ -58,10 +58,13 @@ export class BoxTree {
     return this.#tree ? this.#tree.search(box[0], box[1], box[2], box[3]) : [];
   }
 
-  /** Visit the boxes that share a point with a box. */
-  visit(box: BBox, found: (item: number) => void): void {
-    this.#tree?.search(box[0], box[1], box[2], box[3], (item) => {
-      found(item);
+  /** Visit the boxes that share a point with a box; they come along as they lie in the tree. */
+  visit(
+    box: BBox,
+    found: (item: number, west: number, south: number, east: number, north: number) => void,
+  ): void {
+    this.#tree?.search(box[0], box[1], box[2], box[3], (item, west, south, east, north) => {
+      found(item, west, south, east, north);
       return false;
     });
   }

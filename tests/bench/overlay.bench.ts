@@ -3,9 +3,10 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
 import { runGeos } from './geos.ts';
+import { printGrowth } from './growth.ts';
 import { printIndex } from './index-row.ts';
-import { buildAll, buildBest, checkAll, checkCuts, cutAll } from './kernel.ts';
-import { farmland, sites as makeSites, polygonWithHoles, redLine, urban } from './layers.ts';
+import { buildBest, checkAll, checkCuts, cutAll } from './kernel.ts';
+import { farmland, sites as makeSites, redLine, urban } from './layers.ts';
 import { printLive } from './live.ts';
 import { measure } from './measure.ts';
 import { bestOf, type PeerRun } from './peer.ts';
@@ -26,9 +27,6 @@ const work = mkdtempSync(resolve(tmpdir(), 'overlay-bench-'));
 // The database server runs as another user when this one is root.
 chmodSync(work, 0o755);
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 const layers: FlatPolygons[][] = [farmland(), redLine(), urban()];
 const vertices = layers.map((layer) => layer.reduce((n, { xy }) => n + xy.length / 2, 0));
@@ -88,18 +86,6 @@ function print(name: string, peer: readonly PeerRun[]): void {
   );
 }
 
-/** One polygon as the layer, ten times the vertices and holes. */
-function growth(): void {
-  const [small, large] = [100_000, 1_000_000].map((count) => {
-    const layer = buildAll([[polygonWithHoles(51, count, count / 100)]]);
-    const few = makeSites(1000);
-    return median(Array.from({ length: 5 }, () => measure(() => checkAll(few, layer)).cpuS));
-  }) as [number, number];
-  console.log(
-    `a polygon of 100k vertices: ${small.toFixed(3)} s, of 1M: ${large.toFixed(3)} s for 1,000 sites (${(large / small).toFixed(2)}x)`,
-  );
-}
-
 if (geos) agree('GEOS', geos, 1e-8);
 if (postgis) agree('PostGIS', postgis.layers, 1e-6);
 console.log(`| engine | ${NAMES.join(' | ')} | CPU | wall | kernel = 1 |`);
@@ -128,7 +114,7 @@ console.log(
   `Turf, farmland, ${TURF_SITES} sites: ${turf.cpuS.toFixed(2)} s, ${(turf.cpuS / (ours.cpuS / 20)).toFixed(0)}x`,
 );
 printIndex(index, built, postgis?.index ?? null);
-growth();
+printGrowth();
 await printLive(index, SITES);
 console.log(
   `load average ${loadavg()
