@@ -27,11 +27,20 @@ export class BoxTree {
     return new BoxTree(count, tree);
   }
 
-  /** From the bytes of a tree written before, used where they lie; `offset` a multiple of eight. */
-  static from(data: ArrayBuffer, offset: number, length: number): BoxTree {
+  /**
+   * From the bytes of a tree written before, used where they lie; `offset` a multiple of eight. Null where
+   * they are not those of a tree.
+   */
+  static from(data: ArrayBuffer, offset: number, length: number): BoxTree | null {
     if (length === 0) return new BoxTree(0, null);
-    const tree = Flatbush.from(data, offset);
-    return new BoxTree(tree.numItems, tree);
+    let tree: Flatbush;
+    try {
+      tree = Flatbush.from(data, offset);
+    } catch {
+      return null;
+    }
+    const size = 8 + tree._boxes.byteLength + tree._indices.byteLength;
+    return size === length ? new BoxTree(tree.numItems, tree) : null;
   }
 
   /** The tree as bytes. */

@@ -1,3 +1,4 @@
+/** What a piece of work gives and takes: CPU of the whole process, and wall clock, in seconds. */
 export function measure<T>(act: () => T): { result: T; cpuS: number; wallS: number } {
   const cpu = process.cpuUsage();
   const start = performance.now();

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
 import { runGeos } from './geos.ts';
 import { printGrowth } from './growth.ts';
-import { buildAll, checkAll, checkCuts, cutAll } from './kernel.ts';
+import { printIndex } from './index-row.ts';
+import { buildBest, checkAll, checkCuts, cutAll } from './kernel.ts';
 import { farmland, sites as makeSites, redLine, urban } from './layers.ts';
 import { printLive } from './live.ts';
 import { measure } from './measure.ts';
@@ -35,8 +36,7 @@ NAMES.forEach((name, l) => {
   console.log(`${name}: ${layers[l]!.length} features, ${vertices[l]} vertices`);
 });
 
-const built = measure(() => buildAll(layers));
-const index = built.result;
+const { result: index, ...built } = buildBest(layers);
 const rounds: { layers: PeerRun[]; together: number; cut: number }[] = [];
 
 /** Five rounds of the kernel: before, between and after the peers, whatever the machine is doing. */
@@ -113,11 +113,7 @@ const turf = runTurf(few, layers[0]!);
 console.log(
   `Turf, farmland, ${TURF_SITES} sites: ${turf.cpuS.toFixed(2)} s, ${(turf.cpuS / (ours.cpuS / 20)).toFixed(0)}x`,
 );
-const edges = vertices.reduce((a, b) => a + b, 0);
-const gist = postgis ? `; GIST ${postgis.indexS.toFixed(2)} s wall` : '';
-console.log(
-  `index of ${edges} vertices: ${built.cpuS.toFixed(2)} s CPU, ${built.wallS.toFixed(2)} s wall${gist}`,
-);
+printIndex(index, built, postgis?.index ?? null);
 printGrowth();
 await printLive(index, SITES);
 console.log(
