@@ -300,6 +300,7 @@ export class SanxianApp extends SanxianElement {
           type: 'module',
         }) as unknown as CheckWorkerLike,
       () => this.#change({ message: say('toast.restarted', this.lang) }),
+      () => this.#change({ message: say('toast.reopened', this.lang) }),
     );
     return this.jobs;
   }
