@@ -43,6 +43,8 @@ export interface KindSymbol {
   readonly label?: { readonly size: number; readonly minzoom: number; readonly maxzoom?: number };
 }
 
+/** Tiers up to here are the map beneath: areas, water, built-up land. */
+export const BASE_TIER = 20;
 /** No textures below this zoom. */
 export const HATCH_ZOOM = 11;
 
@@ -50,6 +52,7 @@ const lettered = (color: ColorToken, letter: Text): KindSymbol => ({
   tier: 30,
   lines: [{ color, width: 1.6, casing: 3, minzoom: 9 }],
   letter,
+  label: { size: 12, minzoom: 15 },
 });
 
 const companion = (color: ColorToken): KindSymbol => ({
@@ -96,6 +99,7 @@ export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
     fill: { color: 'eco-fill', alpha: 'eco-fill-alpha' },
     hatch: 'eco',
     lines: [{ color: 'eco', width: 2.4, casing: 4.4 }],
+    label: { size: 12, minzoom: 11.5 },
   },
   'nature-reserve': { ...companion('core'), label: { size: 12, minzoom: 9 } },
   'nature-reserve-core': {

@@ -5,7 +5,8 @@ import type { CatalogLayer } from '../../src/domain/catalog.ts';
 import { KIND_ORDER, type LayerKind } from '../../src/domain/kinds.ts';
 import { catalogLayers, catalogSource } from '../../src/map/catalog-style.ts';
 import { HATCHES } from '../../src/map/hatches.ts';
-import { OWN_SOURCES, ownLayers, ownSource } from '../../src/map/own-style.ts';
+import { OWN_SOURCES, ownSource } from '../../src/map/own-sources.ts';
+import { ownLayers } from '../../src/map/own-style.ts';
 import type { Placed } from '../../src/map/painting.ts';
 import { layerSwatchSvg } from '../../src/map/swatch.ts';
 import { OWN_SYMBOLS, SYMBOLS } from '../../src/map/symbols.ts';
@@ -17,7 +18,7 @@ const css = readFileSync(new URL('../../src/components/tokens.css', import.meta.
 const tokens = tokensOf(css);
 const theme = themeOf((name) => tokens.light[name.replace('--sx-', '')] ?? '');
 const painting = { theme, imageOf: (id: string) => `${id}|0` };
-const shown = { visible: true, opacity: 1, dimmed: false };
+const shown = { visible: true, opacity: 1, dimmed: false, base: null };
 
 function entryOf(kind: LayerKind): CatalogLayer {
   return { ...memoryLayer([]).entry, id: kind, kind, fields: { name: 'MC', zone: 'GHFQMC' } };
@@ -60,12 +61,12 @@ describe('the pile, bottom to top', () => {
       orderOf('administrative-area', 'fill'),
       orderOf('base-water', 'fill'),
       orderOf('base-town', 'fill'),
-      orderOf('urban-development-boundary', 'band'),
       orderOf('cultivated-land', 'fill'),
       orderOf('permanent-basic-farmland', 'fill'),
       orderOf('permanent-basic-farmland', 'hatch'),
       orderOf('ecological-red-line', 'fill'),
       orderOf('ecological-red-line', 'hatch'),
+      orderOf('urban-development-boundary', 'band'),
       orderOf('ecological-red-line', 'casing0'),
       orderOf('ecological-red-line', 'line0'),
       orderOf('urban-green-line', 'letter'),
@@ -103,7 +104,7 @@ test('a hidden layer hides all it draws; opacity and stepping back multiply', ()
     expect(layer.layout?.visibility).toBe('none');
   }
   const at = (opacity: number, dimmed: boolean): unknown =>
-    drawn('ecological-red-line', { visible: true, opacity, dimmed }).find(
+    drawn('ecological-red-line', { ...shown, opacity, dimmed }).find(
       ({ layer }) => layer.id === 'ecological-red-line|line0',
     )!.layer.paint;
   expect(at(0.5, false)).toMatchObject({ 'line-opacity': 0.5 });
