@@ -14,6 +14,7 @@ import type {
   ToTileWorker,
 } from '../tiles/tile-messages.ts';
 import { pointSource, type TileSource } from '../tiles/tile-source.ts';
+import { serveCounts } from './serve-counts.ts';
 
 /** Makes vector tiles of the catalog's layers, away from the page's own thread. */
 const scope = self as unknown as DedicatedWorkerGlobalScope;
@@ -23,8 +24,9 @@ const running = new Map<number, AbortController>();
 scope.addEventListener('message', ({ data }: MessageEvent<ToTileWorker>) => {
   if (data.type === 'open') openLayers(data);
   else if (data.type === 'abort') running.get(data.id)?.abort();
-  else void answer(data);
+  else if (data.type === 'tile') void answer(data);
 });
+serveCounts(scope, (id) => layers.get(id)?.source);
 
 function openLayers({ base, layers: entries }: OpenLayers): void {
   for (const job of running.values()) job.abort();

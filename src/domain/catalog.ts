@@ -53,6 +53,15 @@ export const catalogLayerSchema = z.object({
     .optional()
     .describe('sums of the chunks of the file, so that a part of it can be verified by itself'),
   edgeIndex: z.object({ file: z.string(), sha256 }).optional(),
+  names: z
+    .object({
+      file: z.string().min(1),
+      sha256,
+      headSha256: sha256.describe('of the beginning of the side file, up to its first block'),
+      bytes: z.number().int().positive(),
+    })
+    .optional()
+    .describe('codes and names of the features, so that one is found without loading the layer'),
   lod: z
     .array(
       z.object({

@@ -2,12 +2,15 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { SharedWork } from '../bytes/shared-work.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerFeature, LayerSource } from '../domain/layer-source.ts';
+import type { BBox } from '../geometry/shapes.ts';
 import { FlatGeobufError } from './flatgeobuf/flatgeobuf-error.ts';
 import type { FlatFeature, FlatGeobuf } from './flatgeobuf/reader.ts';
 import { layerError } from './layer-error.ts';
 import { type LayerOptions, openVerified } from './verify-layer.ts';
 
 export interface LayerFile extends LayerSource {
+  /** How many features `featuresIn` would give, without reading them. */
+  countIn(bbox: BBox, signal?: AbortSignal): Promise<number>;
   /** Every feature, counted against the header. */
   allFeatures(signal?: AbortSignal): AsyncIterable<LayerFeature>;
 }
@@ -46,13 +49,18 @@ export function openLayerSource(
       return { integrity: options.integrity };
     },
     async *featuresIn(bbox, signal) {
-      // a box of NaN or inside out would meet nothing and look like "nothing there"
-      if (!(bbox[0] <= bbox[2] && bbox[1] <= bbox[3])) {
-        throw new RangeError(`no box to search in: ${bbox.join(' ')}`);
-      }
+      needBox(bbox);
       try {
         const hits = await file().search(bbox, signal);
         for await (const feature of file().features(hits, signal)) yield polygonal(feature);
+      } catch (error) {
+        throw layerError(entry, error);
+      }
+    },
+    async countIn(bbox, signal) {
+      needBox(bbox);
+      try {
+        return await file().count(bbox, signal);
       } catch (error) {
         throw layerError(entry, error);
       }
@@ -65,6 +73,12 @@ export function openLayerSource(
       }
     },
   };
+}
+
+/** A box of NaN or inside out would meet nothing and look like "nothing there". */
+function needBox(bbox: BBox): void {
+  if (bbox[0] <= bbox[2] && bbox[1] <= bbox[3]) return;
+  throw new RangeError(`no box to search in: ${bbox.join(' ')}`);
 }
 
 function polygonal({ index, geometry, properties }: FlatFeature): LayerFeature {

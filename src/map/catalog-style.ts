@@ -1,7 +1,7 @@
 import type { LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import type { CatalogLayer } from '../domain/catalog.ts';
-import { kindRank } from '../domain/kinds.ts';
 import type { BaseMap } from './base-map.ts';
+import { type Place, usualPlace } from './draw-order.ts';
 import { failed, fills } from './fill-style.ts';
 import { labels, letters } from './label-style.ts';
 import { band, strokes } from './line-style.ts';
@@ -17,6 +17,8 @@ export interface LayerChoice {
   readonly visible: boolean;
   /** 0 to 1 */
   readonly opacity: number;
+  /** Where the user put it in the pile; as the symbols say where absent. */
+  readonly place?: Place | undefined;
 }
 
 /** How a layer of the catalog is shown now. */
@@ -24,7 +26,7 @@ export interface LayerShow extends LayerChoice {
   /** Stepped back because something else is lit. */
   readonly dimmed: boolean;
   /** The map that lies beneath takes the place of our own areas, waters and towns. */
-  readonly base: Pick<BaseMap, 'labelled'> | null;
+  readonly base?: Pick<BaseMap, 'labelled'> | null;
 }
 
 const DIMMED = 0.4;
@@ -42,7 +44,8 @@ export function catalogSource(entry: CatalogLayer, address: string): VectorSourc
 
 /** Everything that is drawn of one layer of the catalog. */
 export function catalogLayers(entry: CatalogLayer, show: LayerShow, painting: Painting): Placed[] {
-  const symbol = SYMBOLS[entry.kind];
+  const { tier, rank } = show.place ?? usualPlace(entry);
+  const symbol = { ...SYMBOLS[entry.kind], tier };
   const opacity = show.opacity * (show.dimmed ? DIMMED : 1);
   const placed = [
     ...fills(entry, symbol, opacity, painting),
@@ -52,11 +55,9 @@ export function catalogLayers(entry: CatalogLayer, show: LayerShow, painting: Pa
     ...labels(entry, symbol, opacity, painting),
     failed(entry, painting),
   ];
-  // within a tier the kinds that come first in every table lie on top
-  const rank = 1 - kindRank(entry.kind) / 100;
   const replaced = ({ type }: LayerSpecification): boolean =>
-    symbol.tier <= BASE_TIER &&
-    show.base !== null &&
+    SYMBOLS[entry.kind].tier <= BASE_TIER &&
+    show.base != null &&
     (type === 'symbol' ? show.base.labelled : true);
   return placed.map(({ order, layer }) => ({
     order: order + 0.1 * rank,

@@ -9,6 +9,7 @@ import type { BaseMap } from './base-map.ts';
 import type { BaseUser } from './base-protocol.ts';
 import { extentOf } from './extent-of.ts';
 import { joinFgbProtocol, TileFailure, type TilePort } from './fgb-protocol.ts';
+import { FoundMark } from './found-mark.ts';
 import { type GridZone, northNote } from './grid-north.ts';
 import { identify } from './identify.ts';
 import { makeMap } from './make-map.ts';
@@ -58,6 +59,7 @@ export class SanxianMapView {
   readonly #furniture: MapFurniture;
   readonly #told = new Set<string>();
   readonly #sizes: ResizeObserver;
+  readonly #found: FoundMark;
   #zone: GridZone | null = null;
 
   constructor(options: MapOptions) {
@@ -83,6 +85,7 @@ export class SanxianMapView {
     this.#sizes = new ResizeObserver(() => this.#map.resize());
     this.#sizes.observe(container);
     this.#listen();
+    this.#found = new FoundMark(this.#map, () => this.#picture.theme);
     this.#tellScale();
   }
 
@@ -121,6 +124,16 @@ export class SanxianMapView {
     this.#picture.choose(layer, { opacity });
   }
 
+  /** Layers in the order a person gave them, top to bottom; each list is a group of its own. */
+  setDrawOrder(orders: readonly (readonly string[])[]): void {
+    this.#picture.setDrawOrder(orders);
+  }
+
+  /** Frames what was looked up; null: nothing. */
+  setFound(box: BBox | null): void {
+    this.#found.set(box);
+  }
+
   /** Lights pieces; the other pieces and the layers of other kinds step back. null: all alike again. */
   highlight(pieceIds: readonly string[] | null): void {
     this.#picture.set({ lit: pieceIds });
@@ -148,11 +161,13 @@ export class SanxianMapView {
   /** Reads the `--sx-*` tokens again; call after the theme of the page has changed. */
   setTheme(): void {
     this.#picture.readTheme();
+    this.#found.repaint();
   }
 
   /** As a black-and-white copy would show it. */
   setForPrint(forPrint: boolean): void {
     this.#picture.setForPrint(forPrint);
+    this.#found.repaint();
   }
 
   /** What lies beneath the layers; null: our own areas, waters and towns. */
@@ -186,6 +201,10 @@ export class SanxianMapView {
   get bbox(): BBox {
     const bounds = this.#map.getBounds();
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  get zoom(): number {
+    return this.#map.getZoom();
   }
 
   /** The name of the map for screen readers: site, scale and what is shown. */

@@ -3,6 +3,7 @@ import type { CatalogLayer } from '../domain/catalog.ts';
 import type { BaseMap } from './base-map.ts';
 import { type BaseUser, serveBase } from './base-protocol.ts';
 import type { LayerChoice } from './catalog-style.ts';
+import { placesOf } from './draw-order.ts';
 import type { MapImages } from './map-images.ts';
 import { layersOf, type Picture, styleOf } from './map-picture.ts';
 import { printTheme } from './print-theme.ts';
@@ -82,6 +83,15 @@ export class PictureKeeper {
     this.#sync();
   }
 
+  /** Layers in the order a person gave them, top to bottom; each list is a group of its own. */
+  setDrawOrder(orders: readonly (readonly string[])[]): void {
+    const places = placesOf(this.catalog, orders);
+    for (const { id } of this.catalog) {
+      this.#choices.set(id, { ...this.#picture.choiceOf(id), place: places.get(id) });
+    }
+    this.#sync();
+  }
+
   /** Other layers, or the same in a new edition. What was chosen for a layer id is kept. */
   setCatalog(catalog: readonly CatalogLayer[]): void {
     this.#picture = { ...this.#picture, catalog };
@@ -134,7 +144,7 @@ export class PictureKeeper {
   #sync(): void {
     if (!this.#loaded || !this.#map) return;
     const wanted = layersOf(this.#picture);
-    if (!isSamePile(this.#applied, wanted)) {
+    if (!holdsTheSame(this.#applied, wanted)) {
       this.#reload();
       return;
     }
@@ -149,6 +159,7 @@ export class PictureKeeper {
   }
 }
 
-function isSamePile(a: readonly LayerSpecification[], b: readonly LayerSpecification[]): boolean {
-  return a.length === b.length && a.every(({ id }, i) => id === b[i]?.id);
+function holdsTheSame(a: readonly LayerSpecification[], b: readonly LayerSpecification[]): boolean {
+  const ids = new Set(a.map(({ id }) => id));
+  return a.length === b.length && b.every(({ id }) => ids.has(id));
 }

@@ -4,16 +4,17 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Brings the drawing instructions of a loaded style from `before` to `after` by changing only what
- * differs. Both must hold the same layers in the same order.
+ * differs. Both must hold the same layers; those that lie elsewhere are moved.
  */
 export function syncLayers(
   map: MapLibreMap,
   before: readonly LayerSpecification[],
   after: readonly LayerSpecification[],
 ): void {
-  for (const [i, layer] of after.entries()) {
-    const old = before[i];
-    if (old?.id !== layer.id) throw new Error(`layer ${layer.id} is not where it was`);
+  const known = new Map(before.map((layer) => [layer.id, layer]));
+  for (const layer of after) {
+    const old = known.get(layer.id);
+    if (!old) throw new Error(`layer ${layer.id} was not there before`);
     for (const [name, value] of changes(old.paint, layer.paint)) {
       map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
     }
@@ -24,6 +25,28 @@ export function syncLayers(
       map.setFilter(layer.id, layer.filter, { validate: false });
     }
   }
+  const ids = (layers: readonly LayerSpecification[]) => layers.map(({ id }) => id);
+  for (const [id, above] of movesBetween(ids(before), ids(after))) map.moveLayer(id, above);
+}
+
+/**
+ * Moves that bring one order of ids to another, bottom to top: each id with the one it then lies right
+ * below. What is in order already stays.
+ */
+export function movesBetween(
+  before: readonly string[],
+  after: readonly string[],
+): [id: string, above: string | undefined][] {
+  const pile = [...before];
+  const moves: [string, string | undefined][] = [];
+  for (let i = after.length - 1; i >= 0; i--) {
+    const id = after[i]!;
+    if (pile[i] === id) continue;
+    pile.splice(pile.indexOf(id), 1);
+    pile.splice(i, 0, id);
+    moves.push([id, after[i + 1]]);
+  }
+  return moves;
 }
 
 function changes(before: unknown, after: unknown): [string, unknown][] {

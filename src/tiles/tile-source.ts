@@ -16,6 +16,8 @@ export interface TileSource {
   readonly entry: CatalogLayer;
   open(signal?: AbortSignal): Promise<unknown>;
   featuresIn(bbox: BBox, signal?: AbortSignal): AsyncIterable<TileInput>;
+  /** How many features `featuresIn` would give, without reading them; where the index can tell. */
+  countIn?(bbox: BBox, signal?: AbortSignal): Promise<number>;
 }
 
 /**
@@ -35,6 +37,14 @@ export function pointSource(entry: CatalogLayer, bytes: ByteSource): TileSource 
           throw new UserError('layer-size', { file: entry.file, size, wanted: entry.bytes });
         }
         file ??= await openFlatGeobuf(bytes, signal);
+      } catch (cause) {
+        throw layerError(entry, cause);
+      }
+    },
+    async countIn(bbox, signal) {
+      if (!file) throw new Error(`layer ${entry.id} is used before it was opened`);
+      try {
+        return await file.count(bbox, signal);
       } catch (cause) {
         throw layerError(entry, cause);
       }

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { BBox } from '../../geometry/shapes.ts';
 import { verticesOf } from './check-geometry.ts';
+import { countInIndex } from './count-index.ts';
 import type { FlatGeometry } from './flat-geometry.ts';
 import { FlatBoundsError, FlatTable } from './flat-table.ts';
 import { FlatGeobufError } from './flatgeobuf-error.ts';
@@ -20,6 +21,8 @@ export interface FlatGeobuf {
   readonly header: FlatGeobufHeader;
   /** Index hits, without reading the features. */
   search(bbox: BBox, signal?: AbortSignal): Promise<LeafHit[]>;
+  /** How many hits `search` would give, from as little of the index as decides it. */
+  count(bbox: BBox, signal?: AbortSignal): Promise<number>;
   /** Features of the hits, in the order given, in as few reads as is sensible. */
   features(hits: readonly LeafHit[], signal?: AbortSignal): AsyncGenerator<FlatFeature>;
   /** Every feature of the file, counted against the header. */
@@ -42,13 +45,20 @@ export async function openFlatGeobuf(
   readIndex: ReadBytes = (offset, length, abort) => source.read(offset, length, abort),
 ): Promise<FlatGeobuf> {
   const header = await readHeader(source, signal);
+  const needIndex = (): void => {
+    if (header.nodeSize === 0 && header.features > 0) {
+      throw new FlatGeobufError('index', { what: 'none' });
+    }
+  };
   return {
     header,
     async search(bbox, abort) {
-      if (header.nodeSize === 0 && header.features > 0) {
-        throw new FlatGeobufError('index', { what: 'none' });
-      }
+      needIndex();
       return searchIndex(header, readIndex, bbox, abort);
+    },
+    async count(bbox, abort) {
+      needIndex();
+      return countInIndex(header, readIndex, bbox, abort);
     },
     async *features(hits, abort) {
       for (const near of nearHits(hits)) {

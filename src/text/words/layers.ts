@@ -94,6 +94,10 @@ export const LAYER_WORDS = {
     zh: `无法读取图层文件 ${p.file}，未核查。`,
     en: `Layer file ${p.file} cannot be read; not checked.`,
   }),
+  'layer-names': (p) => ({
+    zh: `查找文件 ${p.file} 与图层不符（${p.what}）。请用 sanxian layers build 重新生成。`,
+    en: `The file of names ${p.file} does not belong to its layer (${p.what}). Build it again with sanxian layers build.`,
+  }),
   'catalog-missing': (p) => ({
     zh: `找不到图层目录文件 ${p.catalog}。`,
     en: `There is no layer catalog at ${p.catalog}.`,
