@@ -9,6 +9,8 @@ export interface Preferences {
   readonly rightWidth?: number | null;
   readonly leftOpen?: boolean;
   readonly drawerOpen?: boolean | null;
+  /** Base map by its id; null: none. */
+  readonly base?: string | null;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

@@ -14,8 +14,10 @@ import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
+import { MAP_WORDS } from '../text/words/map.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
+import { BaseDesk } from './base-desk.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import { watchDrops } from './file-drop.ts';
@@ -76,6 +78,8 @@ export class SanxianApp extends SanxianElement {
 
   /** Address of `catalog.json`, against the page. */
   @property() catalog = '';
+  /** Address of the list of base maps (`sanxian/basemap@1`), against the page. */
+  @property() basemap = '';
   /** Address of a sample project, opened and checked on the first visit. */
   @property() sample = '';
   @property({ reflect: true, converter: languageAttribute }) override lang: Language =
@@ -94,6 +98,11 @@ export class SanxianApp extends SanxianElement {
 
   readonly #workspace: Workspace;
   readonly #desk = new MapDesk();
+  readonly #bases = new BaseDesk({
+    map: () => this.#desk.map,
+    change: (base) => this.#change({ base }),
+    say: (text) => this.#change({ message: text[this.lang] }),
+  });
   #undo: (() => void)[] = [];
   /** Counts maps asked for. */
   #seats = 0;
@@ -219,6 +228,7 @@ export class SanxianApp extends SanxianElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seatMap();
+    void this.#beginBase();
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#openSample(() => !this.project && !this.work.opening);
       const shown = this.project?.source.file === this.#sampleName() && this.work.report !== null;
@@ -226,10 +236,18 @@ export class SanxianApp extends SanxianElement {
     }
   }
 
+  /** The base map of the last visit, else the one that the list begins with. */
+  async #beginBase(): Promise<void> {
+    if (!this.basemap) return;
+    const start = await this.#bases.load(this.#address(this.basemap));
+    const { base = start } = readPreferences();
+    if (base !== null) await this.#bases.choose(base);
+  }
+
   /** The catalog that is named now. Its map is still to be seated. */
   async #loadCatalog(): Promise<void> {
     this.#desk.leave();
-    this.#change({ tileFaults: new Map(), mapFailure: '', hits: null });
+    this.#change({ tileFaults: new Map(), mapFailure: '', noMap: false, hits: null });
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
   }
 
@@ -423,16 +441,21 @@ export class SanxianApp extends SanxianElement {
             this.#change({ tileFaults, message: why[this.lang] });
           },
           onLost: (lost) => {
-            this.#change({ mapFailure: lost ? say('err.webgl', this.lang) : '' });
+            this.#change({ mapFailure: lost ? MAP_WORDS.webglLost[this.lang] : '' });
           },
         },
       });
       // Another catalog was named, or the element taken away, while this map was made.
       if (seat !== this.#seats || !this.isConnected) return map.destroy();
       this.#desk.seat(map, this.look.views);
+      map.setForPrint(this.look.forPrint);
+      if (this.look.base.shown) void this.#bases.choose(this.look.base.shown);
       this.#showOnMap();
     } catch (cause) {
-      this.#change({ mapFailure: say('err.webgl', this.lang) });
+      // Whatever went wrong with the map, checks, table and report do without it.
+      const webgl = cause instanceof Error && cause.name === 'MapUnavailable';
+      const mapFailure = webgl ? say('err.webgl', this.lang) : textOf(cause)[this.lang];
+      this.#change({ mapFailure, noMap: true });
       console.warn(cause);
     }
   }
@@ -553,6 +576,14 @@ export class SanxianApp extends SanxianElement {
     on('sanxian-first-close', () => {
       this.#change({ welcoming: false });
       rememberPreferences({ welcomed: true });
+    });
+    on('sanxian-base', ({ id }) => {
+      rememberPreferences({ base: id });
+      void this.#bases.choose(id);
+    });
+    on('sanxian-print-look', ({ on: forPrint }) => {
+      this.#change({ forPrint });
+      this.#desk.map?.setForPrint(forPrint);
     });
     on('sanxian-dismiss', () => this.#change({ message: '' }));
   }
