@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SanxianApp } from '../../src/app/sanxian-app.ts';
 import { encodeTile } from '../../src/tiles/mvt.ts';
 import { plainPng, pmtilesArchive } from '../map/base-fixtures.ts';
 import { launchChromium } from './browser.ts';
@@ -18,8 +19,45 @@ const BASE_COLOR = [90, 140, 200] as const;
 let app: ServedApp;
 let browser: Browser;
 let server: Server;
+let deployed: Server;
 let tiles: string;
 let asked = 0;
+
+/** The built app as a deployer serves it who has added hosts: the header instead of the page's tag. */
+function deploy(): Promise<Server> {
+  const meta = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"\s*\/?>/;
+  const made = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
+    const file = join(root, 'dist', path === '/' ? 'index.html' : path);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    const bytes = readFileSync(file);
+    if (path === '/') {
+      const html = bytes.toString();
+      const own = "connect-src 'self'";
+      const policy = meta.exec(html)![1]!.replace(own, `${own} http://${tiles} http://127.0.0.1:9`);
+      const headers = { 'content-type': 'text/html', 'content-security-policy': policy };
+      return response.writeHead(200, headers).end(html.replace(meta, ''));
+    }
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const [, from, to] = /bytes=(\d+)-(\d+)?/.exec(request.headers.range ?? '') ?? [];
+    if (from === undefined) return response.writeHead(200, { 'content-type': type }).end(bytes);
+    const end = Math.min(Number(to ?? bytes.length - 1), bytes.length - 1);
+    const range = `bytes ${from}-${end}/${bytes.length}`;
+    response.writeHead(206, { 'content-type': type, 'content-range': range });
+    return response.end(bytes.subarray(Number(from), end + 1));
+  });
+  return new Promise((resolve) => made.listen(0, '127.0.0.1', () => resolve(made)));
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+const portOf = (one: Server): number => (one.address() as AddressInfo).port;
 
 beforeAll(async () => {
   mkdirSync(shots, { recursive: true });
@@ -34,7 +72,8 @@ beforeAll(async () => {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  tiles = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  tiles = `127.0.0.1:${portOf(server)}`;
+  deployed = await deploy();
   app = await startApp(4330);
   browser = await launchChromium();
 });
@@ -43,15 +82,19 @@ afterAll(async () => {
   await browser?.close();
   app?.stop();
   server?.close();
+  deployed?.close();
 });
 
 interface Setting {
   readonly maps: readonly object[];
   readonly start?: string;
-  /** Hosts the deployer has added: the header then takes the place of the page's own policy. */
-  readonly hosts?: readonly string[];
+  /** The deployer has added the test server to the policy. */
+  readonly allowed?: boolean;
   readonly files?: Readonly<Record<string, Uint8Array>>;
 }
+
+/** The machine may be busy; a toast stays for six seconds. */
+const PATIENT = { timeout: 15_000, interval: 200 };
 
 const title = { zh: '测试底图', en: 'Test map' };
 const raster = (path: string, more: object = {}) => ({
@@ -63,7 +106,7 @@ const raster = (path: string, more: object = {}) => ({
   ...more,
 });
 
-async function open({ maps, start, hosts, files = {} }: Setting): Promise<Page> {
+async function open({ maps, start, allowed = false, files = {} }: Setting): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   const list = { schema: 'sanxian/basemap@1', start: start ?? null, maps };
   await page.route('**/layers/basemap.json', (route) => route.fulfill({ json: list }));
@@ -76,31 +119,23 @@ async function open({ maps, start, hosts, files = {} }: Setting): Promise<Page> 
       return route.fulfill({ status: 206, headers, body: Buffer.from(part) });
     });
   }
-  if (hosts) {
-    const meta = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"\s*\/?>/;
-    await page.route(app.url, async (route) => {
-      const response = await route.fetch();
-      const text = await response.text();
-      const policy = meta
-        .exec(text)![1]!
-        .replace("connect-src 'self'", `connect-src 'self' ${hosts.join(' ')}`);
-      await route.fulfill({
-        response,
-        body: text.replace(meta, ''),
-        headers: { ...response.headers(), 'content-security-policy': policy },
-      });
-    });
-  }
-  await page.goto(app.url);
-  await page.locator('sanxian-app').evaluate((element) => {
-    const app = element as HTMLElement & { sample: string; ready: Promise<void> };
-    return app.ready;
-  });
+  // no sample project: the map stays where it is put
+  await page.addInitScript(() =>
+    localStorage.setItem('sanxian.preferences.1', '{"welcomed":true}'),
+  );
+  await page.goto(allowed ? `http://127.0.0.1:${portOf(deployed)}/` : app.url);
+  await page.locator('sanxian-app').evaluate((element) => (element as SanxianApp).ready);
   return page;
 }
 
 const toast = (page: Page): Promise<string> =>
   page.locator('sanxian-toast').evaluate((one) => one.shadowRoot!.textContent!.trim());
+
+/** Where none of the layers is. */
+const elsewhere = (page: Page): Promise<void> =>
+  page
+    .locator('sanxian-app')
+    .evaluate((element) => (element as SanxianApp).fitTo([95, 45, 96, 46]));
 
 async function pixel(page: Page, x: number, y: number): Promise<number[]> {
   const clip = { x, y, width: 1, height: 1 };
@@ -129,11 +164,11 @@ describe('a service the deployer has allowed', () => {
         }),
       ],
       start: 'test',
-      hosts: [`http://${tiles}`],
+      allowed: true,
     });
-    await expect.poll(() => figureTag(page)).toBe('示例测绘单位 · 审图号：宁S(2026)001号');
-    // outside of all layers nothing but the base map is to be seen
-    await expect.poll(() => pixel(page, 290, 300), { timeout: 15_000 }).toEqual([...BASE_COLOR]);
+    await expect.poll(() => figureTag(page), PATIENT).toBe('示例测绘单位 · 审图号：宁S(2026)001号');
+    await elsewhere(page);
+    await expect.poll(() => pixel(page, 290, 300), PATIENT).toEqual([...BASE_COLOR]);
     expect(await page.locator('.map').getAttribute('data-base')).toBe('imagery');
     await page.screenshot({ path: join(shots, 'base-imagery-1366x768.png') });
     await page.close();
@@ -141,22 +176,22 @@ describe('a service the deployer has allowed', () => {
 
   it('without a 审图号 leaves the sentence that the picture is not for the public', async () => {
     const maps = [raster(`http://${tiles}/ok/{z}/{x}/{y}.png`, { attribution: '示例测绘单位' })];
-    const page = await open({ maps, start: 'test', hosts: [`http://${tiles}`] });
+    const page = await open({ maps, start: 'test', allowed: true });
     await expect
-      .poll(() => figureTag(page))
+      .poll(() => figureTag(page), PATIENT)
       .toBe('示例测绘单位 · 内部工作用图，未经审核，不得公开');
     await page.close();
   });
 
   it('that refuses the token is named once, asked no more, and the map goes on', async () => {
     const maps = [raster(`http://${tiles}/denied/{z}/{x}/{y}.png`)];
-    const page = await open({ maps, hosts: [`http://${tiles}`] });
+    const page = await open({ maps, allowed: true });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.getByRole('button', { name: /^底图/ }).click();
     await page.getByRole('radio', { name: /测试底图/ }).check();
-    await expect.poll(() => toast(page)).toContain(`${tiles} 拒绝访问（HTTP 403）`);
-    await expect.poll(() => page.locator('.map').getAttribute('data-base')).toBe('own');
+    await expect.poll(() => toast(page), PATIENT).toContain(`${tiles} 拒绝访问（HTTP 403）`);
+    await expect.poll(() => page.locator('.map').getAttribute('data-base'), PATIENT).toBe('own');
     const before = asked;
     await page.getByRole('button', { name: '放大' }).click();
     await page.waitForTimeout(1500);
@@ -170,8 +205,8 @@ describe('a service the deployer has allowed', () => {
 
   it('that cannot be reached is named', async () => {
     const maps = [raster('http://127.0.0.1:9/{z}/{x}/{y}.png')];
-    const page = await open({ maps, start: 'test', hosts: ['http://127.0.0.1:9'] });
-    await expect.poll(() => toast(page)).toContain('连接不到底图服务 127.0.0.1:9');
+    const page = await open({ maps, start: 'test', allowed: true });
+    await expect.poll(() => toast(page), PATIENT).toContain('连接不到底图服务 127.0.0.1:9');
     await page.close();
   });
 });
@@ -181,8 +216,8 @@ describe('the strict policy of the page', () => {
     const before = asked;
     const maps = [raster(`http://${tiles}/ok/{z}/{x}/{y}.png`)];
     const page = await open({ maps, start: 'test' });
-    await expect.poll(() => toast(page)).toContain(`（CSP）不允许访问 ${tiles}`);
-    await expect.poll(() => page.locator('.map').getAttribute('data-base')).toBe('own');
+    await expect.poll(() => toast(page), PATIENT).toContain(`（CSP）不允许访问 ${tiles}`);
+    await expect.poll(() => page.locator('.map').getAttribute('data-base'), PATIENT).toBe('own');
     expect(asked).toBe(before);
     await page.close();
   });
@@ -202,7 +237,8 @@ describe('an archive beside the catalog', () => {
     });
     const maps = [{ id: 'test', title, type: 'pmtiles', file: 'base.pmtiles', look: 'imagery' }];
     const page = await open({ maps, start: 'test', files: { 'base.pmtiles': archive } });
-    await expect.poll(() => pixel(page, 290, 300), { timeout: 15_000 }).toEqual([...BASE_COLOR]);
+    await elsewhere(page);
+    await expect.poll(() => pixel(page, 290, 300), PATIENT).toEqual([...BASE_COLOR]);
     await page.close();
   });
 
@@ -223,15 +259,16 @@ describe('an archive beside the catalog', () => {
     });
     const maps = [{ id: 'test', title, type: 'pmtiles', file: 'base.pmtiles' }];
     const page = await open({ maps, start: 'test', files: { 'base.pmtiles': archive } });
+    await elsewhere(page);
     // --sx-map-water of the light theme: #BFD7E3
-    await expect.poll(() => pixel(page, 290, 300), { timeout: 15_000 }).toEqual([0xbf, 0xd7, 0xe3]);
+    await expect.poll(() => pixel(page, 290, 300), PATIENT).toEqual([0xbf, 0xd7, 0xe3]);
     await page.close();
   });
 
   it('that is missing is named', async () => {
     const maps = [{ id: 'test', title, type: 'pmtiles', file: 'nowhere.pmtiles' }];
     const page = await open({ maps, start: 'test' });
-    await expect.poll(() => toast(page)).toContain('离线底图包 nowhere.pmtiles 未能读取');
+    await expect.poll(() => toast(page), PATIENT).toContain('离线底图包 nowhere.pmtiles 未能读取');
     await page.close();
   });
 });
@@ -256,7 +293,7 @@ describe('what can never be shown', () => {
 
   it('a list that cannot be read is said, and the map goes on', async () => {
     const page = await open({ maps: [{ id: 'a', title, type: 'nothing' }] });
-    await expect.poll(() => toast(page)).toContain('底图配置');
+    await expect.poll(() => toast(page), PATIENT).toContain('底图配置');
     await page.close();
   });
 });
