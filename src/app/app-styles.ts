@@ -393,6 +393,9 @@ export const appStyles = css`
   .phone .map-area {
     padding-bottom: 0;
   }
+  .phone .map-area.missing {
+    flex: 1;
+  }
   .phone .footer {
     padding: 6px 12px;
   }

@@ -110,23 +110,51 @@ export function paintHatch(
   const pixels = Math.round(REPEATS * side * density);
   const pen = new OffscreenCanvas(pixels, pixels).getContext('2d', { willReadFrequently: true })!;
   pen.scale(pixels / (repeats * side), pixels / (repeats * side));
-  pen.strokeStyle = theme.color[color];
-  pen.fillStyle = theme.color[color];
+  const lines = wholeStrokes(strokes, side, repeats);
+  const discs = corners(side, repeats).flatMap(([x, y]) =>
+    dots.map(([cx, cy, radius]) => [x + cx, y + cy, radius] as const),
+  );
+  // Over imagery strokes have the dark casing that lines have there, but fainter: it is a texture.
+  if (theme.ground === 'imagery') {
+    pen.globalAlpha = HATCH_CASING.alpha;
+    draw(
+      pen,
+      theme.color.casing,
+      width && width + HATCH_CASING.px,
+      lines,
+      discs,
+      HATCH_CASING.px / 2,
+    );
+    pen.globalAlpha = 1;
+  }
+  draw(pen, theme.color[color], width, lines, discs, 0);
+  return pen.getImageData(0, 0, pixels, pixels);
+}
+
+const HATCH_CASING = { alpha: 0.5, px: 1.4 } as const;
+
+function draw(
+  pen: OffscreenCanvasRenderingContext2D,
+  color: string,
+  width: number,
+  lines: readonly Stroke[],
+  discs: Hatch['dots'],
+  grown: number,
+): void {
+  pen.strokeStyle = color;
+  pen.fillStyle = color;
   pen.lineWidth = width;
-  for (const [x0, y0, x1, y1] of wholeStrokes(strokes, side, repeats)) {
+  for (const [x0, y0, x1, y1] of lines) {
     pen.beginPath();
     pen.moveTo(x0, y0);
     pen.lineTo(x1, y1);
     pen.stroke();
   }
-  for (const [x, y] of corners(side, repeats)) {
-    for (const [cx, cy, radius] of dots) {
-      pen.beginPath();
-      pen.arc(x + cx, y + cy, radius, 0, 2 * Math.PI);
-      pen.fill();
-    }
+  for (const [x, y, radius] of discs) {
+    pen.beginPath();
+    pen.arc(x, y, radius + grown, 0, 2 * Math.PI);
+    pen.fill();
   }
-  return pen.getImageData(0, 0, pixels, pixels);
 }
 
 type Stroke = Hatch['strokes'][number];
