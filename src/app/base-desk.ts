@@ -2,7 +2,8 @@ import { type BaseEntry, basemapSchema, unshowable } from '../domain/basemap.ts'
 import { BaseFailure } from '../map/base-map.ts';
 import type { Text } from '../text/text.ts';
 import { baseText } from '../text/words/base.ts';
-import type { MapPort } from './map-port.ts';
+import { readPreferences, rememberPreferences } from './preferences.ts';
+import type { Shell } from './shell.ts';
 
 /** The base maps there are, and how it goes with them. */
 export interface BaseView {
@@ -16,23 +17,40 @@ export interface BaseView {
 
 export const NO_BASE: BaseView = { maps: [], shown: null, opening: null, failures: new Map() };
 
-export interface BaseHost {
-  map(): MapPort | null;
-  change(view: BaseView): void;
-  /** Says it once, quietly. */
-  say(text: Text): void;
-}
-
 /** Which map lies beneath. Whatever fails here, the layers stay on screen and checks go on. */
 export class BaseDesk {
-  readonly #host: BaseHost;
-  #view = NO_BASE;
+  readonly #shell: Pick<Shell, 'desk' | 'look' | 'lang' | 'change'>;
   #address = '';
   /** Counts choices: the last one wins, not the one that opens last. */
   #wanted = 0;
 
-  constructor(host: BaseHost) {
-    this.#host = host;
+  constructor(shell: Pick<Shell, 'desk' | 'look' | 'lang' | 'change'>) {
+    this.#shell = shell;
+  }
+
+  /** Takes what the chooser tells. */
+  listenTo(app: HTMLElement): void {
+    app.addEventListener('sanxian-base', ({ detail: { id } }) => {
+      rememberPreferences({ base: id });
+      void this.choose(id);
+    });
+    app.addEventListener('sanxian-print-look', ({ detail: { on } }) => {
+      this.#shell.change({ forPrint: on });
+      this.#shell.desk.map?.setForPrint(on);
+    });
+  }
+
+  /** Reads the list and shows the base map of the last visit, else the one that the list begins with. */
+  async begin(address: string): Promise<void> {
+    const start = await this.load(address);
+    const { base = start } = readPreferences();
+    if (base !== null) await this.choose(base);
+  }
+
+  /** A map has been seated: it begins without a base map, and in colour. */
+  async seated(): Promise<void> {
+    this.#shell.desk.map?.setForPrint(this.#shell.look.forPrint);
+    if (this.#view.shown !== null) await this.choose(this.#view.shown);
   }
 
   /** Reads the list at an address; a missing one is an empty one. Gives the id to begin with. */
@@ -49,7 +67,7 @@ export class BaseDesk {
       return start;
     } catch (cause) {
       const why = cause instanceof Error ? cause.message.slice(0, 160) : String(cause);
-      this.#host.say(baseText('config', { url: address, why }));
+      this.#say(baseText('config', { url: address, why }));
       return null;
     }
   }
@@ -57,7 +75,7 @@ export class BaseDesk {
   /** Shows a base map, or none. An id that is not in the list, or can never be shown, is none. */
   async choose(id: string | null): Promise<void> {
     const ticket = ++this.#wanted;
-    const map = this.#host.map();
+    const { map } = this.#shell.desk;
     const entry = this.#view.maps.find((one) => one.id === id);
     if (!map || !entry || unshowable(entry)) {
       map?.clearBase();
@@ -87,13 +105,21 @@ export class BaseDesk {
     const text = served ? baseText('part', params) : baseText(code, params);
     if (this.#view.failures.get(entry.id)?.zh === text.zh) return;
     this.#set({ ...this.#view, failures: new Map(this.#view.failures).set(entry.id, text) });
-    this.#host.say(text);
+    this.#say(text);
     if (!served) void this.choose(null);
   }
 
-  #set(view: BaseView): void {
-    this.#view = view;
-    this.#host.change(view);
+  get #view(): BaseView {
+    return this.#shell.look.base;
+  }
+
+  #set(base: BaseView): void {
+    this.#shell.change({ base });
+  }
+
+  /** Once, quietly. */
+  #say(text: Text): void {
+    this.#shell.change({ message: text[this.#shell.lang] });
   }
 }
 

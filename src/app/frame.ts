@@ -14,6 +14,7 @@ import { crsName } from './project-summary.ts';
 import type { WorkspaceState } from './workspace.ts';
 import '../components/bar.ts';
 import '../components/drop-overlay.ts';
+import '../components/layer-sheet.ts';
 import '../components/status-bar.ts';
 
 /** What the frame shows, and the few things it can ask for. State stays with the app. */
@@ -75,6 +76,11 @@ export function frame(view: Frame): TemplateResult {
     </div>
     ${phone ? phoneTabs(view) : status(view)}
     <div class="hidden-text" role="status" aria-live="polite">${look.live}</div>
+    <sanxian-layer-sheet
+      .lang=${lang}
+      .entry=${work.catalog?.layers.find(({ id }) => id === look.sheet) ?? null}
+      .touch=${phone}
+    ></sanxian-layer-sheet>
     ${
       look.dragged === null
         ? nothing

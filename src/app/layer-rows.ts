@@ -1,23 +1,56 @@
 import { coveragePercent } from '../components/figures.ts';
-import type { LayerGroup, LayerRow } from '../components/layer-row.ts';
+import {
+  type InView,
+  LAYER_GROUPS,
+  type LayerGroup,
+  type LayerRow,
+} from '../components/layer-row.ts';
 import { isMainLine, lineOf, wasWhollyLookedAt } from '../components/report-reading.ts';
 import type { Catalog, CatalogLayer } from '../domain/catalog.ts';
 import { isControlKind, KINDS, kindRank, type LayerKind } from '../domain/kinds.ts';
 import { wasLookedAt } from '../domain/layer-state.ts';
 import type { CheckReport } from '../domain/report.ts';
+import { drawnFrom } from '../map/draw-order.ts';
 import type { Language, Text } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
+import type { ViewCount } from './count-protocol.ts';
+import { inOrder, type LayerOrders } from './layer-order.ts';
 
 export interface LayerView {
   readonly visible: boolean;
   readonly opacity: number;
 }
 
+/** What the rows are made of beside catalog and report. */
+export interface RowState {
+  readonly views: ReadonlyMap<string, LayerView>;
+  readonly orders?: LayerOrders;
+  readonly tileFaults?: ReadonlyMap<string, readonly Text[]>;
+  readonly counts?: ReadonlyMap<string, ViewCount & { readonly fresh: boolean }>;
+  /** null: no map. */
+  readonly zoom?: number | null;
+}
+
+/** A layer that is on is to be seen: fainter than this is off. */
+export const FAINTEST = 0.1;
+
 /** Hidden until asked for. */
 const OFF_AT_FIRST: readonly string[] = ['coverage'];
 
 export function viewOf(views: ReadonlyMap<string, LayerView>, id: string): LayerView {
   return views.get(id) ?? { visible: !OFF_AT_FIRST.includes(id), opacity: 1 };
+}
+
+/** Views from opacities that were remembered, whatever stands there by now. */
+export function viewsOf(opacities: Readonly<Record<string, unknown>>): Map<string, LayerView> {
+  const none = new Map<string, LayerView>();
+  return new Map(
+    Object.entries(opacities).flatMap(([id, opacity]) =>
+      typeof opacity === 'number' && opacity >= FAINTEST && opacity <= 1
+        ? [[id, { ...viewOf(none, id), opacity }] as const]
+        : [],
+    ),
+  );
 }
 
 /**
@@ -27,9 +60,8 @@ export function viewOf(views: ReadonlyMap<string, LayerView>, id: string): Layer
 export function layerRows(
   catalog: Catalog | null,
   report: CheckReport | null,
-  views: ReadonlyMap<string, LayerView>,
+  { views, orders = {}, tileFaults = new Map(), counts = new Map(), zoom = null }: RowState,
   language: Language,
-  faults: ReadonlyMap<string, readonly Text[]> = new Map(),
 ): LayerRow[] {
   const own = (id: 'site' | 'occupied' | 'coverage', group: LayerGroup): LayerRow => ({
     id,
@@ -39,6 +71,8 @@ export function layerRows(
     entry: null,
     gap: null,
     faults: [],
+    inView: null,
+    tooFar: false,
     ...viewOf(views, id),
   });
   const layers = catalog?.layers.filter(({ role }) => role === 'current') ?? [];
@@ -50,7 +84,10 @@ export function layerRows(
     name: several(entry.kind) ? entry.title[language] : KINDS[entry.kind].short[language],
     entry,
     gap: report ? gapWords(report, entry, language) : null,
-    faults: (faults.get(entry.id) ?? []).map((why) => why[language]),
+    faults: (tileFaults.get(entry.id) ?? []).map((why) => why[language]),
+    inView:
+      zoom !== null && viewOf(views, entry.id).visible ? inViewOf(counts.get(entry.id)) : null,
+    tooFar: zoom !== null && zoom < Math.max(FIRST_ZOOM, drawnFrom(entry.kind)),
     ...viewOf(views, entry.id),
   }));
   const missing = (report?.lines ?? [])
@@ -63,16 +100,33 @@ export function layerRows(
       entry: null,
       gap: say('gap.missing', language),
       faults: [],
+      inView: null,
+      tooFar: false,
       visible: false,
       opacity: 1,
     }));
-  const rows = [...listed, ...missing].sort((a, b) => kindRank(a.kind) - kindRank(b.kind));
+  const usual = [...listed, ...missing].sort((a, b) => kindRank(a.kind) - kindRank(b.kind));
   return [
     own('site', 'project'),
     own('occupied', 'project'),
-    ...rows,
+    ...LAYER_GROUPS.flatMap((group) =>
+      inOrder(
+        usual.filter((row) => row.group === group),
+        orders[group],
+      ),
+    ),
     ...(layers.length > 0 ? [own('coverage', 'base')] : []),
   ];
+}
+
+/** Tiles begin here (`map/catalog-style.ts`). */
+const FIRST_ZOOM = 5;
+
+function inViewOf(count: (ViewCount & { readonly fresh: boolean }) | undefined): InView {
+  if (!count) return { features: null, state: 'counting', covered: null };
+  const { features, covered, fresh } = count;
+  if (!fresh) return { features, covered, state: features === null ? 'counting' : 'old' };
+  return { features, covered, state: features === null ? 'failed' : 'counted' };
 }
 
 function groupOf(kind: LayerKind): LayerGroup {

@@ -3,7 +3,10 @@ import { REPORT_FORMATS, type ReportFormat } from '../components/report-panel.ts
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { Language, Text } from '../text/text.ts';
 import { type BaseView, NO_BASE } from './base-desk.ts';
-import type { LayerView } from './layer-rows.ts';
+import type { ViewCount } from './count-protocol.ts';
+import type { LayerOrders } from './layer-order.ts';
+import { type LayerView, viewsOf } from './layer-rows.ts';
+import type { SearchState } from './layer-search.ts';
 import type { Layout } from './layout.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
 
@@ -17,6 +20,14 @@ export interface Look {
   readonly step: StepName;
   readonly layout: Layout;
   readonly views: ReadonlyMap<string, LayerView>;
+  readonly orders: LayerOrders;
+  /** null: no map. */
+  readonly zoom: number | null;
+  /** What the view holds, by layer id; the map has moved on where it is not `fresh`. */
+  readonly counts: ReadonlyMap<string, ViewCount & { readonly fresh: boolean }>;
+  readonly search: SearchState | null;
+  /** The layer whose metadata sheet is open. */
+  readonly sheet: string | null;
   /** The layer panel beside the map; over it, in narrow layouts, it starts closed. */
   readonly leftOpen: boolean;
   readonly overOpen: boolean;
@@ -57,6 +68,7 @@ const REMEMBERED = [
   'drawerOpen',
   'leftWidth',
   'rightWidth',
+  'orders',
 ] as const satisfies readonly (keyof Look | keyof Preferences)[];
 
 export function startLook(): Look {
@@ -65,7 +77,12 @@ export function startLook(): Look {
     mode: 'check',
     step: 'project',
     layout: { name: 'full', short: false },
-    views: new Map(),
+    views: viewsOf(remembered.opacities ?? {}),
+    orders: remembered.orders ?? {},
+    zoom: null,
+    counts: new Map(),
+    search: null,
+    sheet: null,
     leftOpen: remembered.leftOpen ?? true,
     overOpen: false,
     rightOpen: true,

@@ -6,6 +6,7 @@ import { drawnPieces } from '../map/pieces.ts';
 import { workerPort } from '../map/worker-port.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords } from './tile-failure-words.ts';
+import { type CountWorkerLike, viewCounter } from './view-counter.ts';
 
 /** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
 export async function makeMap(seat: MapSeat): Promise<MapPort> {
@@ -23,6 +24,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       events: {
         onCursor: (at) => events.onCursor(at),
         onScale: ({ denominator }) => events.onScale(denominator),
+        onMoved: () => events.onView(view.zoom),
         onClick: (_at, { piece, features }) => events.onClick(piece, features),
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
@@ -35,6 +37,8 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   }
   /** Counts base maps asked for: the last one wins. */
   let bases = 0;
+  const counter = viewCounter(worker as CountWorkerLike, (counts) => events.onCounts(counts));
+  events.onView(view.zoom);
   const own = { site: true, occupied: true };
   let project: Project | null = null;
   let report: CheckReport | null = null;
@@ -72,6 +76,9 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       view.setLayerVisible(id, visible);
       view.setLayerOpacity(id, opacity);
     },
+    setOrder: (orders) => view.setDrawOrder(orders),
+    countView: (layers) => counter.ask(view.bbox, layers),
+    showFound: (bbox) => view.setFound(bbox),
     highlight: (ids) => view.highlight(ids),
     select: (id) => view.select(id),
     fitTo: (bbox) => view.fitTo(bbox, { fly: !still.matches }),
@@ -92,6 +99,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
     resize: () => view.resize(),
     destroy() {
       bases++;
+      counter.close();
       view.destroy();
       worker.terminate();
     },

@@ -7,6 +7,7 @@ import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { GridZone } from '../map/grid-north.ts';
 import { extentOfPoints, extentOfProject } from './extents.ts';
+import type { LayerOrders } from './layer-order.ts';
 import { type LayerView, viewOf } from './layer-rows.ts';
 import type { MapPort } from './map-port.ts';
 import type { WorkspaceState } from './workspace.ts';
@@ -21,12 +22,13 @@ export class MapDesk {
     return this.#map;
   }
 
-  seat(map: MapPort, views: ReadonlyMap<string, LayerView>): void {
+  seat(map: MapPort, views: ReadonlyMap<string, LayerView>, orders: LayerOrders): void {
     this.leave();
     this.#map = map;
     this.#project = null;
     this.#report = null;
     for (const [id, { visible, opacity }] of views) map.setLayer(id, visible, opacity);
+    map.setOrder(Object.values(orders));
   }
 
   leave(): void {

@@ -6,6 +6,7 @@ import type { BBox } from '../geometry/shapes.ts';
 import type { BaseFailure } from '../map/base-map.ts';
 import type { GridZone } from '../map/grid-north.ts';
 import type { Language, Text } from '../text/text.ts';
+import type { ViewCount } from './count-protocol.ts';
 
 /** Attributes of a feature under a click. */
 export interface MapHit {
@@ -16,6 +17,10 @@ export interface MapHit {
 export interface MapPortEvents {
   onCursor(lonLat: readonly [number, number] | null): void;
   onScale(denominator: number): void;
+  /** The view came to rest. */
+  onView(zoom: number): void;
+  /** Answers to the last `countView`, as they come. */
+  onCounts(counts: readonly ViewCount[]): void;
   onClick(piece: string | null, hits: readonly MapHit[]): void;
   /** Some tiles of a layer cannot be drawn; once for each reason until `retryLayer`. */
   onLayerFailed(layer: string, why: Text): void;
@@ -31,6 +36,12 @@ export interface MapPort {
   /** Asks again for the tiles of a layer that failed. */
   retryLayer(id: string): void;
   setLayer(id: string, visible: boolean, opacity: number): void;
+  /** Layers in the order a person gave them, top to bottom; each list is a group of its own. */
+  setOrder(orders: readonly (readonly string[])[]): void;
+  /** How many features of these layers the view holds; a later question replaces it. */
+  countView(layers: readonly string[]): void;
+  /** Frames what was looked up; null: nothing. */
+  showFound(bbox: BBox | null): void;
   /** Pieces by the ids of `components/pieces.ts`; null: all alike. */
   highlight(pieces: readonly string[] | null): void;
   select(piece: string | null): void;

@@ -1,5 +1,6 @@
 import type { ThemeChoice } from '../components/choices.ts';
 import type { Language } from '../text/text.ts';
+import type { LayerOrders } from './layer-order.ts';
 
 /** What is remembered between visits: how the window looks, never what was opened in it. */
 export interface Preferences {
@@ -11,6 +12,12 @@ export interface Preferences {
   readonly drawerOpen?: boolean | null;
   /** Base map by its id; null: none. */
   readonly base?: string | null;
+  /**
+   * By layer id. Which layers were switched off is not kept: a control line that a former visit hid would
+   * look like one that is not there.
+   */
+  readonly opacities?: Readonly<Record<string, number>>;
+  readonly orders?: LayerOrders;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

@@ -5,6 +5,7 @@ import { openQuestions } from '../components/report-reading.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
+import { searchInWords } from './layer-search.ts';
 import type { Look } from './look.ts';
 import { type Act, nextStep, type StepButton } from './next-step.ts';
 import { projectSummary } from './project-summary.ts';
@@ -16,10 +17,15 @@ import '../components/report-panel.ts';
 import '../components/review-panel.ts';
 import '../components/steps.ts';
 
-export function layerRegion({ rows, lang, look }: Frame): TemplateResult {
+export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
+  const nameOf = (id: string): string => rows.find((row) => row.id === id)?.name ?? id;
   return html`<sanxian-layer-panel
     .lang=${lang}
     .rows=${rows}
+    .ordered=${Object.keys(look.orders)}
+    .search=${look.search && searchInWords(look.search, lang, nameOf)}
+    .loading=${work.catalogLoading}
+    .failure=${work.catalogFailure?.[lang] ?? ''}
     .touch=${isTouch(look)}
   ></sanxian-layer-panel>`;
 }

@@ -26,6 +26,7 @@ export interface Failure {
 export interface WorkspaceState {
   readonly catalog: Catalog | null;
   readonly catalogFailure: Text | null;
+  readonly catalogLoading: boolean;
   readonly projects: readonly Project[];
   /** Sentences of the import notes of each project; none for one that was set from outside. */
   readonly noteTexts: readonly (readonly Text[])[];
@@ -43,6 +44,7 @@ export interface WorkspaceState {
 const START: WorkspaceState = {
   catalog: null,
   catalogFailure: null,
+  catalogLoading: false,
   projects: [],
   noteTexts: [],
   index: 0,
@@ -85,16 +87,18 @@ export class Workspace {
   async loadCatalog(url: string): Promise<void> {
     this.catalogUrl = url;
     this.cancel();
-    this.#set({ catalog: null, catalogFailure: null, report: null, stale: false });
+    const catalogLoading = true;
+    this.#set({ catalog: null, catalogFailure: null, catalogLoading, report: null, stale: false });
     try {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const catalog = catalogSchema.parse(await response.json());
-      if (url === this.catalogUrl) this.#set({ catalog });
+      if (url === this.catalogUrl) this.#set({ catalog, catalogLoading: false });
     } catch (cause) {
       if (url !== this.catalogUrl) return;
       const why = cause instanceof Error ? cause.message.slice(0, 120) : String(cause);
-      this.#set({ catalog: null, catalogFailure: worded('err.catalog', { url, why }) });
+      const catalogFailure = worded('err.catalog', { url, why });
+      this.#set({ catalog: null, catalogFailure, catalogLoading: false });
     }
   }
 

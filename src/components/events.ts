@@ -1,6 +1,8 @@
 import type { ClaimField } from '../domain/claim.ts';
 import type { LayerKind } from '../domain/kinds.ts';
+import type { BBox } from '../geometry/shapes.ts';
 import type { Mode, StepName, ThemeChoice } from './choices.ts';
+import type { LayerGroup } from './layer-row.ts';
 
 /** What elements here tell; all bubble and cross shadow roots. */
 export interface ComponentEvents {
@@ -13,6 +15,15 @@ export interface ComponentEvents {
   'sanxian-layer-retry': { id: string };
   'sanxian-layer-only': { id: string };
   'sanxian-layer-zoom': { id: string };
+  /** Right above the layer `before` of its group; null: last of it. */
+  'sanxian-layer-move': { id: string; before: string | null };
+  'sanxian-layer-order-usual': { group: LayerGroup };
+  'sanxian-layer-sheet': { id: string | null };
+  'sanxian-layer-search': { query: string };
+  'sanxian-layer-search-stop': null;
+  'sanxian-layer-search-close': null;
+  'sanxian-layer-found': { bbox: BBox };
+  'sanxian-catalog-retry': null;
   'sanxian-layers-close': null;
   'sanxian-line-hover': { kind: LayerKind | null };
   'sanxian-line-fly': { kind: LayerKind };
@@ -50,7 +61,7 @@ declare global {
     'sanxian-theme': CustomEvent<ComponentEvents['sanxian-theme']>;
     'sanxian-answer': CustomEvent<ComponentEvents['sanxian-answer']>;
     'sanxian-layer-change': CustomEvent<ComponentEvents['sanxian-layer-change']>;
-    'sanxian-layer-retry': { id: string };
+    'sanxian-layer-retry': CustomEvent<ComponentEvents['sanxian-layer-retry']>;
     'sanxian-layer-only': CustomEvent<ComponentEvents['sanxian-layer-only']>;
     'sanxian-layer-zoom': CustomEvent<ComponentEvents['sanxian-layer-zoom']>;
     'sanxian-line-hover': CustomEvent<ComponentEvents['sanxian-line-hover']>;

@@ -22,7 +22,9 @@ export const layerPanelStyles = css`
   }
   .filter {
     position: relative;
-    padding: 8px 12px 2px;
+    display: flex;
+    gap: 6px;
+    padding: 8px 12px 4px;
   }
   .filter svg {
     position: absolute;
@@ -30,10 +32,15 @@ export const layerPanelStyles = css`
     top: 15px;
     color: var(--sx-text-3);
   }
+  .filter .button {
+    padding: 0 9px;
+    font-size: var(--sx-fs-1);
+  }
   .filter input {
-    width: 100%;
+    flex: 1;
+    min-width: 0;
     height: var(--sx-control);
-    padding: 0 8px 0 28px;
+    padding: 0 4px 0 28px;
     border: 1px solid var(--sx-line-control);
     border-radius: var(--sx-r-1);
     background: var(--sx-bg-panel);
@@ -53,9 +60,59 @@ export const layerPanelStyles = css`
     padding: 16px 12px;
     color: var(--sx-text-2);
   }
-  h3 {
-    padding: 8px 12px 2px;
+  .group {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-height: 28px;
+    padding: 6px 12px 0;
     color: var(--sx-text-2);
+  }
+  h3 {
+    flex: 1;
+    white-space: nowrap;
+  }
+  .in-view {
+    margin-right: 23px;
+    color: var(--sx-text-3);
+  }
+  .find {
+    align-items: flex-start;
+    margin: 8px 12px 0;
+    overflow-wrap: anywhere;
+  }
+  .find svg {
+    margin-top: 3px;
+  }
+  li {
+    position: relative;
+  }
+  /* where a dragged layer would come to lie */
+  li.above::before,
+  li.below::after {
+    content: '';
+    position: absolute;
+    z-index: 1;
+    left: 8px;
+    right: 8px;
+    height: 0;
+    border-top: 2px solid var(--sx-accent);
+    pointer-events: none;
+  }
+  li.above::before {
+    top: -1px;
+  }
+  li.below::after {
+    bottom: -1px;
+  }
+  .grip {
+    margin: -6px -3px;
+    padding: 6px 3px;
+    cursor: grab;
+    touch-action: none;
+  }
+  .grip:active {
+    cursor: grabbing;
   }
   .row {
     display: flex;
@@ -96,6 +153,32 @@ export const layerPanelStyles = css`
     flex-direction: column;
     padding: 2px 0;
   }
+  .line {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+    min-width: 0;
+  }
+  .line .title,
+  .line .second {
+    flex: 1;
+    min-width: 0;
+  }
+  .count {
+    flex: none;
+    position: relative;
+    line-height: 15px;
+    color: var(--sx-text);
+  }
+  .count.gap {
+    color: var(--sx-gap-fg);
+  }
+  .count.zero {
+    color: var(--sx-text-3);
+  }
+  .count.old {
+    color: var(--sx-text-3);
+  }
   .second {
     line-height: 15px;
   }
@@ -103,6 +186,45 @@ export const layerPanelStyles = css`
     padding: 0 12px 6px 70px;
     line-height: 16px;
     overflow-wrap: anywhere;
+  }
+  .no-catalog {
+    padding: 12px;
+    line-height: 20px;
+  }
+  .no-catalog b {
+    font-weight: 600;
+  }
+  /* shown late, so that a quick answer never flashes */
+  .skeleton {
+    padding: 8px 12px;
+    animation: late 0s 200ms both;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+    to {
+      visibility: visible;
+    }
+  }
+  .skeleton div {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    height: 40px;
+  }
+  .skeleton i {
+    width: 16px;
+    height: 16px;
+    border-radius: var(--sx-r-1);
+    background: var(--sx-line);
+  }
+  .skeleton i + i {
+    width: 26px;
+  }
+  .skeleton i + i + i {
+    flex: 1;
+    height: 12px;
   }
   .off .title {
     color: var(--sx-text-2);
@@ -135,17 +257,10 @@ export const layerPanelStyles = css`
     flex-wrap: wrap;
     gap: 0 14px;
   }
-  dl {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 1px 8px;
-    margin-top: 2px;
-  }
-  dt {
-    color: var(--sx-text-2);
-  }
-  dd {
-    overflow-wrap: anywhere;
+  .link[aria-disabled='true'] {
+    color: var(--sx-text-3);
+    text-decoration: none;
+    cursor: default;
   }
   :host([touch]) .name {
     min-height: var(--sx-control-touch);
@@ -153,6 +268,20 @@ export const layerPanelStyles = css`
   :host([touch]) input[type='checkbox'] {
     width: 24px;
     height: 24px;
+  }
+  :host([touch]) .detail .link,
+  :host([touch]) .faults .link,
+  :host([touch]) .find,
+  :host([touch]) .group .link,
+  :host([touch]) .filter .button,
+  :host([touch]) .filter input {
+    min-height: var(--sx-control-touch);
+  }
+  :host([touch]) .filter svg {
+    top: 23px;
+  }
+  :host([touch]) .detail input[type='range'] {
+    height: var(--sx-control-touch);
   }
   :host([touch]) .icon-button {
     width: var(--sx-control-touch);

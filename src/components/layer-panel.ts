@@ -1,28 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CatalogLayer } from '../domain/catalog.ts';
+import { repeat } from 'lit/directives/repeat.js';
 import { emit } from './events.ts';
-import { figure } from './figures.ts';
 import { icon } from './icons.ts';
+import { type DropPlace, followDrag } from './layer-drag.ts';
 import { layerPanelStyles } from './layer-panel-styles.ts';
-import { LAYER_GROUPS, type LayerGroup, type LayerRow } from './layer-row.ts';
+import { isMovable, LAYER_GROUPS, type LayerGroup, type LayerRow } from './layer-row.ts';
+import { layerRowView, type RowHost } from './layer-row-view.ts';
+import type { LayerSearch } from './layer-search-state.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
-import { swatch, swatchStyles } from './swatch.ts';
+import { swatchStyles } from './swatch.ts';
+import './layer-search.ts';
 
-/** Layers in fixed groups: switch, real symbol, name, edition or why it cannot answer. */
+/**
+ * Layers in fixed groups, each in an order one can change; one field that filters them and looks up codes
+ * and names. Events: `sanxian-layer-…`, `sanxian-layers-close`, `sanxian-catalog-retry`.
+ */
 @element('sanxian-layer-panel')
 export class SanxianLayerPanel extends SanxianElement {
   static override styles = [sharedStyles, swatchStyles, layerPanelStyles];
 
   @property({ attribute: false }) rows: readonly LayerRow[] = [];
+  /** Groups that have another order than the usual one. */
+  @property({ attribute: false }) ordered: readonly LayerGroup[] = [];
+  @property({ attribute: false }) search: LayerSearch | null = null;
   @property({ type: Boolean, reflect: true }) touch = false;
-  @state() private filter = '';
+  /** The catalog is being read. */
+  @property({ type: Boolean }) loading = false;
+  /** Why there is no catalog. */
+  @property() failure = '';
+  @state() private query = '';
   @state() private selected = '';
+  @state() private drop: DropPlace | null = null;
+  /** The control that gets the focus back once its row has moved. */
+  private refocus: { readonly id: string; readonly selector: string } | null = null;
 
   override render(): TemplateResult {
-    const wanted = this.filter.trim().toLowerCase();
-    const rows = this.rows.filter(({ name }) => name.toLowerCase().includes(wanted));
     return html`
       <header>
         <h2>${this.say('region.layers')}</h2>
@@ -36,163 +50,177 @@ export class SanxianLayerPanel extends SanxianElement {
           ${icon(this.touch ? 'x' : 'panel-close')}
         </button>
       </header>
-      <div class="filter">
-        ${icon('list-filter', 14)}
-        <input
-          type="search"
-          aria-label=${this.say('layers.filter')}
-          placeholder=${this.say('layers.filter')}
-          .value=${this.filter}
-          @input=${(event: Event) => {
-            this.filter = (event.target as HTMLInputElement).value;
-          }}
-        />
-      </div>
-      <div class="scroll" tabindex="-1">
-        ${
-          rows.length === 0
-            ? html`<p class="empty">
-                ${this.say(this.rows.length === 0 ? 'layers.empty' : 'layers.none')}
-              </p>`
-            : LAYER_GROUPS.map((group) => this.group(group, rows))
-        }
-      </div>
+      ${this.field()}
+      ${
+        this.search
+          ? html`<sanxian-layer-search
+              .lang=${this.lang}
+              .search=${this.search}
+              .touch=${this.touch}
+            ></sanxian-layer-search>`
+          : html`<div class="scroll" tabindex="-1">${this.list()}</div>`
+      }
     `;
   }
 
-  private group(group: LayerGroup, rows: readonly LayerRow[]): unknown {
-    const own = rows.filter((row) => row.group === group);
-    if (own.length === 0) return nothing;
-    return html`<h3 class="small">${this.say(`group.${group}`)}</h3>
-      <ul>
-        ${own.map((row) => this.row(row))}
-      </ul>`;
+  private field(): TemplateResult {
+    return html`<form
+      class="filter"
+      role="search"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        this.find();
+      }}
+    >
+      ${icon('list-filter', 14)}
+      <input
+        type="search"
+        enterkeyhint="search"
+        autocomplete="off"
+        spellcheck="false"
+        aria-label=${this.say('layers.query.label')}
+        placeholder=${this.say('layers.query')}
+        .value=${this.query}
+        @input=${(event: Event) => {
+          this.query = (event.target as HTMLInputElement).value;
+          if (this.query === '' && this.search) emit(this, 'sanxian-layer-search-close');
+        }}
+      />
+      <button class="button" type="submit">${this.say('layers.find')}</button>
+    </form>`;
   }
 
-  private row(row: LayerRow): TemplateResult {
-    const open = row.id === this.selected;
-    return html`<li class="${open ? 'open' : ''} ${row.visible ? '' : 'off'}">
-      <div class="row">
-        <input
-          type="checkbox"
-          aria-label=${this.say('layer.show', { name: row.name })}
-          .checked=${row.visible}
-          @change=${(event: Event) =>
-            emit(this, 'sanxian-layer-change', {
-              id: row.id,
-              visible: (event.target as HTMLInputElement).checked,
-            })}
-        />
-        <button
-          class="name"
-          type="button"
-          aria-expanded=${open}
-          @click=${() => {
-            this.selected = open ? '' : row.id;
-          }}
-        >
-          ${swatch(row.kind)}
-          <span class="words">
-            <span class="title ellipsis" title=${row.name}>${row.name}</span>
-            ${this.second(row)}
-          </span>
-          <span class="more">${icon('ellipsis', 15)}</span>
-        </button>
-      </div>
-      ${this.faults(row)} ${open ? this.detail(row) : nothing}
-    </li>`;
+  private list(): unknown {
+    if (this.loading) return this.skeleton();
+    const noCatalog = this.failure !== '';
+    const wanted = this.query.trim().toLowerCase();
+    const rows = this.rows.filter(({ name }) => name.toLowerCase().includes(wanted));
+    return html`
+      ${noCatalog ? this.failed() : nothing}
+      ${
+        rows.length === 0 && !noCatalog
+          ? html`<p class="empty">
+              ${this.say(this.rows.length === 0 ? 'layers.empty' : 'layers.none')}
+            </p>`
+          : LAYER_GROUPS.map((group) => this.group(group, rows))
+      }
+      ${
+        wanted === ''
+          ? nothing
+          : html`<button class="link find" type="button" @click=${() => this.find()}>
+              ${icon('scan-search', 14)}
+              <span>${this.say('layers.find.query', { q: this.query.trim() })}</span>
+            </button>`
+      }
+    `;
   }
 
-  /** Tiles that failed, in the place of the second line, with a way to try again. */
-  private faults({ id, name, faults }: LayerRow): unknown {
-    if (faults.length === 0) return nothing;
-    return html`<div class="faults small gap">
-      ${faults.map((why) => html`<p>${why}</p>`)}
-      <button
-        class="link small"
-        type="button"
-        aria-label=${this.say('layer.retry.label', { name })}
-        @click=${() => emit(this, 'sanxian-layer-retry', { id })}
-      >
+  private skeleton(): TemplateResult {
+    return html`<div class="skeleton" role="status">
+      <span class="hidden-text">${this.say('layers.loading')}</span>
+      ${[1, 2, 3].map(() => html`<div aria-hidden="true"><i></i><i></i><i></i></div>`)}
+    </div>`;
+  }
+
+  private failed(): TemplateResult {
+    return html`<div class="faults no-catalog gap">
+      <p><b>${this.say('layers.failed')}</b></p>
+      <p class="small">${this.failure}</p>
+      <button class="link" type="button" @click=${() => emit(this, 'sanxian-catalog-retry')}>
         ${icon('refresh', 14)}${this.say('layer.retry')}
       </button>
     </div>`;
   }
 
-  private second({ gap, entry, group, faults }: LayerRow): unknown {
-    if (gap) return html`<span class="small second gap" title=${gap}>${gap}</span>`;
-    if (!entry || group === 'base' || faults.length > 0) return nothing;
-    const words = this.say('layer.edition', {
-      edition: entry.edition,
-      n: figure(entry.features, 0),
-    });
-    return html`<span class="small second quiet ellipsis">${words}</span>`;
-  }
-
-  private detail(row: LayerRow): TemplateResult {
-    return html`<div class="detail small">
-      ${row.entry ? this.opacity(row) : nothing}
-      <div class="buttons">
-        <button
-          class="link"
-          type="button"
-          @click=${() => emit(this, 'sanxian-layer-zoom', { id: row.id })}
-        >
-          ${this.say('layer.zoom')}
-        </button>
+  private group(group: LayerGroup, rows: readonly LayerRow[]): unknown {
+    const own = rows.filter((row) => row.group === group);
+    if (own.length === 0) return nothing;
+    const counted = own.some(({ inView }) => inView !== null);
+    const name = this.say(`group.${group}`);
+    return html`<div class="group small">
+        <h3>${name}</h3>
         ${
-          row.entry
+          this.ordered.includes(group)
             ? html`<button
-                class="link"
+                class="link small"
                 type="button"
-                @click=${() => emit(this, 'sanxian-layer-only', { id: row.id })}
+                aria-label=${this.say('layers.order.usual.label', { group: name })}
+                @click=${() => emit(this, 'sanxian-layer-order-usual', { group })}
               >
-                ${this.say('layer.only')}
+                ${this.say('layers.order.usual')}
               </button>`
             : nothing
         }
+        ${counted ? html`<span class="in-view" aria-hidden="true">${this.say('layers.in-view')}</span>` : nothing}
       </div>
-      ${row.entry ? this.metadata(row.entry) : nothing}
-    </div>`;
-  }
-
-  private opacity(row: LayerRow): TemplateResult {
-    return html`<label
-        >${this.say('layer.opacity')}
-        <input
-          type="range"
-          min="0"
-          max="100"
-          step="5"
-          .value=${String(Math.round(row.opacity * 100))}
-          aria-valuetext=${`${Math.round(row.opacity * 100)} %`}
-          @input=${(event: Event) =>
-            emit(this, 'sanxian-layer-change', {
-              id: row.id,
-              opacity: Number((event.target as HTMLInputElement).value) / 100,
-            })}
-        />
-        <span class="value">${Math.round(row.opacity * 100)}%</span></label
-      >`;
-  }
-
-  private metadata(entry: CatalogLayer): TemplateResult {
-    const facts: [string, string][] = [
-      [this.say('layer.owner'), entry.owner],
-      [this.say('layer.approval'), entry.approval ?? ''],
-      ['CRS', entry.crs],
-      [this.say('layer.accuracy'), `${entry.accuracyM} m`],
-      [this.say('layer.security'), this.say(`security.${entry.security}`)],
-      [this.say('layer.sha'), entry.sha256.slice(0, 12)],
-    ];
-    return html`<dl>
-      ${facts
-        .filter(([, value]) => value)
-        .map(
-          ([name, value]) =>
-            html`<dt>${name}</dt>
-              <dd>${value}</dd>`,
+      <ul>
+        ${repeat(
+          own,
+          ({ id }) => id,
+          (row) => layerRowView(row, this.hostOf(row)),
         )}
-    </dl>`;
+      </ul>`;
+  }
+
+  private hostOf(row: LayerRow): RowHost {
+    const { id } = row;
+    const ids = this.idsBeside(row);
+    return {
+      element: this,
+      isOpen: id === this.selected,
+      mark: this.drop?.id === id ? this.drop.side : null,
+      isFirst: ids[0] === id,
+      isLast: ids.at(-1) === id,
+      toggle: () => {
+        this.selected = id === this.selected ? '' : id;
+      },
+      move: (by, from) => {
+        const at = ids.indexOf(id);
+        if (at + by < 0 || at + by >= ids.length) return;
+        const before = by < 0 ? ids[at - 1]! : (ids[at + 2] ?? null);
+        this.refocus = { id, selector: from === 'name' ? '.name' : `[data-act='${from}']` };
+        emit(this, 'sanxian-layer-move', { id, before });
+      },
+      startDrag: (event) => this.follow(event, row),
+    };
+  }
+
+  /** Layers that a row can change places with, itself among them: also those a filter hides. */
+  private idsBeside({ group }: LayerRow): string[] {
+    return this.rows.filter((row) => row.group === group && isMovable(row)).map(({ id }) => id);
+  }
+
+  private follow(event: PointerEvent, row: LayerRow): void {
+    const ids = this.idsBeside(row);
+    const shown = () =>
+      [...this.renderRoot.querySelectorAll<HTMLElement>('li[data-layer]')].filter((one) =>
+        ids.includes(one.dataset.layer ?? ''),
+      );
+    const over = (place: DropPlace | null) => {
+      this.drop = place;
+    };
+    followDrag(event, row.id, shown, over, (place) => {
+      this.drop = null;
+      if (!place) return;
+      const after = ids[ids.indexOf(place.id) + 1] ?? null;
+      const before = place.side === 'above' ? place.id : after;
+      emit(this, 'sanxian-layer-move', { id: row.id, before });
+    });
+  }
+
+  private find(): void {
+    const query = this.query.trim();
+    if (query !== '') emit(this, 'sanxian-layer-search', { query });
+  }
+
+  /** A row that moves within the page loses the focus. */
+  protected override updated(): void {
+    const { refocus } = this;
+    if (!refocus) return;
+    const row = [...this.renderRoot.querySelectorAll<HTMLElement>('li[data-layer]')].find(
+      (one) => one.dataset.layer === refocus.id,
+    );
+    row?.querySelector<HTMLElement>(refocus.selector)?.focus();
+    this.refocus = null;
   }
 }

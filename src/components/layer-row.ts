@@ -1,7 +1,18 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerKind } from '../domain/kinds.ts';
+import type { BoxPlace } from '../geometry/box-in-polygons.ts';
 
 export type LayerGroup = 'project' | 'lines' | 'companions' | 'base';
+
+/** What the view holds of a layer, by the index. */
+export interface InView {
+  /** Features whose box meets the view; null: not counted yet, or not to be told. */
+  readonly features: number | null;
+  /** `old` numbers are of the view before. */
+  readonly state: 'counting' | 'old' | 'counted' | 'failed';
+  /** How the view lies to where the layer is complete; null where completeness is no question. */
+  readonly covered: BoxPlace | null;
+}
 
 /** A row of the layer panel. The app keeps the list; the panel only shows it. */
 export interface LayerRow {
@@ -17,6 +28,15 @@ export interface LayerRow {
   readonly gap: string | null;
   /** Why tiles of it are not drawn, one sentence a reason; the check does not depend on them. */
   readonly faults: readonly string[];
+  /** null where nobody asked: a hidden layer, or no map. */
+  readonly inView: InView | null;
+  /** Nothing of the kind is drawn at the present scale. */
+  readonly tooFar: boolean;
 }
 
 export const LAYER_GROUPS = ['project', 'lines', 'companions', 'base'] as const;
+
+/** Rows that a person may put into another order: layers of the catalog, within their group. */
+export function isMovable({ entry }: LayerRow): boolean {
+  return entry !== null;
+}

@@ -7,7 +7,7 @@ import { CATALOG } from '../components/fixtures/catalog.ts';
 import { CHECKED, PROJECT, UNDETERMINED } from '../components/fixtures/site.ts';
 
 it('says in a row why a layer could not answer', () => {
-  const rows = layerRows(CATALOG, UNDETERMINED, new Map(), 'zh');
+  const rows = layerRows(CATALOG, UNDETERMINED, { views: new Map() }, 'zh');
   const gap = (id: string) => rows.find((row) => row.id === id)?.gap;
   expect(gap('ecological-red-line')).toBe('只覆盖项目的 82.3 %');
   expect(gap('urban-green-line')).toBe('文件缺失，未核查');
@@ -17,7 +17,7 @@ it('says in a row why a layer could not answer', () => {
 it('keeps why tiles fail apart from why a layer could not answer', () => {
   const why = [{ zh: '文件被截断', en: 'truncated' }];
   const faults = new Map([['ecological-red-line', why]]);
-  const rows = layerRows(CATALOG, UNDETERMINED, new Map(), 'en', faults);
+  const rows = layerRows(CATALOG, UNDETERMINED, { views: new Map(), tileFaults: faults }, 'en');
   expect(rows.filter((row) => row.faults.length > 0)).toMatchObject([
     { id: 'ecological-red-line', faults: ['truncated'], gap: 'Covers 82.3 % of the site' },
   ]);
@@ -25,7 +25,7 @@ it('keeps why tiles fail apart from why a layer could not answer', () => {
 
 it('keeps a row for a required layer that the catalog lacks', () => {
   const layers = CATALOG.layers.filter(({ kind }) => kind !== 'permanent-basic-farmland');
-  const rows = layerRows({ ...CATALOG, layers }, CHECKED, new Map(), 'zh');
+  const rows = layerRows({ ...CATALOG, layers }, CHECKED, { views: new Map() }, 'zh');
   expect(rows.find(({ kind }) => kind === 'permanent-basic-farmland')).toMatchObject({
     entry: null,
     visible: false,

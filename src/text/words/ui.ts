@@ -1,4 +1,5 @@
 import type { Language, Text } from '../text.ts';
+import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
 export const UI_WORDS = {
@@ -38,11 +39,7 @@ export const UI_WORDS = {
   'theme.system': { zh: '跟随系统', en: 'As the system' },
 
   // layer panel
-  'layers.filter': { zh: '筛选图层', en: 'Filter layers' },
-  'layers.collapse': { zh: '收起图层面板', en: 'Close the layer panel' },
-  'layers.open': { zh: '打开图层面板', en: 'Open the layer panel' },
-  'layers.empty': { zh: '尚未加载图层', en: 'No layers loaded yet' },
-  'layers.none': { zh: '没有匹配的图层', en: 'No layer matches' },
+  ...LAYER_PANEL_WORDS,
   'group.project': { zh: '项目', en: 'Project' },
   'group.lines': { zh: '三条控制线', en: 'Three control lines' },
   'group.companions': { zh: '相关图层', en: 'Companion layers' },
@@ -50,18 +47,6 @@ export const UI_WORDS = {
   'layer.site': { zh: '项目用地范围', en: 'Site boundary' },
   'layer.occupied': { zh: '占用部分', en: 'Occupied parts' },
   'layer.coverage': { zh: '图层覆盖范围', en: 'Layer coverage' },
-  'layer.edition': { zh: '{edition} · {n} 个图斑', en: '{edition} · {n} features' },
-  'layer.show': { zh: '显示{name}', en: 'Show {name}' },
-  'layer.opacity': { zh: '不透明度', en: 'Opacity' },
-  'layer.zoom': { zh: '缩放到图层', en: 'Zoom to layer' },
-  'layer.retry': { zh: '重试', en: 'Try again' },
-  'layer.retry.label': { zh: '重试：{name}', en: 'Try again: {name}' },
-  'layer.only': { zh: '只看此层', en: 'Only this layer' },
-  'layer.owner': { zh: '来源单位', en: 'Owner' },
-  'layer.approval': { zh: '批复', en: 'Approval' },
-  'layer.accuracy': { zh: '位置精度', en: 'Accuracy' },
-  'layer.security': { zh: '密级', en: 'Security' },
-  'layer.sha': { zh: '校验码', en: 'Checksum' },
   'gap.line': { zh: '未覆盖本项目范围', en: 'Does not cover this site' },
   'gap.part': { zh: '只覆盖项目的 {p} %', en: 'Covers {p} % of the site' },
   'gap.missing': { zh: '文件缺失，未核查', en: 'File missing, not checked' },

@@ -1,9 +1,12 @@
 import '../../../src/app/sanxian-app.ts';
 import type { CheckJobs } from '../../../src/app/check-client.ts';
+import type { FindWorkerLike } from '../../../src/app/find-client.ts';
+import type { FindAnswer } from '../../../src/app/find-protocol.ts';
 import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
+import type { BBox } from '../../../src/geometry/shapes.ts';
 import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
 import {
@@ -27,13 +30,37 @@ export interface StageTold {
   readonly seats: string[];
   readonly retried: string[];
   readonly checkedWith: string[];
+  readonly layers: [id: string, visible: boolean, opacity: number][];
+  readonly orders: (readonly (readonly string[])[])[];
+  readonly counted: (readonly string[])[];
+  readonly found: (BBox | null)[];
+  readonly fitted: BBox[];
+}
+/** The worker that looks up codes, in the hand of the test; with `map=1` the real one runs. */
+export interface StageFinder {
+  /** Of the last search. */
+  id: number;
+  layers: readonly string[];
+  tell(answer: unknown): void;
+  die(): void;
 }
 declare global {
   interface Window {
     stageTold: StageTold;
+    stageFinder: StageFinder;
   }
 }
-window.stageTold = { events: null, seats: [], retried: [], checkedWith: [] };
+window.stageTold = {
+  events: null,
+  seats: [],
+  retried: [],
+  checkedWith: [],
+  layers: [],
+  orders: [],
+  counted: [],
+  found: [],
+  fitted: [],
+};
 
 const REPORTS: Record<string, CheckReport> = {
   undetermined: UNDETERMINED,
@@ -136,10 +163,13 @@ if (options.get('map') === 'told') {
       showCandidates: silent,
       showUncovered: silent,
       retryLayer: (id) => window.stageTold.retried.push(id),
-      setLayer: silent,
+      setLayer: (...told) => window.stageTold.layers.push(told),
+      setOrder: (orders) => window.stageTold.orders.push(orders),
+      countView: (layers) => window.stageTold.counted.push(layers),
+      showFound: (bbox) => window.stageTold.found.push(bbox),
       highlight: silent,
       select: silent,
-      fitTo: silent,
+      fitTo: (bbox) => window.stageTold.fitted.push(bbox),
       zoomBy: silent,
       themeChanged: silent,
       openBase: async () => {},
@@ -153,6 +183,7 @@ if (options.get('map') === 'told') {
   };
 }
 app.jobs = jobs;
+if (!withMap) app.startFinder = stagedFinder;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
 if (wanted === 'first') app.sample = 'sample.txt';
@@ -174,6 +205,25 @@ if (wanted === 'stale') await app.check().catch(() => {});
 await app.updateComplete;
 if (wanted === 'opened') await openEverything();
 document.body.dataset.staged = wanted;
+
+function stagedFinder(): FindWorkerLike {
+  const worker: FindWorkerLike = {
+    onmessage: null,
+    onerror: null,
+    postMessage(message) {
+      if (message.type !== 'find') return;
+      const layers = message.layers.map(({ id }) => id);
+      window.stageFinder = {
+        id: message.id,
+        layers,
+        tell: (answer) => worker.onmessage?.({ data: answer as FindAnswer }),
+        die: () => worker.onerror?.({}),
+      };
+    },
+    terminate: () => {},
+  };
+  return worker;
+}
 
 /** Until the dropped file has its report, a while longer; some states never have one. */
 async function settled(): Promise<void> {

@@ -1,0 +1,175 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CatalogLayer } from '../domain/catalog.ts';
+import { emit } from './events.ts';
+import { icon } from './icons.ts';
+import { type LayerFact, layerFacts } from './layer-facts.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+import { swatch, swatchStyles } from './swatch.ts';
+
+/**
+ * Everything the catalog says of one layer, as a dialog; null: closed. Events: `sanxian-layer-sheet` with
+ * null when it closes, `sanxian-copy`, `sanxian-layer-zoom`.
+ */
+@element('sanxian-layer-sheet')
+export class SanxianLayerSheet extends SanxianElement {
+  static override styles = [
+    sharedStyles,
+    swatchStyles,
+    css`
+      dialog {
+        width: min(560px, calc(100vw - 24px));
+        max-height: calc(100vh - 48px);
+        padding: 0;
+        border: 1px solid var(--sx-line-2);
+        border-radius: var(--sx-r-2);
+        background: var(--sx-bg-panel);
+        color: var(--sx-text);
+        box-shadow: var(--sx-shadow-2);
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+      }
+      dialog::backdrop {
+        background: rgba(16, 28, 40, 0.48);
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        padding: 8px 8px 8px 16px;
+        border-bottom: 1px solid var(--sx-line);
+      }
+      h2 {
+        flex: 1;
+        min-width: 0;
+        font-size: var(--sx-fs-4);
+        line-height: var(--sx-lh-4);
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .scroll {
+        overflow-y: auto;
+        min-height: 0;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: minmax(84px, 136px) minmax(0, 1fr);
+        padding: 4px 16px 12px;
+      }
+      dt,
+      dd {
+        padding: 4px 0;
+        border-bottom: 1px solid var(--sx-line);
+      }
+      dt {
+        padding-right: 12px;
+        color: var(--sx-text-2);
+      }
+      dd {
+        display: flex;
+        align-items: flex-start;
+        gap: 8px;
+      }
+      .lines {
+        flex: 1;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .code .lines {
+        font-family: var(--sx-font-mono);
+        font-size: var(--sx-fs-1);
+      }
+      dd .icon-button {
+        flex: none;
+        width: 24px;
+        height: 24px;
+        margin: -2px 0;
+      }
+      :host([touch]) .icon-button {
+        width: var(--sx-control-touch);
+        height: var(--sx-control-touch);
+      }
+      @media (max-width: 480px) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        dt {
+          padding-bottom: 0;
+          border-bottom: 0;
+        }
+        dd {
+          padding-top: 0;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) entry: CatalogLayer | null = null;
+  @property({ type: Boolean, reflect: true }) touch = false;
+
+  override render(): TemplateResult {
+    const { entry } = this;
+    return html`<dialog aria-labelledby="title" @close=${() => this.tellClosed()}>
+      ${entry ? this.content(entry) : nothing}
+    </dialog>`;
+  }
+
+  private content(entry: CatalogLayer): TemplateResult {
+    return html`<div class="head">
+        ${swatch(entry.kind)}
+        <h2 id="title">${this.text(entry.title)}</h2>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${this.say('sheet.close')}
+          title=${this.say('sheet.close')}
+          @click=${() => this.dialog?.close()}
+        >
+          ${icon('x')}
+        </button>
+      </div>
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="title">
+        <dl>
+          ${layerFacts(entry, this.lang).map((fact) => this.fact(fact))}
+        </dl>
+      </div>`;
+  }
+
+  private fact({ term, lines, isCode, isGap }: LayerFact): TemplateResult {
+    return html`<dt>${term}</dt>
+      <dd class="${isCode ? 'code' : ''} ${isGap ? 'gap' : ''}">
+        <div class="lines">${lines.map((line) => html`<p>${line}</p>`)}</div>
+        ${
+          isCode
+            ? html`<button
+                class="icon-button"
+                type="button"
+                aria-label=${this.say('sheet.copy', { what: term })}
+                title=${this.say('sheet.copy', { what: term })}
+                @click=${() => emit(this, 'sanxian-copy', { text: lines.join('\n') })}
+              >
+                ${icon('copy', 14)}
+              </button>`
+            : nothing
+        }
+      </dd>`;
+  }
+
+  /** As a modal dialog it keeps the focus inside, and gives it back when it closes. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('entry')) return;
+    if (this.entry && !this.dialog?.open) this.dialog?.showModal();
+    if (!this.entry && this.dialog?.open) this.dialog.close();
+  }
+
+  private tellClosed(): void {
+    if (this.entry) emit(this, 'sanxian-layer-sheet', { id: null });
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+}
