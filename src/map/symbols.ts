@@ -55,10 +55,11 @@ const lettered = (color: ColorToken, letter: Text): KindSymbol => ({
   label: { size: 12, minzoom: 15 },
 });
 
-const companion = (color: ColorToken): KindSymbol => ({
+/** Kinds that share a colour differ in their dashes. */
+const companion = (color: ColorToken, dash: readonly number[] = [6, 3]): KindSymbol => ({
   tier: 30,
   fill: { color, alpha: 0.06 },
-  lines: [{ color, width: 1, casing: 2.4, dash: [6, 3], minzoom: 9 }],
+  lines: [{ color, width: 1, casing: 2.4, dash, minzoom: 9 }],
 });
 
 export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
@@ -123,11 +124,11 @@ export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
   'urban-blue-line': lettered('blue-line', MAP_WORDS.letterBlue),
   'urban-purple-line': lettered('purple-line', MAP_WORDS.letterPurple),
   'urban-yellow-line': lettered('yellow-line', MAP_WORDS.letterYellow),
-  'scenic-area': companion('core'),
+  'scenic-area': companion('core', [2, 3]),
   'ecological-space': companion('eco'),
-  'groundwater-ban': companion('map-water-line'),
-  'groundwater-limit': companion('map-water-line'),
-  'water-source': companion('blue-line'),
+  'groundwater-ban': companion('blue-line'),
+  'groundwater-limit': companion('blue-line', [2, 3]),
+  'water-source': companion('blue-line', [10, 3, 2, 3]),
 };
 
 /** What is not a layer of the catalog. */
