@@ -193,7 +193,7 @@ describe('a service the deployer has allowed', () => {
     await expect.poll(() => toast(page), PATIENT).toContain(`${tiles} 拒绝访问（HTTP 403）`);
     await expect.poll(() => page.locator('.map').getAttribute('data-base'), PATIENT).toBe('own');
     const before = asked;
-    await page.getByRole('button', { name: '放大' }).click();
+    await page.getByRole('button', { name: '放大', exact: true }).click();
     await page.waitForTimeout(1500);
     expect(asked).toBe(before);
     expect(await figureTag(page)).toBe('内部工作用图，未经审核，不得公开');
