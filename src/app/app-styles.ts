@@ -183,7 +183,7 @@ export const appStyles = css`
     position: absolute;
     z-index: 10;
     left: 10px;
-    bottom: 34px;
+    bottom: 58px;
     right: 10px;
     pointer-events: none;
   }
