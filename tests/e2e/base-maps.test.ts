@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -12,6 +13,7 @@ import { root, type ServedApp, startApp } from './served-app.ts';
 
 /** Base maps as a deployer configures them, in the app as `npm start` serves it. */
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(root, 'tests/e2e/shots');
 /** A colour that no token has. */
 const BASE_COLOR = [90, 140, 200] as const;
@@ -288,6 +290,13 @@ describe('what can never be shown', () => {
     }
     expect(await page.getByText('本地图为墨卡托投影，不能显示').isVisible()).toBe(true);
     expect(await page.getByText('未配置令牌（token）').isVisible()).toBe(true);
+    await page.evaluate(AXE);
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(document);
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target}`));
+    });
+    expect(violations).toEqual([]);
     await page.close();
   });
 
