@@ -243,6 +243,10 @@ export const appStyles = css`
     margin-top: 2px;
     color: var(--sx-stop-fg);
   }
+  .failure p {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .failure b {
     color: var(--sx-stop-fg);
     font-weight: 600;

@@ -85,7 +85,7 @@ export class LayerDesk {
     const { [group]: _given, ...orders } = look.orders;
     change({ orders });
     desk.map?.setOrder(Object.values(orders));
-    this.#say('layers.order.usual');
+    this.#say('layers.order.reset');
   }
 
   zoomTo(id: string): void {

@@ -365,6 +365,7 @@ export class SanxianApp extends SanxianElement {
 }
 
 function startFinder(): FindWorkerLike {
-  const url = new URL('./find-worker.ts', import.meta.url);
-  return new Worker(url, { type: 'module' }) as unknown as FindWorkerLike;
+  return new Worker(new URL('./find-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as FindWorkerLike;
 }

@@ -72,6 +72,9 @@ export const layerPanelStyles = css`
     flex: 1;
     white-space: nowrap;
   }
+  .group > * {
+    white-space: nowrap;
+  }
   .in-view {
     margin-right: 23px;
     color: var(--sx-text-3);
@@ -255,7 +258,7 @@ export const layerPanelStyles = css`
   .buttons {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 14px;
+    gap: 0 12px;
   }
   .link[aria-disabled='true'] {
     color: var(--sx-text-3);

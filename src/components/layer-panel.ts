@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { emit } from './events.ts';
@@ -211,6 +211,11 @@ export class SanxianLayerPanel extends SanxianElement {
   private find(): void {
     const query = this.query.trim();
     if (query !== '') emit(this, 'sanxian-layer-search', { query });
+  }
+
+  /** Back from a search the whole list stands there again. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.get('search') && !this.search) this.query = '';
   }
 
   /** A row that moves within the page loses the focus. */

@@ -98,23 +98,23 @@ function count({ features, state, covered }: InView, own: Say): TemplateResult {
 }
 
 function second(
-  { gap, entry, group, faults, inView, visible, tooFar }: LayerRow,
+  { gap, entry, group, inView, visible, tooFar }: LayerRow,
   own: Say,
 ): TemplateResult | typeof nothing {
-  if (gap) return html`<span class="small second gap" title=${gap}>${gap}</span>`;
-  if (!entry || faults.length > 0) return nothing;
+  if (gap) return html`<span class="small second gap ellipsis" title=${gap}>${gap}</span>`;
+  if (!entry) return nothing;
   if (visible && inView?.covered === 'outside') {
-    return html`<span class="small second gap">${own('layer.uncovered')}</span>`;
+    return html`<span class="small second gap ellipsis">${own('layer.uncovered')}</span>`;
   }
   if (visible && tooFar) {
-    return html`<span class="small second quiet">${own('layer.too-far')}</span>`;
+    return html`<span class="small second quiet ellipsis">${own('layer.too-far')}</span>`;
   }
   if (group === 'base') return nothing;
   const words = own('layer.second', { edition: entry.edition, owner: entry.owner });
   return html`<span class="small second quiet ellipsis" title=${words}>${words}</span>`;
 }
 
-/** Tiles that failed, in the place of the second line, with a way to try again. */
+/** Tiles that failed, with a way to try again. */
 function faults({ id, name, faults }: LayerRow, { element }: RowHost, own: Say): unknown {
   if (faults.length === 0) return nothing;
   return html`<div class="faults small gap">

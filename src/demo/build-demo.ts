@@ -1,5 +1,15 @@
+import { memorySource } from '../bytes/memory-source.ts';
 import { describeLayer } from '../files/describe-layer.ts';
+import { openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
 import { writeFlatGeobuf } from '../files/flatgeobuf/writer.ts';
+import { EMPTY_FLAT } from '../geometry/shapes.ts';
+import {
+  describeNames,
+  hasNames,
+  type LayerNames,
+  type NamedFeature,
+  type NamedLayer,
+} from '../layers/describe-names.ts';
 import { administrativeLayer, townLayer, waterLayer } from './base-layers.ts';
 import { demoCatalog, type WrittenLayer } from './catalog.ts';
 import type { DemoFacts } from './facts.ts';
@@ -28,11 +38,30 @@ export async function* buildDemo(options: {
   for (const layer of demoLayers(region)) {
     const file = `${layer.kind}.fgb`;
     const bytes = encodeLayer(layer);
-    written.push({ layer, file, weights: await describeLayer(bytes) });
+    const weights = await describeLayer(bytes);
+    const named = { file, sha256: weights.sha256, fields: layer.fields };
+    const names = weights.features < NAMED_FROM ? null : await namesOf(named, bytes);
+    written.push({ layer, file, weights, names: names?.entry });
     yield { file, bytes };
+    if (names) yield { file: names.entry.file, bytes: names.bytes };
   }
   const text = `${JSON.stringify(demoCatalog(written), null, 1)}\n`;
   yield { file: 'catalog.json', bytes: new TextEncoder().encode(text) };
+}
+
+/** Layers with fewer features are searched by reading them. */
+const NAMED_FROM = 1000;
+
+async function namesOf(layer: NamedLayer, bytes: Uint8Array): Promise<LayerNames | null> {
+  if (!hasNames(layer)) return null;
+  const opened = await openFlatGeobuf(memorySource(layer.file, bytes));
+  async function* features(): AsyncGenerator<NamedFeature> {
+    for await (const { index, geometry, properties } of opened.allFeatures()) {
+      const polygons = 'polygons' in geometry ? geometry.polygons : EMPTY_FLAT;
+      yield { index, polygons, properties };
+    }
+  }
+  return describeNames(layer, features());
 }
 
 /** In the fixed order of kinds. */

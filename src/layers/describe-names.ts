@@ -15,6 +15,9 @@ export interface LayerNames {
   readonly entry: NonNullable<CatalogLayer['names']>;
 }
 
+/** What names need of a feature. */
+export type NamedFeature = Pick<LayerFeature, 'index' | 'polygons' | 'properties'>;
+
 /** A layer without a column for codes or names has nothing to be looked up by. */
 export function hasNames({ fields }: Pick<CatalogLayer, 'fields'>): boolean {
   return fields.featureId !== undefined || fields.name !== undefined;
@@ -27,7 +30,7 @@ export function hasNames({ fields }: Pick<CatalogLayer, 'fields'>): boolean {
  */
 export async function describeNames(
   layer: NamedLayer,
-  features: AsyncIterable<LayerFeature>,
+  features: AsyncIterable<NamedFeature>,
 ): Promise<LayerNames> {
   const collector = collectNames(layer.fields);
   for await (const { index, properties, polygons } of features) {
@@ -59,7 +62,7 @@ export function namesOf(layer: NamedLayer, collector: NamesCollector): LayerName
 export async function verifyNames(
   layer: NamedLayer & Pick<CatalogLayer, 'names'>,
   bytes: Uint8Array,
-  features: AsyncIterable<LayerFeature>,
+  features: AsyncIterable<NamedFeature>,
 ): Promise<void> {
   const { names } = layer;
   if (names === undefined) return;

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { httpRangeSource } from '../../src/bytes/http-range.ts';
 import { sha256Hex } from '../../src/bytes/sha256.ts';
 import type { DemoFacts } from '../../src/demo/facts.ts';
 import { isControlKind, type LayerKind } from '../../src/domain/kinds.ts';
 import { urbanZoneOf } from '../../src/domain/zones.ts';
+import { openNames } from '../../src/files/names/open-names.ts';
 import { ellipsoidAreaM2 } from '../../src/geometry/ellipsoid.ts';
 import { bboxOf } from '../../src/geometry/shapes.ts';
-import { catalog, featuresOf, layersFolder } from './layers.ts';
+import { serveRange, startServer } from '../bytes/range-server.ts';
+import { catalog, entryOf, featuresOf, layersFolder } from './layers.ts';
 
 const facts = JSON.parse(
   readFileSync(new URL('../../data/sources/ningxia.json', import.meta.url), 'utf8'),
@@ -40,6 +43,44 @@ test('every file is listed, weighs what the catalog says, and all together fit i
     total += bytes.length;
   }
   expect(total).toBeLessThan(16 * MEGABYTE);
+});
+
+test('a layer of a thousand features has its file of names, listed and weighed, and no other', () => {
+  const files = readdirSync(layersFolder).filter((name) => name.endsWith('.names'));
+  const named = catalog.layers.filter(({ names }) => names !== undefined);
+  expect(files.sort()).toEqual(named.map(({ names }) => names!.file).sort());
+  expect(named.map(({ id }) => id)).toEqual(
+    catalog.layers.filter(({ features }) => features >= 1000).map(({ id }) => id),
+  );
+  for (const { names } of named) {
+    const bytes = new Uint8Array(readFileSync(new URL(names!.file, layersFolder)));
+    expect([bytes.length, sha256Hex(bytes)]).toEqual([names!.bytes, names!.sha256]);
+    expect(bytes.length).toBeLessThan(MEGABYTE);
+  }
+});
+
+test('a parcel is found by two requests and some tens of kB, at the place the layer has it', async () => {
+  const entry = entryOf('permanent-basic-farmland');
+  const bytes = new Uint8Array(readFileSync(new URL(entry.names!.file, layersFolder)));
+  let sent = 0;
+  const server = await startServer((request, response) => {
+    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '')!;
+    sent += Math.min(Number(to) + 1, bytes.length) - Number(from);
+    serveRange(bytes, request, response);
+  });
+  const features = await featuresOf('permanent-basic-farmland');
+  const { index, polygons, properties } = features[12_345]!;
+  const names = await openNames(entry, httpRangeSource(`${server.url}/${entry.names!.file}`));
+  const { hits } = await names.find(String(properties.YJJBNTTBBH), 10);
+  await server.close();
+  expect(hits).toMatchObject([{ field: 'code', features: 1, index }]);
+  const box = bboxOf(polygons);
+  hits[0]!.box.forEach((side, i) => {
+    expect(side).toBeCloseTo(box[i]!, 6);
+  });
+  expect(server.log).toHaveLength(2);
+  // 64 KiB are the first read of any file
+  expect(sent).toBeLessThan(80 * 1024);
 });
 
 test('the catalog weighs what stands before the first feature', () => {

@@ -88,7 +88,7 @@ describe('order', () => {
     await page.waitForSelector('body[data-staged]', { state: 'attached' });
     expect(await idsOf(page, 'lines')).toEqual([URBAN, FARMLAND, RED_LINE]);
     expect((await told(page)).orders).toEqual([[[URBAN, FARMLAND, RED_LINE]]]);
-    await page.getByRole('button', { name: 'Usual order' }).click();
+    await page.getByRole('button', { name: 'Reset the order' }).click();
     await expect.poll(() => idsOf(page, 'lines')).toEqual([FARMLAND, RED_LINE, URBAN]);
     expect((await told(page)).orders.at(-1)).toEqual([]);
     await page.close();
@@ -288,6 +288,47 @@ async function answer(page: Page): Promise<void> {
   await page.waitForTimeout(100);
 }
 
+describe('without layers', () => {
+  const panel = (page: Page) =>
+    page.locator('sanxian-layer-panel').evaluate((one) => {
+      const [, , ...parts] = one.shadowRoot!.children;
+      return parts.map((part) => (part as HTMLElement).innerText).join(' ');
+    });
+  const name = (page: Page, catalog: string) =>
+    page.evaluate((catalog) => {
+      const read = window.fetch;
+      window.fetch = (input, init) =>
+        String(input).endsWith('slow.json') ? new Promise(() => {}) : read(input, init);
+      document.querySelector('sanxian-app')!.catalog = catalog;
+    }, catalog);
+
+  it('says that the catalog is being read', async () => {
+    const page = await stage.show('state=checked&map=told', 1366, 768);
+    await name(page, 'slow.json');
+    await expect.poll(() => panel(page)).toContain('正在读取图层目录');
+    await page.waitForTimeout(300);
+    await stage.shoot(page, 'layers-loading-1366x768');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('says why there is no catalog, and reads it again when asked', async () => {
+    const page = await stage.show('state=checked&map=told&lang=en&theme=dark', 1366, 768);
+    await name(page, 'nothing/here.json');
+    await expect.poll(() => panel(page)).toContain('could not be read');
+    expect(await panel(page)).toContain('404');
+    await stage.shoot(page, 'layers-failed-1366x768');
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate(() => {
+      const read = window.fetch;
+      window.fetch = (input, init) => read(String(input).replace('here', 'catalog'), init);
+    });
+    await page.locator('.no-catalog button').click();
+    await expect.poll(() => idsOf(page, 'lines')).toEqual([FARMLAND, RED_LINE, URBAN]);
+    await page.close();
+  });
+});
+
 describe('a search', () => {
   const text = (page: Page) =>
     page
@@ -328,9 +369,9 @@ describe('a search', () => {
       });
     });
     await page.getByRole('button', { name: '停止' }).click();
-    await expect.poll(() => text(page)).toContain('已查的 1 个图层中没有，8 个未查');
+    await expect.poll(() => text(page)).toContain('已查的 1 个图层中没有，6 个未查');
     expect(await text(page)).toContain('未查找的图层');
-    expect((await text(page)).match(/已停止，未查找。/g)).toHaveLength(8);
+    expect((await text(page)).match(/已停止，未查找。/g)).toHaveLength(6);
     await page.getByRole('button', { name: '重新查找' }).click();
     await expect.poll(() => text(page)).toContain('正在查找');
     // a worker that dies leaves layers unsearched as well
@@ -348,6 +389,8 @@ describe('with the real map and workers', () => {
     ['', 390, 844],
   ])('counts, looks up and draws (%s at %i × %i)', async (query, width, height) => {
     const page = await stage.show(`state=checked&map=1${query}`, width, height);
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
     await showLayers(page, width);
     const counted = row(page, FARMLAND).locator('.count:not(.old)');
     await expect.poll(() => counted.innerText(), { timeout: 30_000 }).toMatch(/\d/);
@@ -363,6 +406,17 @@ describe('with the real map and workers', () => {
     await expect.poll(() => status.innerText(), { timeout: 60_000 }).toMatch(/找到|found/);
     await page.waitForTimeout(2500);
     await stage.shoot(page, `${name}-found`);
+    // the map takes another order, an opacity and the usual order again
+    await page.locator('sanxian-layer-search .icon-button').click();
+    await row(page, FARMLAND).locator('button.name').click();
+    await row(page, FARMLAND).locator('button.name').press('Alt+ArrowDown');
+    await row(page, FARMLAND).locator('input[type=range]').fill('50');
+    await expect.poll(() => idsOf(page, 'lines')).toEqual([RED_LINE, FARMLAND, URBAN]);
+    await page.waitForTimeout(500);
+    await page.locator('.group button').click();
+    await expect.poll(() => idsOf(page, 'lines')).toEqual([FARMLAND, RED_LINE, URBAN]);
+    await page.waitForTimeout(500);
+    expect(faults).toEqual([]);
     await page.close();
   });
 });
