@@ -111,6 +111,26 @@ export const appStyles = css`
     color: var(--sx-text-2);
     text-align: center;
   }
+  /* no WebGL: a strip with the reason; the table takes the room */
+  .map-area.missing {
+    flex: none;
+    height: 92px;
+    border-bottom: 1px solid var(--sx-line);
+    background: var(--sx-bg-sunken);
+  }
+  .missing > .no-map {
+    padding-top: 34px;
+  }
+  .no-map {
+    grid-auto-flow: column;
+    place-content: center;
+    gap: 8px;
+  }
+  .drawer.alone[open] {
+    flex: 1;
+    height: auto;
+    min-height: 0;
+  }
   .demo-tag {
     position: absolute;
     left: 10px;
@@ -150,7 +170,8 @@ export const appStyles = css`
     width: 32px;
     height: 32px;
   }
-  .controls .icon-button + .icon-button {
+  .controls .icon-button + .icon-button,
+  .controls sanxian-base-chooser {
     border-top: 1px solid var(--sx-line);
   }
   .controls.aside {
@@ -162,7 +183,7 @@ export const appStyles = css`
     position: absolute;
     z-index: 10;
     left: 10px;
-    bottom: 34px;
+    bottom: 58px;
     right: 10px;
     pointer-events: none;
   }
@@ -376,6 +397,9 @@ export const appStyles = css`
   .phone .map-area {
     padding-bottom: 0;
   }
+  .phone .map-area.missing {
+    flex: 1;
+  }
   .phone .footer {
     padding: 6px 12px;
   }
@@ -383,7 +407,11 @@ export const appStyles = css`
     display: none;
   }
   .phone .figure-tag {
-    display: none;
+    left: 10px;
+    right: auto;
+    top: 38px;
+    bottom: auto;
+    font-size: var(--sx-fs-0);
   }
   .phone .first {
     bottom: 10px;

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from '../components/icons.ts';
+import { baseText } from '../text/words/base.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
+import '../components/base-chooser.ts';
 import '../components/batch-page.ts';
 import '../components/first-run.ts';
 import '../components/pieces-table.ts';
@@ -18,9 +20,13 @@ export function center(view: Frame): TemplateResult {
     tabindex="-1"
   >
     ${batch ? html`<sanxian-batch-page .lang=${lang}></sanxian-batch-page>` : nothing}
-    <div class="map-area" ?hidden=${batch}>
+    <div class="map-area ${look.noMap ? 'missing' : ''}" ?hidden=${batch}>
       <div class="map" part="map"></div>
-      ${look.mapFailure ? html`<p class="no-map">${look.mapFailure}</p>` : nothing}
+      ${
+        look.mapFailure
+          ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure}</span></p>`
+          : nothing
+      }
       ${furniture(view)}
       ${
         look.welcoming && look.mode === 'check'
@@ -44,11 +50,11 @@ function toast({ look, lang }: Frame): TemplateResult {
 
 function pieces({ work, look, lang }: Frame): TemplateResult {
   const { name, short } = look.layout;
-  const roomy = !short && name !== 'narrow';
+  const roomy = look.noMap || (!short && name !== 'narrow');
   const open = work.report !== null && !look.welcoming && (look.drawerOpen ?? roomy);
   return html`<sanxian-pieces-table
-    class="drawer"
-    .style=${`--drawer:${name === 'wide' ? 240 : 188}px`}
+    class="drawer ${look.noMap ? 'alone' : ''}"
+    .style=${look.noMap ? '' : `--drawer:${name === 'wide' ? 240 : 188}px`}
     .lang=${lang}
     .report=${work.report}
     .selected=${look.selected}
@@ -60,19 +66,43 @@ function furniture(view: Frame): TemplateResult {
   const { work, look, lang } = view;
   const synthetic = work.catalog?.synthetic || work.report?.catalog.synthetic;
   const aside = look.layout.name === 'narrow' && look.rightOpen;
+  const demo = synthetic ? html`<p class="demo-tag">${say('demo', lang)}</p>` : nothing;
+  if (look.noMap) return html`${demo}`;
+  const phone = look.layout.name === 'phone';
   return html`
-    ${synthetic ? html`<p class="demo-tag">${say('demo', lang)}</p>` : nothing}
+    ${demo}
     <div class="controls ${aside ? 'aside' : ''}">
       ${
-        look.layout.name === 'phone'
+        phone
           ? nothing
           : html`${control(view, 'plus', 'map.zoom-in', () => view.zoomBy(1))}
             ${control(view, 'minus', 'map.zoom-out', () => view.zoomBy(-1))}`
       }
       ${control(view, 'maximize', 'map.fit', () => view.fitSite())}
+      <sanxian-base-chooser
+        .lang=${lang}
+        .maps=${look.base.maps}
+        .shown=${look.base.shown}
+        .opening=${look.base.opening}
+        .failures=${look.base.failures}
+        .forPrint=${look.forPrint}
+        ?touch=${phone}
+        ?aside=${aside}
+      ></sanxian-base-chooser>
     </div>
-    <p class="figure-tag">${say('figure', lang)}</p>
+    ${figureTag(view)}
   `;
+}
+
+/** Whose map lies beneath, and its 审图号; without one, that the picture is not for the public. */
+function figureTag({ look, lang }: Frame): TemplateResult {
+  const base = look.base.maps.find(({ id }) => id === look.base.shown);
+  const approval = base?.approval
+    ? baseText('approval', { number: base.approval })[lang]
+    : say('figure', lang);
+  return html`<p class="figure-tag ${base ? 'credited' : ''}">
+    ${base?.attribution ? html`<span>${base.attribution}</span> · ` : nothing}${approval}
+  </p>`;
 }
 
 function control(

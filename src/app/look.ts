@@ -2,6 +2,7 @@ import type { Mode, StepName } from '../components/choices.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { Language, Text } from '../text/text.ts';
+import { type BaseView, NO_BASE } from './base-desk.ts';
 import type { ViewCount } from './count-protocol.ts';
 import type { LayerOrders } from './layer-order.ts';
 import { type LayerView, viewsOf } from './layer-rows.ts';
@@ -49,7 +50,12 @@ export interface Look {
   readonly message: string;
   /** For screen readers. */
   readonly live: string;
+  /** Why the map is not there, or stands still. */
   readonly mapFailure: string;
+  /** There will be no map: its room goes to the table. */
+  readonly noMap: boolean;
+  readonly base: BaseView;
+  readonly forPrint: boolean;
   /** Why tiles of a layer are not drawn, by layer id. */
   readonly tileFaults: ReadonlyMap<string, readonly Text[]>;
   readonly sheetTab: SheetTab;
@@ -93,6 +99,9 @@ export function startLook(): Look {
     message: '',
     live: '',
     mapFailure: '',
+    noMap: false,
+    base: NO_BASE,
+    forPrint: false,
     tileFaults: new Map(),
     sheetTab: 'findings',
     detent: 'half',

@@ -1,6 +1,7 @@
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { SanxianMapView } from '../map/map-view.ts';
+import { openBaseMap } from '../map/open-base-map.ts';
 import { drawnPieces } from '../map/pieces.ts';
 import { workerPort } from '../map/worker-port.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
@@ -34,6 +35,8 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
     worker.terminate();
     throw cause;
   }
+  /** Counts base maps asked for: the last one wins. */
+  let bases = 0;
   const counter = viewCounter(worker as CountWorkerLike, (counts) => events.onCounts(counts));
   events.onView(view.zoom);
   const own = { site: true, occupied: true };
@@ -81,9 +84,21 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
     fitTo: (bbox) => view.fitTo(bbox, { fly: !still.matches }),
     zoomBy: (steps) => view.zoomBy(steps),
     themeChanged: () => view.setTheme(),
+    async openBase(entry, against, onFailed) {
+      const ticket = ++bases;
+      const base = await openBaseMap(entry, against);
+      if (ticket === bases) view.setBase(base, { onFailed });
+    },
+    clearBase() {
+      bases++;
+      view.setBase(null, { onFailed: () => {} });
+    },
+    setForPrint: (forPrint) => view.setForPrint(forPrint),
+    setZone: (zone) => view.setZone(zone),
     setLabel: (label) => view.setLabel(label),
     resize: () => view.resize(),
     destroy() {
+      bases++;
       counter.close();
       view.destroy();
       worker.terminate();

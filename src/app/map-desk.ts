@@ -1,9 +1,11 @@
 import { wasWhollyLookedAt } from '../components/report-reading.ts';
+import { crsDefinition } from '../crs/registry.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import { numberedPieces } from '../domain/pieces.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
+import type { GridZone } from '../map/grid-north.ts';
 import { extentOfPoints, extentOfProject } from './extents.ts';
 import type { LayerOrders } from './layer-order.ts';
 import { type LayerView, viewOf } from './layer-rows.ts';
@@ -45,6 +47,7 @@ export class MapDesk {
     const project = state.projects[state.index] ?? null;
     if (project !== this.#project) {
       map.showProject(project);
+      map.setZone(project && zoneOf(project));
       const extent = project && extentOfProject(project);
       if (extent) map.fitTo(extent);
     }
@@ -94,4 +97,11 @@ export class MapDesk {
         : (state.report?.project.bbox ?? (project && extentOfProject(project)));
     if (extent) this.#map?.fitTo(extent);
   }
+}
+
+/** The zone that a project is given in; null for degrees. */
+function zoneOf({ crs }: Project): GridZone | null {
+  const definition = crs.epsg === null ? null : crsDefinition(crs.epsg);
+  if (definition?.kind !== 'gauss-krueger') return null;
+  return { centralMeridian: definition.centralMeridian, width: definition.zoneWidth };
 }

@@ -1,7 +1,10 @@
+import type { BaseEntry } from '../domain/basemap.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { CrsCandidate, Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
+import type { BaseFailure } from '../map/base-map.ts';
+import type { GridZone } from '../map/grid-north.ts';
 import type { Language, Text } from '../text/text.ts';
 import type { ViewCount } from './count-protocol.ts';
 
@@ -45,6 +48,20 @@ export interface MapPort {
   fitTo(bbox: BBox): void;
   zoomBy(steps: number): void;
   themeChanged(): void;
+  /**
+   * Lays a base map beneath the layers; rejects with a `BaseFailure` where it cannot be opened. Later
+   * failures are told: `served` says whether anything of it has been seen.
+   */
+  openBase(
+    entry: BaseEntry,
+    against: string,
+    onFailed: (failure: BaseFailure, served: boolean) => void,
+  ): Promise<void>;
+  clearBase(): void;
+  /** As a black-and-white copy would show it. */
+  setForPrint(forPrint: boolean): void;
+  /** The zone whose north is noted; null: the one that the map is in. */
+  setZone(zone: GridZone | null): void;
   setLabel(label: string): void;
   resize(): void;
   destroy(): void;

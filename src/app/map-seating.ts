@@ -1,15 +1,19 @@
 import { figure } from '../components/figures.ts';
 import { numberedPieces } from '../domain/pieces.ts';
+import { MAP_WORDS } from '../text/words/map.ts';
 import { say } from '../text/words/ui.ts';
 import type { LayerDesk } from './layer-desk.ts';
 import type { MakeMap, MapHit, MapPortEvents } from './map-port.ts';
 import type { Shell } from './shell.ts';
+import { textOf } from './workspace.ts';
 
 /** Where the map goes, and who makes it. */
 export interface MapSeatingHost {
   container(): HTMLElement | null;
   makeMap(): MakeMap | null;
   isConnected(): boolean;
+  /** A new map stands in its place. */
+  seated(): void;
   /** Straight to the status bar: these change with every move of the pointer. */
   note(change: { cursor?: string; scale?: string }): void;
 }
@@ -47,9 +51,13 @@ export class MapSeating {
       if (seat !== this.#seats || !this.#host.isConnected()) return map.destroy();
       const { views, orders } = this.#shell.look;
       desk.seat(map, views, orders);
+      this.#host.seated();
       this.show();
     } catch (cause) {
-      this.#shell.change({ mapFailure: say('err.webgl', this.#shell.lang) });
+      // Whatever went wrong with the map, checks, table and report do without it.
+      const webgl = cause instanceof Error && cause.name === 'MapUnavailable';
+      const mapFailure = webgl ? say('err.webgl', lang) : textOf(cause)[lang];
+      this.#shell.change({ mapFailure, noMap: true });
       console.warn(cause);
     }
   }
@@ -85,7 +93,7 @@ export class MapSeating {
         const tileFaults = new Map(look.tileFaults).set(layer, [...before, why]);
         change({ tileFaults, message: why[lang] });
       },
-      onLost: (lost) => change({ mapFailure: lost ? say('err.webgl', this.#shell.lang) : '' }),
+      onLost: (lost) => change({ mapFailure: lost ? MAP_WORDS.webglLost[this.#shell.lang] : '' }),
     };
   }
 

@@ -10,6 +10,8 @@ export interface Preferences {
   readonly rightWidth?: number | null;
   readonly leftOpen?: boolean;
   readonly drawerOpen?: boolean | null;
+  /** Base map by its id; null: none. */
+  readonly base?: string | null;
   /**
    * By layer id. Which layers were switched off is not kept: a control line that a former visit hid would
    * look like one that is not there.

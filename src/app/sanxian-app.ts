@@ -11,6 +11,7 @@ import type { BBox } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
+import { BaseDesk } from './base-desk.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import { watchDrops } from './file-drop.ts';
@@ -73,6 +74,8 @@ export class SanxianApp extends SanxianElement {
 
   /** Address of `catalog.json`, against the page. */
   @property() catalog = '';
+  /** Address of the list of base maps (`sanxian/basemap@1`), against the page. */
+  @property() basemap = '';
   /** Address of a sample project, opened and checked on the first visit. */
   @property() sample = '';
   @property({ reflect: true, converter: languageAttribute }) override lang: Language =
@@ -96,6 +99,7 @@ export class SanxianApp extends SanxianElement {
   readonly #shell: Shell;
   readonly #job: MainJob;
   readonly #layers: LayerDesk;
+  readonly #bases: BaseDesk;
   readonly #seating: MapSeating;
   #undo: (() => void)[] = [];
 
@@ -119,10 +123,13 @@ export class SanxianApp extends SanxianElement {
       pickFile: () => this.#pickFile(),
     });
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
+    this.#bases = new BaseDesk(this.#shell);
+    this.#bases.listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
       isConnected: () => this.isConnected,
+      seated: () => void this.#bases.seated(),
       note: (change) => {
         const bar = this.renderRoot.querySelector('sanxian-status-bar');
         if (bar) Object.assign(bar, change);
@@ -254,6 +261,7 @@ export class SanxianApp extends SanxianElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seating.seat();
+    if (this.basemap) void this.#bases.begin(this.#address(this.basemap));
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#job.openSample(() => !this.project && !this.work.opening);
       const shown =
@@ -269,6 +277,7 @@ export class SanxianApp extends SanxianElement {
     this.#change({
       tileFaults: new Map(),
       mapFailure: '',
+      noMap: false,
       hits: null,
       zoom: null,
       counts: new Map(),

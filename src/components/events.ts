@@ -38,6 +38,8 @@ export interface ComponentEvents {
   'sanxian-resize': { width: number | null };
   'sanxian-copy': { text: string };
   'sanxian-first-close': null;
+  'sanxian-base': { id: string | null };
+  'sanxian-print-look': { on: boolean };
   'sanxian-dismiss': null;
 }
 
@@ -73,5 +75,7 @@ declare global {
     'sanxian-report-options': CustomEvent<ComponentEvents['sanxian-report-options']>;
     'sanxian-resize': CustomEvent<ComponentEvents['sanxian-resize']>;
     'sanxian-copy': CustomEvent<ComponentEvents['sanxian-copy']>;
+    'sanxian-base': CustomEvent<ComponentEvents['sanxian-base']>;
+    'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
   }
 }

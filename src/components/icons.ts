@@ -22,6 +22,7 @@ import listChecks from 'lucide-static/icons/list-checks.svg?raw';
 import listFilter from 'lucide-static/icons/list-filter.svg?raw';
 import loader from 'lucide-static/icons/loader-circle.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
+import map from 'lucide-static/icons/map.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import quote from 'lucide-static/icons/message-square-quote.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
@@ -60,6 +61,7 @@ const SOURCES = {
   'list-filter': listFilter,
   loader,
   lock,
+  map,
   maximize,
   quote,
   minus,

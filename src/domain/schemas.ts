@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basemapSchema } from './basemap.ts';
 import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
@@ -8,6 +9,7 @@ import { checkReportSchema } from './report.ts';
 export const DOCUMENT_SCHEMAS = {
   'check-report': checkReportSchema,
   catalog: catalogSchema,
+  basemap: basemapSchema,
   claim: claimSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

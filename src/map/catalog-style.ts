@@ -1,28 +1,36 @@
 import type { LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import type { CatalogLayer } from '../domain/catalog.ts';
+import type { BaseMap } from './base-map.ts';
 import { type Place, usualPlace } from './draw-order.ts';
 import { failed, fills } from './fill-style.ts';
 import { labels, letters } from './label-style.ts';
 import { band, strokes } from './line-style.ts';
 import type { Painting, Placed } from './painting.ts';
-import { SYMBOLS } from './symbols.ts';
+import { BASE_TIER, SYMBOLS } from './symbols.ts';
 
 /** Source zooms; closer in, the last tiles are enlarged (0.15 m a tile unit). */
 const MINZOOM = 5;
 const MAXZOOM = 16;
 
-/** How a layer of the catalog is shown now. */
-export interface LayerShow {
+/** What the user chose for a layer. */
+export interface LayerChoice {
   readonly visible: boolean;
-  /** 0 to 1, what the user chose. */
+  /** 0 to 1 */
   readonly opacity: number;
-  /** Stepped back because something else is lit. */
-  readonly dimmed: boolean;
   /** Where the user put it in the pile; as the symbols say where absent. */
   readonly place?: Place | undefined;
 }
 
+/** How a layer of the catalog is shown now. */
+export interface LayerShow extends LayerChoice {
+  /** Stepped back because something else is lit. */
+  readonly dimmed: boolean;
+  /** The map that lies beneath takes the place of our own areas, waters and towns. */
+  readonly base?: Pick<BaseMap, 'labelled'> | null;
+}
+
 const DIMMED = 0.4;
+
 export function catalogSource(entry: CatalogLayer, address: string): VectorSourceSpecification {
   const [west, south, east, north] = entry.extent;
   return {
@@ -47,11 +55,18 @@ export function catalogLayers(entry: CatalogLayer, show: LayerShow, painting: Pa
     ...labels(entry, symbol, opacity, painting),
     failed(entry, painting),
   ];
+  const replaced = ({ type }: LayerSpecification): boolean =>
+    SYMBOLS[entry.kind].tier <= BASE_TIER &&
+    show.base != null &&
+    (type === 'symbol' ? show.base.labelled : true);
   return placed.map(({ order, layer }) => ({
     order: order + 0.1 * rank,
     layer: {
       ...layer,
-      layout: { ...layer.layout, visibility: show.visible ? 'visible' : 'none' },
+      layout: {
+        ...layer.layout,
+        visibility: show.visible && !replaced(layer) ? 'visible' : 'none',
+      },
     } as LayerSpecification,
   }));
 }

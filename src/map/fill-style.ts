@@ -5,7 +5,7 @@ import { FAILED } from '../tiles/failed-tile.ts';
 import { ZONE } from '../tiles/tile-feature.ts';
 import type { HatchId } from './hatches.ts';
 import type { Painting, Placed } from './painting.ts';
-import { HATCH_ZOOM, type KindSymbol } from './symbols.ts';
+import { BASE_TIER, HATCH_ZOOM, type KindSymbol } from './symbols.ts';
 
 /** Tints and textures of one layer. */
 export function fills(
@@ -24,12 +24,15 @@ export function fills(
       entry.kind === 'administrative-area'
         ? tints(theme.color[fill.color])
         : theme.color[fill.color];
+    const isBase = tier <= BASE_TIER;
+    const near = theme.ground === 'print' && !isBase ? 0 : alpha;
+    const strength = isBase ? alpha * opacity : stronger(alpha * opacity, near * opacity);
     out.push({
       order: tier,
       layer: {
         ...common,
         id: `${entry.id}|fill`,
-        paint: { 'fill-color': color, 'fill-antialias': false, [how]: stronger(alpha * opacity) },
+        paint: { 'fill-color': color, 'fill-antialias': false, [how]: strength },
       },
     });
   }
@@ -55,8 +58,8 @@ export function fills(
 }
 
 /** Far out there is no texture and often no line: the fill alone must carry a lone parcel. */
-function stronger(alpha: number): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], 10, Math.min(1, 1.6 * alpha), HATCH_ZOOM, alpha];
+function stronger(far: number, near: number): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 10, Math.min(1, 1.6 * far), HATCH_ZOOM, near];
 }
 
 /** Neighbouring areas differ a little in lightness instead of having a line between them. */

@@ -82,32 +82,109 @@ export const HATCHES = {
 export type HatchId = keyof typeof HATCHES;
 
 /**
- * MapLibre stretches a texture between two whole zooms, up to twice its size just before the next one.
- * Painted at this share of its size it is right half-way and never off by more than a factor of 1.41.
+ * Repeats of the square in one image. MapLibre stretches a texture with the map, from its own size at a
+ * whole zoom to twice that just before the next, and lets an image change its pixels but not its size. An
+ * image that holds many repeats can hold more of them, finer, the more it is stretched.
  */
-const HALF_WAY = Math.SQRT1_2;
+const REPEATS = 6;
 
-/** The texture as pixels for the map, drawn at the display's own density. */
-export function paintHatch(id: HatchId, theme: MapTheme, pixelRatio: number): ImageData {
+/** How often the square repeats in the image, so that it has its size on screen at this zoom. */
+export function repeatsAt(zoom: number): number {
+  return Math.round(REPEATS * 2 ** (zoom - Math.floor(zoom)));
+}
+
+/** Painted finer than the display, so that strokes stay sharp when the texture is stretched. */
+export function hatchDensity(pixelRatio: number): number {
+  return Math.min(2 * pixelRatio, 3);
+}
+
+/** The texture as pixels for the map, that many pixels a CSS px, with that many repeats. */
+export function paintHatch(
+  id: HatchId,
+  theme: MapTheme,
+  density: number,
+  repeats: number,
+): ImageData {
   const { side, width, strokes, dots, color }: Hatch = HATCHES[id];
-  const pixels = Math.max(2, Math.round(side * HALF_WAY * pixelRatio));
-  const canvas = new OffscreenCanvas(pixels, pixels);
-  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
-  // whole pixels, so that the square repeats exactly
-  pen.scale(pixels / side, pixels / side);
-  pen.strokeStyle = theme.color[color];
-  pen.fillStyle = theme.color[color];
+  // whole pixels, so that the image repeats exactly
+  const pixels = Math.round(REPEATS * side * density);
+  const pen = new OffscreenCanvas(pixels, pixels).getContext('2d', { willReadFrequently: true })!;
+  pen.scale(pixels / (repeats * side), pixels / (repeats * side));
+  const lines = wholeStrokes(strokes, side, repeats);
+  const discs = corners(side, repeats).flatMap(([x, y]) =>
+    dots.map(([cx, cy, radius]) => [x + cx, y + cy, radius] as const),
+  );
+  // Over imagery strokes have the dark casing that lines have there, but fainter: it is a texture.
+  if (theme.ground === 'imagery') {
+    pen.globalAlpha = HATCH_CASING.alpha;
+    draw(
+      pen,
+      theme.color.casing,
+      width && width + HATCH_CASING.px,
+      lines,
+      discs,
+      HATCH_CASING.px / 2,
+    );
+    pen.globalAlpha = 1;
+  }
+  draw(pen, theme.color[color], width, lines, discs, 0);
+  return pen.getImageData(0, 0, pixels, pixels);
+}
+
+const HATCH_CASING = { alpha: 0.5, px: 1.4 } as const;
+
+function draw(
+  pen: OffscreenCanvasRenderingContext2D,
+  color: string,
+  width: number,
+  lines: readonly Stroke[],
+  discs: Hatch['dots'],
+  grown: number,
+): void {
+  pen.strokeStyle = color;
+  pen.fillStyle = color;
   pen.lineWidth = width;
-  for (const [x0, y0, x1, y1] of strokes) {
+  for (const [x0, y0, x1, y1] of lines) {
     pen.beginPath();
     pen.moveTo(x0, y0);
     pen.lineTo(x1, y1);
     pen.stroke();
   }
-  for (const [x, y, radius] of dots) {
+  for (const [x, y, radius] of discs) {
     pen.beginPath();
-    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    pen.arc(x, y, radius + grown, 0, 2 * Math.PI);
     pen.fill();
   }
-  return pen.getImageData(0, 0, pixels, pixels);
+}
+
+type Stroke = Hatch['strokes'][number];
+
+/**
+ * The strokes of all repeats. One that runs through the square is drawn once for the whole image: where
+ * pieces meet or lie over each other the half-covered pixels at their edges would show as beads.
+ */
+function wholeStrokes(strokes: readonly Stroke[], side: number, repeats: number): Stroke[] {
+  const out = new Map<string, Stroke>();
+  for (const [x, y] of corners(side, repeats)) {
+    for (const [x0, y0, x1, y1] of strokes) {
+      const [dx, dy] = [x1 - x0, y1 - y0];
+      const through = Math.max(Math.abs(dx), Math.abs(dy)) >= side;
+      const reach = through ? 2 * repeats : 0;
+      const offset = ((x + x0) * dy - (y + y0) * dx) / Math.hypot(dx, dy);
+      const key = through ? `${Math.sign(dy)} ${offset.toFixed(3)}` : `${x + x0} ${y + y0}`;
+      out.set(key, [
+        x + x0 - reach * dx,
+        y + y0 - reach * dy,
+        x + x1 + reach * dx,
+        y + y1 + reach * dy,
+      ]);
+    }
+  }
+  return [...out.values()];
+}
+
+/** Top left corners of all repeats. */
+function corners(side: number, repeats: number): [number, number][] {
+  const steps = Array.from({ length: repeats }, (_, i) => i * side);
+  return steps.flatMap((x) => steps.map((y): [number, number] => [x, y]));
 }

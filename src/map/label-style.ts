@@ -33,9 +33,9 @@ export function letters(
           'text-font': boldFonts(theme),
           'text-size': 12,
           'text-rotation-alignment': 'viewport',
-          'text-padding': 0,
-          'text-allow-overlap': true,
-          'text-ignore-placement': true,
+          // one upright letter may stand at any corner of a small plot
+          'text-max-angle': 180,
+          'text-padding': 1,
         },
         paint: {
           'text-color': theme.color[line.color],

@@ -2,15 +2,11 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { LINE } from '../tiles/build-tile.ts';
 import { INNER } from '../tiles/outline.ts';
-import type { Painting, Placed } from './painting.ts';
+import { casingOf, lineFactor, type Painting, type Placed } from './painting.ts';
 import type { KindSymbol, LineSymbol } from './symbols.ts';
 
-/**
- * The inner band lies beneath the other fills and is opaque, in the colour it would have on the ground:
- * a see-through line grows darker wherever it meets itself at a corner.
- */
-const BAND = 28;
-/** Above the fills of every kind (tiers up to 60). */
+/** Above the fills of every kind (tiers up to 60), beneath every line. */
+const BAND = 66;
 const CASING = 68;
 const STROKE = 70;
 
@@ -32,9 +28,11 @@ export function strokes(
     filter,
     layout: { 'line-join': 'round' },
   } as const;
+  const factor = lineFactor(theme);
   const offset = line.offset ?? 0;
+  const casing = casingOf(line, theme);
   const out: Placed[] = [];
-  if (line.casing) {
+  if (casing > 0) {
     out.push({
       order: CASING,
       layer: {
@@ -42,7 +40,7 @@ export function strokes(
         id: `${entry.id}|casing${i}`,
         paint: {
           'line-color': theme.color.casing,
-          'line-width': growing(line.casing),
+          'line-width': growing(casing * factor),
           'line-offset': growing(offset),
           'line-opacity': opacity * 0.85,
         },
@@ -56,7 +54,7 @@ export function strokes(
       id: `${entry.id}|line${i}`,
       paint: {
         'line-color': theme.color[line.color],
-        'line-width': growing(line.width),
+        'line-width': growing(line.width * factor),
         'line-offset': growing(offset),
         'line-opacity': opacity,
         ...(line.dash ? { 'line-dasharray': line.dash.map((d) => d / line.width) } : {}),
@@ -74,7 +72,6 @@ export function band(
   { theme }: Painting,
 ): Placed[] {
   if (!band) return [];
-  const wide: ExpressionSpecification = widening(band.width);
   return [
     {
       order: BAND,
@@ -86,27 +83,15 @@ export function band(
         filter: ['!', ['has', INNER]],
         layout: { 'line-join': 'round' },
         paint: {
-          'line-color': mixed(
-            theme.color['map-ground'],
-            theme.color[band.color],
-            theme.alpha[band.alpha] * opacity,
-          ),
-          'line-width': wide,
+          'line-color': theme.color[band.color],
+          // of the layer, not of each line: where a band meets itself at a corner it stays as light
+          'line-layer-opacity': theme.alpha[band.alpha] * opacity,
+          'line-width': widening(band.width),
           'line-offset': widening(band.width / 2),
         },
       },
     },
   ];
-}
-
-/** What `over` looks like on `ground` at an alpha, both #RRGGBB. */
-function mixed(ground: string, over: string, alpha: number): string {
-  const channel = (color: string, i: number): number =>
-    Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
-  const mix = [0, 1, 2].map((i) =>
-    Math.round(channel(ground, i) * (1 - alpha) + channel(over, i) * alpha),
-  );
-  return `rgb(${mix.join(', ')})`;
 }
 
 /** Full size from zoom 12; finer far out, where whole regions are a few dozen pixels wide. */

@@ -1,6 +1,6 @@
 import type { Position } from '../geometry/shapes.ts';
 import type { TileReason } from '../tiles/tile-messages.ts';
-import type { ScaleBar } from './scale-bar.ts';
+import type { MapScale } from './scale-bar.ts';
 
 /** A feature of a catalog layer under a place of the map. */
 export interface Identified {
@@ -9,14 +9,6 @@ export interface Identified {
   readonly index: number | null;
   /** As in the file. */
   readonly properties: Readonly<Record<string, string | number | boolean>>;
-}
-
-export interface MapScale {
-  readonly zoom: number;
-  /** Metres along the parallel at the centre. */
-  readonly metresPerPixel: number;
-  readonly denominator: number;
-  readonly bar: ScaleBar;
 }
 
 /** What a map view tells; every one may be left out. */

@@ -3,12 +3,15 @@ import maplibreCss from 'maplibre-gl/dist/maplibre-gl.css?inline';
 const OWN_CSS = `
 .maplibregl-map { font: inherit; background: var(--sx-map-ground); }
 .maplibregl-canvas:focus-visible { outline: 2px solid var(--sx-focus); outline-offset: -4px; }
-.sx-scale-bar {
-  position: absolute; left: 10px; bottom: 8px; box-sizing: border-box; height: 20px;
-  border: solid var(--sx-text); border-width: 0 1px 1px; color: var(--sx-text);
-  font-size: var(--sx-fs-1); line-height: 14px; white-space: nowrap; pointer-events: none;
-  text-shadow: 0 0 2px var(--sx-map-halo), 0 0 2px var(--sx-map-halo), 0 0 3px var(--sx-map-halo);
+.sx-furniture {
+  position: absolute; left: 10px; bottom: 8px; max-width: calc(100% - 20px); padding: 3px 6px 2px;
+  border-radius: 2px; background: var(--sx-bg-panel); color: var(--sx-text); pointer-events: none;
 }
+.sx-scale-bar {
+  box-sizing: border-box; height: 18px; padding-left: 3px; border: solid currentColor;
+  border-width: 0 1.5px 1.5px; font-size: var(--sx-fs-1); line-height: 14px;
+}
+.sx-north { margin-top: 3px; font-size: var(--sx-fs-0); line-height: 15px; }
 `;
 
 let sheet: CSSStyleSheet | null = null;

@@ -1,38 +1,27 @@
-import type {
-  GeoJSONSource,
-  LayerSpecification,
-  Map as MapLibreMap,
-  StyleSpecification,
-} from 'maplibre-gl';
-import type { Catalog, CatalogLayer } from '../domain/catalog.ts';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Catalog } from '../domain/catalog.ts';
 import type { Project } from '../domain/project.ts';
 import type { BBox, Position } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import type { TileReason } from '../tiles/tile-messages.ts';
-import type { LayerShow } from './catalog-style.ts';
-import { placesOf } from './draw-order.ts';
+import type { BaseMap } from './base-map.ts';
+import type { BaseUser } from './base-protocol.ts';
+import { extentOf } from './extent-of.ts';
 import { joinFgbProtocol, TileFailure, type TilePort } from './fgb-protocol.ts';
 import { FoundMark } from './found-mark.ts';
+import { type GridZone, northNote } from './grid-north.ts';
 import { identify } from './identify.ts';
 import { makeMap } from './make-map.ts';
-import type { Identified, MapEvents, MapScale } from './map-events.ts';
-import { layersOf, paintImage, styleOf } from './map-picture.ts';
+import type { Identified, MapEvents } from './map-events.ts';
+import { MapFurniture } from './map-furniture.ts';
+import { MapImages } from './map-images.ts';
 import { adoptMapSheet } from './map-sheet.ts';
-import {
-  badgesData,
-  type Ghost,
-  ghostsData,
-  graticuleData,
-  piecesData,
-  projectData,
-  uncoveredData,
-} from './own-data.ts';
-import type { OwnSource } from './own-style.ts';
+import { type Ghost, ghostsData, projectData, uncoveredData } from './own-data.ts';
+import { OwnGeometry } from './own-geometry.ts';
+import { PictureKeeper } from './picture-keeper.ts';
 import type { DrawnPiece } from './pieces.ts';
-import { metresPerPixel, scaleBar, scaleDenominator } from './scale-bar.ts';
-import { syncLayers } from './style-sync.ts';
-import { type MapTheme, themeOf } from './theme.ts';
+import { scaleOf } from './scale-bar.ts';
 
 export interface MapOptions {
   /** An element with a size; may stand in a shadow root. The `--sx-*` tokens are read from it. */
@@ -54,8 +43,6 @@ export interface FitOptions {
 }
 
 const FLIGHT_MS = 400;
-const SCALE_BAR_PX = 110;
-const CHINA: BBox = [73, 18, 135, 54];
 
 /**
  * The living map: MapLibre with the layers of a catalog, the project and what was measured of it. It
@@ -67,98 +54,79 @@ export class SanxianMapView {
   readonly #events: MapEvents;
   readonly #language: Language;
   readonly #tiles: ReturnType<typeof joinFgbProtocol>;
-  readonly #scaleBar: HTMLElement;
+  readonly #picture: PictureKeeper;
+  readonly #own: OwnGeometry;
+  readonly #furniture: MapFurniture;
   readonly #told = new Set<string>();
-  readonly #data = new Map<OwnSource, GeoJSON.FeatureCollection>();
   readonly #sizes: ResizeObserver;
   readonly #found: FoundMark;
-  #catalog: readonly CatalogLayer[];
-  #shows = new Map<string, LayerShow>();
-  #theme: MapTheme;
-  /** Counts themes, so that textures of one are not taken for another's. */
-  #revision = 0;
-  #applied: readonly LayerSpecification[] = [];
-  #ready = false;
-  #pieces: readonly DrawnPiece[] = [];
-  #selected: string | null = null;
-  #lit: readonly string[] | null = null;
+  #zone: GridZone | null = null;
 
   constructor(options: MapOptions) {
     const { container, catalog, port, language = 'zh', events = {} } = options;
     this.#container = container;
-    this.#catalog = catalog.layers;
     this.#language = language;
     this.#events = events;
-    this.#theme = readTheme(container);
     this.#tiles = joinFgbProtocol({ port, onFailed: (id, reason) => this.#tellFailed(id, reason) });
-    this.#data.set('graticule', graticuleData());
     adoptMapSheet(container.getRootNode() as Document | ShadowRoot);
-    this.#applied = this.#wantedLayers();
-    const bbox = options.bbox ?? extentOf(this.#catalog);
+    this.#picture = new PictureKeeper(container, catalog.layers, this.#tiles.addressOf);
+    const bbox = options.bbox ?? extentOf(catalog.layers);
+    const { style, theme } = this.#picture;
     try {
-      const fonts = this.#theme.fonts.join(', ');
-      this.#map = makeMap({ container, style: this.#style(), bbox, fonts, language });
+      this.#map = makeMap({ container, style, bbox, fonts: theme.fonts.join(', '), language });
     } catch (cause) {
       this.#tiles.leave();
       throw cause;
     }
-    this.#scaleBar = container.appendChild(document.createElement('div'));
-    this.#scaleBar.className = 'sx-scale-bar';
-    this.#scaleBar.setAttribute('part', 'scale');
+    this.#picture.attach(this.#map, new MapImages(this.#map, theme));
+    this.#own = new OwnGeometry(this.#map);
+    this.#furniture = new MapFurniture(container);
     // Panels and drawers open beside the map without the window changing.
     this.#sizes = new ResizeObserver(() => this.#map.resize());
     this.#sizes.observe(container);
     this.#listen();
-    this.#found = new FoundMark(this.#map, () => this.#theme);
+    this.#found = new FoundMark(this.#map, () => this.#picture.theme);
     this.#tellScale();
   }
 
   /** Other layers, or the same in a new edition. What the user chose for a layer id is kept. */
   setCatalog(catalog: Pick<Catalog, 'layers'>): void {
-    this.#catalog = catalog.layers;
     this.#told.clear();
-    this.#reload();
+    this.#picture.setCatalog(catalog.layers);
   }
 
   setProject(project: Project | null): void {
-    this.#setData('project', projectData(project, MAP_WORDS.parcel[this.#language]));
+    this.#own.set('project', projectData(project, MAP_WORDS.parcel[this.#language]));
   }
 
   /** The occupied parts of a report (`pieces.ts`). */
   setOverlaps(pieces: readonly DrawnPiece[]): void {
-    this.#pieces = pieces;
-    this.#setData('occupied', piecesData(pieces));
-    this.#placeBadges();
+    this.#own.setPieces(pieces);
+    this.#picture.set({ pieces });
   }
 
   setGhosts(ghosts: readonly Ghost[]): void {
-    this.#setData('ghosts', ghostsData(ghosts));
+    this.#own.set('ghosts', ghostsData(ghosts));
   }
 
   /** Hatches where these layers are not complete. */
   setUncovered(layerIds: readonly string[]): void {
-    const layers = this.#catalog.filter(({ id }) => layerIds.includes(id));
-    this.#setData('uncovered', uncoveredData(layers));
+    const layers = this.#picture.catalog.filter(({ id }) => layerIds.includes(id));
+    this.#own.set('uncovered', uncoveredData(layers));
   }
 
   setLayerVisible(layer: string, visible: boolean): void {
-    this.#shows.set(layer, { ...this.#showOf(layer), visible });
-    this.#sync();
+    this.#picture.choose(layer, { visible });
   }
 
   /** 0 to 1. */
   setLayerOpacity(layer: string, opacity: number): void {
-    this.#shows.set(layer, { ...this.#showOf(layer), opacity });
-    this.#sync();
+    this.#picture.choose(layer, { opacity });
   }
 
   /** Layers in the order a person gave them, top to bottom; each list is a group of its own. */
   setDrawOrder(orders: readonly (readonly string[])[]): void {
-    const places = placesOf(this.#catalog, orders);
-    for (const { id } of this.#catalog) {
-      this.#shows.set(id, { ...this.#showOf(id), place: places.get(id) });
-    }
-    this.#sync();
+    this.#picture.setDrawOrder(orders);
   }
 
   /** Frames what was looked up; null: nothing. */
@@ -168,14 +136,12 @@ export class SanxianMapView {
 
   /** Lights pieces; the other pieces and the layers of other kinds step back. null: all alike again. */
   highlight(pieceIds: readonly string[] | null): void {
-    this.#lit = pieceIds;
-    this.#sync();
+    this.#picture.set({ lit: pieceIds });
   }
 
   /** Double outline around one piece; null: none. */
   select(pieceId: string | null): void {
-    this.#selected = pieceId;
-    this.#sync();
+    this.#picture.set({ selected: pieceId });
   }
 
   fitTo(bbox: BBox, { padding = 48, maxZoom = 18, fly = true }: FitOptions = {}): void {
@@ -194,15 +160,30 @@ export class SanxianMapView {
 
   /** Reads the `--sx-*` tokens again; call after the theme of the page has changed. */
   setTheme(): void {
-    this.#theme = readTheme(this.#container);
-    this.#revision++;
-    this.#sync();
+    this.#picture.readTheme();
     this.#found.repaint();
+  }
+
+  /** As a black-and-white copy would show it. */
+  setForPrint(forPrint: boolean): void {
+    this.#picture.setForPrint(forPrint);
+    this.#found.repaint();
+  }
+
+  /** What lies beneath the layers; null: our own areas, waters and towns. */
+  setBase(base: BaseMap | null, user: BaseUser): void {
+    this.#picture.setBase(base, user);
+  }
+
+  /** The zone whose north is noted beside the scale; null: the 3° zone that the map is in. */
+  setZone(zone: GridZone | null): void {
+    this.#zone = zone;
+    this.#tellScale();
   }
 
   /** Features of visible layers under a place, topmost first; within 3 px. */
   identifyAt(lonLat: Position): Identified[] {
-    return identify(this.#map, this.#catalog, this.#map.project([lonLat[0], lonLat[1]]));
+    return identify(this.#map, this.#picture.catalog, this.#map.project([lonLat[0], lonLat[1]]));
   }
 
   /** Where a place lies in the container, CSS px from its top left; may be outside. */
@@ -234,7 +215,7 @@ export class SanxianMapView {
   /** Asks for the tiles of a layer again after it failed. */
   retryLayer(layer: string): void {
     for (const key of this.#told) if (key.startsWith(`${layer} `)) this.#told.delete(key);
-    if (this.#ready) this.#map.refreshTiles(layer);
+    if (this.#picture.isLoaded) this.#map.refreshTiles(layer);
   }
 
   resize(): void {
@@ -243,27 +224,21 @@ export class SanxianMapView {
 
   /** Resolves once everything asked for is drawn. For screenshots and tests. */
   async settled(): Promise<void> {
-    if (this.#ready && this.#map.areTilesLoaded() && !this.#map.isMoving()) return;
+    if (this.#picture.isLoaded && this.#map.areTilesLoaded() && !this.#map.isMoving()) return;
     await this.#map.once('idle');
   }
 
   destroy(): void {
-    this.#ready = false;
+    this.#picture.leave();
     this.#sizes.disconnect();
     this.#tiles.leave();
-    this.#scaleBar.remove();
+    this.#furniture.remove();
     this.#map.remove();
   }
 
   #listen(): void {
     const map = this.#map;
     const { onCursor, onClick, onMoved, onContextLost } = this.#events;
-    map.setMissingStyleImageResolver((name) => this.#paintImage(name));
-    map.on('style.load', () => {
-      this.#ready = true;
-      for (const [source, data] of this.#data) this.#setData(source, data);
-      this.#sync();
-    });
     map.on('error', ({ error }) => {
       // Failed tiles were told through `onLayerFailed`; anything else is our fault and must be seen.
       if (!(error instanceof TileFailure)) reportError(error);
@@ -274,81 +249,19 @@ export class SanxianMapView {
       const [piece] = this.#map.queryRenderedFeatures(point, { layers: ['sx|occupied|fill'] });
       onClick?.([lngLat.lng, lngLat.lat], {
         piece: piece ? String(piece.properties.id) : null,
-        features: identify(map, this.#catalog, point),
+        features: identify(map, this.#picture.catalog, point),
       });
     });
     map.on('move', () => this.#tellScale());
     map.on('moveend', () => onMoved?.());
-    map.on('zoomend', () => this.#placeBadges());
     map.on('webglcontextlost', () => onContextLost?.(true));
     map.on('webglcontextrestored', () => onContextLost?.(false));
   }
 
-  #reload(): void {
-    this.#ready = false;
-    this.#applied = this.#wantedLayers();
-    this.#map.setStyle(this.#style(), { diff: false });
-  }
-
-  #style(): StyleSpecification {
-    return styleOf(this.#catalog, this.#applied, this.#tiles.addressOf);
-  }
-
-  #wantedLayers(): LayerSpecification[] {
-    return layersOf({
-      catalog: this.#catalog,
-      showOf: (layer) => this.#showOf(layer),
-      theme: this.#theme,
-      revision: this.#revision,
-      pieces: this.#pieces,
-      selected: this.#selected,
-      lit: this.#lit,
-    });
-  }
-
-  #sync(): void {
-    if (!this.#ready) return;
-    const wanted = this.#wantedLayers();
-    syncLayers(this.#map, this.#applied, wanted);
-    this.#applied = wanted;
-  }
-
-  #showOf(layer: string): LayerShow {
-    return this.#shows.get(layer) ?? { visible: true, opacity: 1, dimmed: false };
-  }
-
-  #setData(source: OwnSource, data: GeoJSON.FeatureCollection): void {
-    this.#data.set(source, data);
-    if (this.#ready) this.#map.getSource<GeoJSONSource>(source)?.setData(data);
-  }
-
-  #placeBadges(): void {
-    const degreesPerPx = 360 / (512 * 2 ** this.#map.getZoom());
-    this.#setData('badges', badgesData(this.#pieces, degreesPerPx));
-  }
-
-  #paintImage(name: string): void {
-    const pixelRatio = Math.max(1, Math.min(3, devicePixelRatio));
-    const pixels = paintImage(name, this.#theme, this.#revision, pixelRatio);
-    if (pixels && !this.#map.hasImage(name)) this.#map.addImage(name, pixels, { pixelRatio });
-  }
-
   #tellScale(): void {
-    const scale = this.#scale();
-    this.#scaleBar.textContent = scale.bar.label;
-    this.#scaleBar.style.width = `${scale.bar.widthPx}px`;
+    const scale = scaleOf(this.#map.getZoom(), this.center[1]);
+    this.#furniture.show(scale.bar, northNote(this.center, this.#zone, this.#language));
     this.#events.onScale?.(scale);
-  }
-
-  #scale(): MapScale {
-    const zoom = this.#map.getZoom();
-    const perPixel = metresPerPixel(zoom, this.#map.getCenter().lat);
-    return {
-      zoom,
-      metresPerPixel: perPixel,
-      denominator: scaleDenominator(perPixel),
-      bar: scaleBar(perPixel, SCALE_BAR_PX),
-    };
   }
 
   #tellFailed(layer: string, reason: TileReason): void {
@@ -357,19 +270,4 @@ export class SanxianMapView {
     this.#told.add(key);
     this.#events.onLayerFailed?.(layer, reason);
   }
-}
-
-function readTheme(element: HTMLElement): MapTheme {
-  const style = getComputedStyle(element);
-  return themeOf((property) => style.getPropertyValue(property));
-}
-
-function extentOf(layers: readonly CatalogLayer[]): BBox {
-  if (layers.length === 0) return CHINA;
-  return [
-    Math.min(...layers.map(({ extent }) => extent[0])),
-    Math.min(...layers.map(({ extent }) => extent[1])),
-    Math.max(...layers.map(({ extent }) => extent[2])),
-    Math.max(...layers.map(({ extent }) => extent[3])),
-  ];
 }

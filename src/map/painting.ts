@@ -21,3 +21,16 @@ export interface Painting {
 export function boldFonts({ fonts }: MapTheme): string[] {
   return ['sx semibold', ...fonts];
 }
+
+/** Line widths for this ground; copies are finer. */
+export function lineFactor({ ground }: MapTheme): number {
+  return ground === 'print' ? 0.8 : 1;
+}
+
+/** Width of the casing beneath a line; over imagery every line has one. 0: none. */
+export function casingOf(
+  { width, casing = 0 }: { readonly width: number; readonly casing?: number },
+  { ground }: MapTheme,
+): number {
+  return ground === 'imagery' ? Math.max(casing, width + 1.6) : casing;
+}

@@ -1,13 +1,11 @@
-/** CGCS2000 ellipsoid. */
-const SEMI_MAJOR_M = 6378137;
-const FLATTENING = 1 / 298.257222101;
-const ECCENTRICITY_2 = FLATTENING * (2 - FLATTENING);
+import { DEGREE, ECCENTRICITY_2, SEMI_MAJOR_M } from '../geometry/cgcs2000.ts';
+
 /** A CSS pixel is 1/96 inch. */
 const CSS_PIXEL_M = 0.0254 / 96;
 
 /** Metres along the parallel that one CSS pixel shows, at a MapLibre zoom (512 px a tile). */
 export function metresPerPixel(zoom: number, lat: number): number {
-  const phi = (lat * Math.PI) / 180;
+  const phi = lat * DEGREE;
   const primeVertical = SEMI_MAJOR_M / Math.sqrt(1 - ECCENTRICITY_2 * Math.sin(phi) ** 2);
   return (2 * Math.PI * primeVertical * Math.cos(phi)) / (512 * 2 ** zoom);
 }
@@ -35,5 +33,26 @@ export function scaleBar(perPixelM: number, maxWidthPx: number): ScaleBar {
     lengthM,
     widthPx: lengthM / perPixelM,
     label: lengthM >= 1000 ? `${lengthM / 1000} km` : `${lengthM} m`,
+  };
+}
+
+/** Scale at a zoom and latitude. */
+export interface MapScale {
+  readonly zoom: number;
+  /** Metres along the parallel at the centre. */
+  readonly metresPerPixel: number;
+  readonly denominator: number;
+  readonly bar: ScaleBar;
+}
+
+const SCALE_BAR_PX = 110;
+
+export function scaleOf(zoom: number, lat: number): MapScale {
+  const perPixel = metresPerPixel(zoom, lat);
+  return {
+    zoom,
+    metresPerPixel: perPixel,
+    denominator: scaleDenominator(perPixel),
+    bar: scaleBar(perPixel, SCALE_BAR_PX),
   };
 }

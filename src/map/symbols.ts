@@ -43,6 +43,8 @@ export interface KindSymbol {
   readonly label?: { readonly size: number; readonly minzoom: number; readonly maxzoom?: number };
 }
 
+/** Tiers up to here are the map beneath: areas, water, built-up land. */
+export const BASE_TIER = 20;
 /** No textures below this zoom. */
 export const HATCH_ZOOM = 11;
 
@@ -50,12 +52,14 @@ const lettered = (color: ColorToken, letter: Text): KindSymbol => ({
   tier: 30,
   lines: [{ color, width: 1.6, casing: 3, minzoom: 9 }],
   letter,
+  label: { size: 12, minzoom: 15 },
 });
 
-const companion = (color: ColorToken): KindSymbol => ({
+/** Kinds that share a colour differ in their dashes. */
+const companion = (color: ColorToken, dash: readonly number[] = [6, 3]): KindSymbol => ({
   tier: 30,
   fill: { color, alpha: 0.06 },
-  lines: [{ color, width: 1, casing: 2.4, dash: [6, 3], minzoom: 9 }],
+  lines: [{ color, width: 1, casing: 2.4, dash, minzoom: 9 }],
 });
 
 export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
@@ -96,6 +100,7 @@ export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
     fill: { color: 'eco-fill', alpha: 'eco-fill-alpha' },
     hatch: 'eco',
     lines: [{ color: 'eco', width: 2.4, casing: 4.4 }],
+    label: { size: 12, minzoom: 11.5 },
   },
   'nature-reserve': { ...companion('core'), label: { size: 12, minzoom: 9 } },
   'nature-reserve-core': {
@@ -119,11 +124,11 @@ export const SYMBOLS: Readonly<Record<LayerKind, KindSymbol>> = {
   'urban-blue-line': lettered('blue-line', MAP_WORDS.letterBlue),
   'urban-purple-line': lettered('purple-line', MAP_WORDS.letterPurple),
   'urban-yellow-line': lettered('yellow-line', MAP_WORDS.letterYellow),
-  'scenic-area': companion('core'),
+  'scenic-area': companion('core', [2, 3]),
   'ecological-space': companion('eco'),
-  'groundwater-ban': companion('map-water-line'),
-  'groundwater-limit': companion('map-water-line'),
-  'water-source': companion('blue-line'),
+  'groundwater-ban': companion('blue-line'),
+  'groundwater-limit': companion('blue-line', [2, 3]),
+  'water-source': companion('blue-line', [10, 3, 2, 3]),
 };
 
 /** What is not a layer of the catalog. */

@@ -45,7 +45,11 @@ export const ALPHA_TOKENS = [
 export type ColorToken = (typeof COLOR_TOKENS)[number];
 export type AlphaToken = (typeof ALPHA_TOKENS)[number];
 
+/** What lies beneath: the app's own ground, pictures taken from above, or paper without colour. */
+export type Ground = 'plain' | 'imagery' | 'print';
+
 export interface MapTheme {
+  readonly ground: Ground;
   readonly color: Readonly<Record<ColorToken, string>>;
   readonly alpha: Readonly<Record<AlphaToken, number>>;
   /** Font families, in order. */
@@ -56,13 +60,17 @@ export interface MapTheme {
  * Takes the theme from custom properties. `propertyOf` gives a property's value, as
  * `getComputedStyle(element).getPropertyValue` does. A missing token is our bug and throws.
  */
-export function themeOf(propertyOf: (property: string) => string): MapTheme {
+export function themeOf(
+  propertyOf: (property: string) => string,
+  ground: Ground = 'plain',
+): MapTheme {
   const read = (token: string): string => {
     const value = propertyOf(`--sx-${token}`).trim();
     if (value === '') throw new Error(`--sx-${token} is not set`);
     return value;
   };
   return {
+    ground,
     color: Object.fromEntries(COLOR_TOKENS.map((t) => [t, read(t)])) as MapTheme['color'],
     alpha: Object.fromEntries(
       ALPHA_TOKENS.map((t) => [t, Number.parseFloat(read(t))]),

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { KIND_ORDER } from '../../src/domain/kinds.ts';
+import { HATCHES, type HatchId } from '../../src/map/hatches.ts';
+import { printTheme } from '../../src/map/print-theme.ts';
+import { BASE_TIER, SYMBOLS } from '../../src/map/symbols.ts';
 import { ALPHA_TOKENS, COLOR_TOKENS, themeOf } from '../../src/map/theme.ts';
 import {
   ciede2000,
   contrast,
+  labOf,
+  type Rgb,
   rgbOf,
   SIGHTS,
   type Sight,
@@ -93,6 +99,112 @@ describe('colours that must not be taken for each other', () => {
     for (const sight of sights) {
       expect(smallestDifference(colors(theme, FIVE), sight), sight).toBeGreaterThanOrEqual(least);
     }
+  });
+});
+
+describe('the panels: smallest contrast over all grounds used (WCAG 2.2: text 4.5, shapes 3)', () => {
+  const GROUNDS = ['bg-app', 'bg-panel', 'bg-sunken', 'bg-hover', 'bg-selected'];
+  const TONES = ['stop', 'gap', 'warn', 'mode', 'clear'];
+  const least = (theme: ThemeName, fronts: readonly string[], grounds: readonly string[]): number =>
+    Math.min(
+      ...colors(theme, fronts).flatMap((front) =>
+        colors(theme, grounds).map((ground) => contrast(rgbOf(front), rgbOf(ground))),
+      ),
+    );
+  const tones = (theme: ThemeName, part: string): number =>
+    Math.min(...TONES.map((tone) => least(theme, [`${tone}-${part}`], [`${tone}-bg`, 'bg-panel'])));
+
+  test.each([
+    ['light', 4.51, 3.25],
+    ['dark', 4.82, 4.04],
+    ['contrast', 8.7, 21],
+  ] as const)('%s: text %d, edge of a control %d', (theme, text, edge) => {
+    expect(least(theme, ['text', 'text-2', 'text-3', 'link'], GROUNDS)).toBeCloseTo(text, 1);
+    expect(least(theme, ['line-control'], ['bg-panel', 'bg-sunken'])).toBeCloseTo(edge, 1);
+  });
+
+  test.each(['light', 'dark', 'contrast'] as const)('%s: every pair keeps its bar', (theme) => {
+    expect(least(theme, ['text', 'text-2', 'text-3', 'link'], GROUNDS)).toBeGreaterThanOrEqual(4.5);
+    expect(tones(theme, 'fg')).toBeGreaterThanOrEqual(4.5);
+    expect(tones(theme, 'line')).toBeGreaterThanOrEqual(3);
+    const buttons = ['accent', 'accent-hover', 'accent-press'];
+    expect(least(theme, ['on-accent'], buttons)).toBeGreaterThanOrEqual(4.5);
+    expect(least(theme, ['on-bar', 'on-bar-2'], ['bar', 'bar-2'])).toBeGreaterThanOrEqual(4.5);
+    expect(least(theme, ['text-tip'], ['bg-tip'])).toBeGreaterThanOrEqual(4.5);
+    expect(least(theme, ['line-control'], ['bg-panel', 'bg-sunken'])).toBeGreaterThanOrEqual(3);
+    expect(least(theme, ['focus'], GROUNDS)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('readable together: what lies over what', () => {
+  const tinted = (theme: ThemeName, kind: 'pbf' | 'eco'): Rgb => {
+    const tokens = themes[theme];
+    const alpha = Number.parseFloat(tokens[`${kind}-fill-alpha`]!);
+    const [fill, ground] = [rgbOf(tokens[`${kind}-fill`]!), rgbOf(tokens['map-ground']!)];
+    return fill.map((c, i) => c * alpha + ground[i]! * (1 - alpha)) as unknown as Rgb;
+  };
+  const onScreen = ['light', 'dark', 'contrast'] as const;
+
+  test.each(onScreen)(
+    '%s: a line without casing stands on the ground and on every tint',
+    (theme) => {
+      const of = (name: string, ground: Rgb) => contrast(rgbOf(themes[theme][name]!), ground);
+      for (const kind of KIND_ORDER) {
+        for (const line of SYMBOLS[kind].lines) {
+          if (line.casing || SYMBOLS[kind].tier <= BASE_TIER || kind === 'land-use') continue;
+          const ratio = of(line.color, rgbOf(themes[theme]['map-ground']!));
+          expect(ratio, `${kind} ${line.color}`).toBeGreaterThanOrEqual(3);
+        }
+      }
+      expect(of('pbf', tinted(theme, 'pbf'))).toBeGreaterThanOrEqual(3);
+      for (const kind of ['pbf', 'eco'] as const) {
+        expect(of('over', tinted(theme, kind)), `over ${kind}`).toBeGreaterThanOrEqual(2.9);
+        expect(of('core', tinted(theme, kind)), `core ${kind}`).toBeGreaterThanOrEqual(3);
+      }
+    },
+  );
+
+  test('a line with a casing stands on its casing, so on anything; on imagery every line has one', () => {
+    for (const theme of [...onScreen, 'imagery'] as const) {
+      const casing = rgbOf(themes[theme].casing!);
+      for (const kind of KIND_ORDER) {
+        for (const line of SYMBOLS[kind].lines) {
+          if (!line.casing && theme !== 'imagery') continue;
+          if (SYMBOLS[kind].tier <= BASE_TIER || kind === 'land-use') continue;
+          const ratio = contrast(rgbOf(themes[theme][line.color]!), casing);
+          expect(ratio, `${theme} ${kind} ${line.color}`).toBeGreaterThanOrEqual(3);
+        }
+      }
+      const { project, 'project-case': edge } = themes[theme];
+      expect(contrast(rgbOf(project!), rgbOf(edge!))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+describe('a black-and-white copy', () => {
+  const { color } = printTheme([]);
+  const lightness = (name: keyof typeof color): number => labOf(rgbOf(color[name]))[0];
+
+  test('has no colour, and every line stands out from the paper', () => {
+    for (const hex of Object.values(color)) {
+      const [r, g, b] = rgbOf(hex);
+      expect([g, b]).toEqual([r, r]);
+    }
+    for (const name of [...FIVE, ...FOUR, 'core', 'farm'] as (keyof typeof color)[]) {
+      expect(contrast(rgbOf(color[name]), rgbOf('#FFFFFF')), name).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('tells the kinds apart by form: no two textures or dashes are alike', () => {
+    const form = (id: HatchId) => JSON.stringify([HATCHES[id].strokes, HATCHES[id].dots]);
+    const ids: HatchId[] = ['pbf', 'eco', 'over', 'farm', 'flexible', 'special-use', 'gap'];
+    expect(new Set(ids.map(form)).size).toBe(ids.length);
+    expect(SYMBOLS['urban-development-boundary'].lines.at(-1)!.dash).toBeDefined();
+    expect(SYMBOLS['ecological-red-line'].lines.at(-1)!.dash).toBeUndefined();
+  });
+
+  test('keeps farmland and red line apart far out too, where there is no texture yet', () => {
+    expect(lightness('pbf-fill') - lightness('eco-fill')).toBeGreaterThanOrEqual(20);
   });
 });
 

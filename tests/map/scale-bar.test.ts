@@ -1,5 +1,6 @@
+import geodesic from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
-import { metresPerPixel, scaleBar, scaleDenominator } from '../../src/map/scale-bar.ts';
+import { metresPerPixel, scaleBar, scaleDenominator, scaleOf } from '../../src/map/scale-bar.ts';
 
 describe('the scale is that of the map’s latitude', () => {
   test('on the equator a world of 512 px is 40 075.017 km', () => {
@@ -10,6 +11,32 @@ describe('the scale is that of the map’s latitude', () => {
   test('on 38° north a degree of longitude is 87 832.4 m', () => {
     // N(38°) = 6378137 / sqrt(1 - 0.00669438 sin² 38°) = 6386245 m; times cos 38° times π/180
     expect((metresPerPixel(0, 38) * 512) / 360).toBeCloseTo(87_832.4, 0);
+  });
+});
+
+describe('the bar is as long as the ground it stands for', () => {
+  // GRS 80 differs from CGCS2000 by 1e-10 of the flattening
+  const earth = new geodesic.Geodesic.Geodesic(6378137, 1 / 298.257222101);
+
+  test.each([
+    [0, 10],
+    [18.2, 12],
+    [37.43, 13.46],
+    [39.4, 16],
+    [53.5, 14],
+    [37.43, 20],
+  ])('on %d° north at zoom %d, by geodesics', (lat, zoom) => {
+    const { lengthM, widthPx } = scaleOf(zoom, lat).bar;
+    // the bar in steps along the parallel, each so short that the geodesic is the parallel
+    const steps = 64;
+    const step = (360 * widthPx) / (512 * 2 ** zoom) / steps;
+    const { s12 } = earth.Inverse(lat, 106, lat, 106 + step, geodesic.Geodesic.DISTANCE);
+    expect(Math.abs((s12! * steps) / lengthM - 1)).toBeLessThan(1e-6);
+  });
+
+  test('one of the Mercator metre would be a quarter too long in Ningxia', () => {
+    const mercator = 40_075_016.686 / (512 * 2 ** 13);
+    expect(mercator / metresPerPixel(13, 37.43)).toBeCloseTo(1.257, 2);
   });
 });
 

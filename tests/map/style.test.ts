@@ -3,12 +3,16 @@ import { type StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl
 import { describe, expect, test } from 'vitest';
 import type { CatalogLayer } from '../../src/domain/catalog.ts';
 import { KIND_ORDER, type LayerKind } from '../../src/domain/kinds.ts';
+import type { BaseMap } from '../../src/map/base-map.ts';
+import { baseLayers, baseSources } from '../../src/map/base-style.ts';
 import { catalogLayers, catalogSource } from '../../src/map/catalog-style.ts';
 import { HATCHES } from '../../src/map/hatches.ts';
-import { OWN_SOURCES, ownLayers, ownSource } from '../../src/map/own-style.ts';
+import { OWN_SOURCES, ownSource } from '../../src/map/own-sources.ts';
+import { ownLayers } from '../../src/map/own-style.ts';
 import type { Placed } from '../../src/map/painting.ts';
+import { printTheme } from '../../src/map/print-theme.ts';
 import { layerSwatchSvg } from '../../src/map/swatch.ts';
-import { OWN_SYMBOLS, SYMBOLS } from '../../src/map/symbols.ts';
+import { BASE_TIER, OWN_SYMBOLS, SYMBOLS } from '../../src/map/symbols.ts';
 import { COLOR_TOKENS, themeOf } from '../../src/map/theme.ts';
 import { memoryLayer } from '../tiles/layer.ts';
 import { tokensOf } from './palette.ts';
@@ -17,7 +21,7 @@ const css = readFileSync(new URL('../../src/components/tokens.css', import.meta.
 const tokens = tokensOf(css);
 const theme = themeOf((name) => tokens.light[name.replace('--sx-', '')] ?? '');
 const painting = { theme, imageOf: (id: string) => `${id}|0` };
-const shown = { visible: true, opacity: 1, dimmed: false };
+const shown = { visible: true, opacity: 1, dimmed: false, base: null };
 
 function entryOf(kind: LayerKind): CatalogLayer {
   return { ...memoryLayer([]).entry, id: kind, kind, fields: { name: 'MC', zone: 'GHFQMC' } };
@@ -60,12 +64,12 @@ describe('the pile, bottom to top', () => {
       orderOf('administrative-area', 'fill'),
       orderOf('base-water', 'fill'),
       orderOf('base-town', 'fill'),
-      orderOf('urban-development-boundary', 'band'),
       orderOf('cultivated-land', 'fill'),
       orderOf('permanent-basic-farmland', 'fill'),
       orderOf('permanent-basic-farmland', 'hatch'),
       orderOf('ecological-red-line', 'fill'),
       orderOf('ecological-red-line', 'hatch'),
+      orderOf('urban-development-boundary', 'band'),
       orderOf('ecological-red-line', 'casing0'),
       orderOf('ecological-red-line', 'line0'),
       orderOf('urban-green-line', 'letter'),
@@ -98,12 +102,105 @@ test('every kind is drawn, and areas of administration never by a line', () => {
   }
 });
 
+test('the inner band is one tint that meets itself at corners without growing darker', () => {
+  const { layer } = drawn('urban-development-boundary').find(({ layer }) =>
+    layer.id.endsWith('|band'),
+  )!;
+  expect(layer.paint).toMatchObject({
+    'line-color': theme.color['udb-fill'],
+    'line-layer-opacity': theme.alpha['udb-band-alpha'],
+  });
+  expect(layer.paint).not.toHaveProperty('line-opacity');
+});
+
+test('over imagery every line of a kind has a casing, even one that has none on the ground', () => {
+  const imagery = {
+    ...painting,
+    theme: themeOf((name) => tokens.imagery[name.replace('--sx-', '')] ?? '', 'imagery'),
+  };
+  const ids = catalogLayers(entryOf('permanent-basic-farmland'), shown, imagery).map(
+    ({ layer }) => layer.id,
+  );
+  expect(ids).toContain('permanent-basic-farmland|casing0');
+  expect(drawn('permanent-basic-farmland').map(({ layer }) => layer.id)).not.toContain(
+    'permanent-basic-farmland|casing0',
+  );
+});
+
+describe('a copy in black and white', () => {
+  const copy = { ...painting, theme: printTheme(theme.fonts) };
+  const layerOf = (kind: LayerKind, part: string) =>
+    catalogLayers(entryOf(kind), shown, copy).find(({ layer }) => layer.id === `${kind}|${part}`)!
+      .layer;
+
+  test('has no tint where there are textures, and keeps one where there are none yet', () => {
+    const fill = layerOf('permanent-basic-farmland', 'fill').paint as Record<string, unknown[]>;
+    const opacity = fill['fill-opacity']!;
+    expect(opacity.at(-1)).toBe(0);
+    expect(opacity.at(-3)).toBeGreaterThan(0.5);
+  });
+
+  test('has lines of 0.8 of their width', () => {
+    const { 'line-width': width } = layerOf('ecological-red-line', 'line0').paint as {
+      'line-width': unknown[];
+    };
+    expect(width.at(-1)).toBeCloseTo(0.8 * 2.4, 9);
+  });
+});
+
+describe('a base map beneath', () => {
+  const visible = (kind: LayerKind, base: { labelled: boolean } | null) =>
+    catalogLayers(entryOf(kind), { ...shown, base }, painting)
+      .filter(({ layer }) => layer.layout?.visibility === 'visible')
+      .map(({ layer }) => layer.type);
+
+  test('takes the place of our own areas; their names stay unless it names places itself', () => {
+    expect(visible('base-water', null)).toContain('fill');
+    expect(visible('base-water', { labelled: false })).toEqual(['symbol']);
+    expect(visible('base-water', { labelled: true })).toEqual([]);
+  });
+
+  test('never takes the place of a control line', () => {
+    for (const kind of KIND_ORDER.filter((kind) => SYMBOLS[kind].tier > BASE_TIER)) {
+      expect(visible(kind, { labelled: true })).toEqual(visible(kind, null));
+    }
+  });
+
+  test('is valid style, of pictures and of vectors, in every theme', () => {
+    const sheet = { tiles: async () => null, minzoom: 1, maxzoom: 18 };
+    const base: BaseMap = {
+      id: 'a',
+      title: { zh: '甲', en: 'A' },
+      look: 'plain',
+      labelled: false,
+      sheets: [
+        { ...sheet, type: 'raster', tileSize: 256, extent: [100, 30, 110, 40] },
+        {
+          ...sheet,
+          type: 'vector',
+          draw: (['water', 'built', 'road', 'name'] as const).map((as) => ({ layer: as, as })),
+        },
+      ],
+    };
+    for (const name of ['light', 'dark', 'contrast'] as const) {
+      const own = themeOf((property) => tokens[name][property.replace('--sx-', '')] ?? '');
+      const layers = [
+        ...baseLayers(base, own),
+        ...baseLayers(base, printTheme(own.fonts)).slice(0, 1),
+      ];
+      const ids = layers.map(({ layer }, i) => ({ ...layer, id: `${i}` }));
+      const sources = baseSources(base, (i) => `base://1/${i}/{z}/{x}/{y}`);
+      expect(validateStyleMin({ version: 8, sources, layers: ids })).toEqual([]);
+    }
+  });
+});
+
 test('a hidden layer hides all it draws; opacity and stepping back multiply', () => {
   for (const { layer } of drawn('ecological-red-line', { ...shown, visible: false })) {
     expect(layer.layout?.visibility).toBe('none');
   }
   const at = (opacity: number, dimmed: boolean): unknown =>
-    drawn('ecological-red-line', { visible: true, opacity, dimmed }).find(
+    drawn('ecological-red-line', { ...shown, opacity, dimmed }).find(
       ({ layer }) => layer.id === 'ecological-red-line|line0',
     )!.layer.paint;
   expect(at(0.5, false)).toMatchObject({ 'line-opacity': 0.5 });

@@ -8,6 +8,18 @@ export const MAP_WORDS = {
   letterYellow: { zh: '黄', en: '黄' },
   parcel: { zh: '地块', en: 'Plot ' },
   label: { zh: '地图', en: 'Map' },
+  northEast: {
+    zh: '图上真北向上，坐标北偏东 {angle}（{width}°带 {meridian}°）',
+    en: 'True north up; grid north {angle} east ({width}° zone, {meridian}°)',
+  },
+  northWest: {
+    zh: '图上真北向上，坐标北偏西 {angle}（{width}°带 {meridian}°）',
+    en: 'True north up; grid north {angle} west ({width}° zone, {meridian}°)',
+  },
+  northSame: {
+    zh: '图上真北向上，与坐标北一致（{width}°带 {meridian}°）',
+    en: 'True north up, as grid north ({width}° zone, {meridian}°)',
+  },
   demo: { zh: '示例数据 非真实控制线', en: 'Demo data — not real control lines' },
   unreviewed: {
     zh: '内部工作用图，未经审核，不得公开',
