@@ -5,10 +5,11 @@ import { isControlKind } from '../domain/kinds.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
 import { layerError } from '../files/layer-error.ts';
+import { isHarmful } from '../geometry/defect-weight.ts';
 import type { FlatPolygons } from '../geometry/shapes.ts';
 import type { Defect } from '../geometry/validity.ts';
 import { roundM2 } from '../units/round.ts';
-import { featureDefects, firstOverlap, isHarmful } from './layer-geometry.ts';
+import { featureDefects, firstOverlap } from './layer-geometry.ts';
 
 /** Everywhere on earth. */
 const EVERYWHERE = [-180, -90, 180, 90] as const;

@@ -6,6 +6,8 @@ type Params = Readonly<Record<string, string | number | boolean | null>>;
 const DEFECT_WORDS: Readonly<Record<string, Text>> = {
   'not-finite': { zh: '坐标不是数', en: 'a coordinate is no number' },
   unclosed: { zh: '环未闭合', en: 'a ring is not closed' },
+  'duplicate-point': { zh: '顶点重复', en: 'a vertex written twice' },
+  'self-touch': { zh: '环与自身相接于一点', en: 'a ring touches itself' },
   spike: { zh: '有尖刺', en: 'a spike' },
   'zero-area': { zh: '环没有面积', en: 'a ring without area' },
   'self-cross': { zh: '环自相交', en: 'a ring crosses itself' },
@@ -15,9 +17,13 @@ const DEFECT_WORDS: Readonly<Record<string, Text>> = {
   'rings-same': { zh: '两环相同', en: 'two rings are the same' },
   'hole-outside': { zh: '孔洞在外环之外', en: 'a hole lies outside its polygon' },
   'ring-in-hole': { zh: '外环落在另一面之内', en: 'a polygon lies within another one' },
+  unfinished: {
+    zh: '相交之处过多，未能逐一查明',
+    en: 'rings meet in so many places that not all were looked at',
+  },
 };
 
-const defectWords = (what: unknown): Text =>
+export const defectWords = (what: unknown): Text =>
   DEFECT_WORDS[String(what)] ?? { zh: String(what), en: String(what) };
 
 /** Why a layer or a catalog could not be used, by the code of the `UserError`. */
