@@ -7,7 +7,7 @@ import { isHarmful } from '../../geometry/defect-weight.ts';
 import type { Defect } from '../../geometry/validity.ts';
 import { doubleCoverages } from '../../layers/double-coverage.ts';
 import { featureDefects } from '../../layers/layer-geometry.ts';
-import { verifyLayer } from '../../layers/verify-layer.ts';
+import { verifyFiles } from '../../layers/verify-files.ts';
 import type { Language, Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
 import { fileSource } from '../file-source.ts';
@@ -59,13 +59,10 @@ async function verifyLayers(where: string, lang: Language, io: Io): Promise<Exit
     io.stdout.write(`✗ ${said[lang]}\n`);
   };
   for (const source of handle.sources.values()) {
-    try {
-      const bytes = handle.sourceOf(source.entry.file);
-      const features = await verifyLayer(source, bytes, io.signal);
-      io.stdout.write(`✓ ${CLI_SAID.layerGood(source.entry.id, features)[lang]}\n`);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problem(sentenceFor(error));
+    const { features, files, problems } = await verifyFiles(source, handle.sourceOf, io.signal);
+    for (const one of problems) problem(sentenceFor(one));
+    if (problems.length === 0) {
+      io.stdout.write(`✓ ${CLI_SAID.layerGood(source.entry.id, features, files)[lang]}\n`);
     }
   }
   for (const { kind, layers } of doubleCoverages(handle.catalog)) {

@@ -50,6 +50,50 @@ export function visitOverlaps(
   }
 }
 
+export interface FoundBetween {
+  /** Number in the first content, and in the second. */
+  readonly a: number;
+  readonly b: number;
+  readonly areaM2: number;
+  /** The smaller one prepared, and the other one as feature f of an index. */
+  readonly site: Site;
+  readonly index: LayerIndex;
+  readonly f: number;
+}
+
+/** Visits every pair of a feature of one layer and one of another, of a cell, whose interiors meet. */
+export function visitOverlapsBetween(
+  one: CellContent,
+  other: CellContent,
+  found: (overlap: FoundBetween) => void,
+  failed: () => void,
+  signal?: AbortSignal,
+): void {
+  const prepared = new Map<number, Site | null>();
+  for (let a = 0; a < one.features.length; a++) {
+    if (a % 256 === 0) signal?.throwIfAborted();
+    const box = boxOfSlot(one, a);
+    const near = other.index.tree
+      .search(box)
+      .filter((b) => ownsPair(one.cell, box, boxOfSlot(other, b)));
+    if (near.length === 0) continue;
+    const mine = one.features[a]!.polygons;
+    let own: Site | null | undefined;
+    for (const b of near.sort((p, q) => p - q)) {
+      const theirs = other.features[b]!.polygons;
+      const isMine = mine.xy.length <= theirs.xy.length;
+      if (isMine && own === undefined) own = siteOf(mine);
+      if (!isMine && !prepared.has(b)) prepared.set(b, siteOf(theirs));
+      const site = isMine ? own! : prepared.get(b)!;
+      const index = isMine ? other.index : one.index;
+      const f = isMine ? b : a;
+      const areaM2 = site === null ? null : areaOf(site, index, f);
+      if (areaM2 === null) failed();
+      else if (areaM2 > 0) found({ a, b, areaM2, site: site!, index, f });
+    }
+  }
+}
+
 /** null for ground so thin that its area is lost in rounding. */
 export function siteOf(polygons: Parameters<typeof prepareSite>[0]): Site | null {
   try {

@@ -111,9 +111,9 @@ export const CLI_SAID = {
     en: `The page was made by version ${version}, not this one: its wording was not compared and may have been changed; only its record was. Verify it with version ${version}.`,
   }),
   same: { zh: '两份记录没有差异。', en: 'The two records do not differ.' } as Text,
-  layerGood: (id: string, features: number): Text => ({
-    zh: `${id}：${features} 个图斑，校验通过。`,
-    en: `${id}: ${features} features, verified.`,
+  layerGood: (id: string, features: number, files = 1): Text => ({
+    zh: `${id}：${features} 个图斑，校验通过${files > 1 ? `（${files} 个文件）` : ''}。`,
+    en: `${id}: ${features} features, verified${files > 1 ? ` (${files} files)` : ''}.`,
   }),
   coveragesOverlap: (kind: string, a: string, b: string): Text => ({
     zh: `${kind}：现行图层 ${a} 与 ${b} 的覆盖范围重叠。`,

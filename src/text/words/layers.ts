@@ -80,6 +80,18 @@ export const LAYER_WORDS = {
     zh: `目录登记图层文件 ${p.file} 的要素互不重叠（overlapsItself: false），但序号为 ${p.a} 与 ${p.b} 的要素（自 0 起）重叠 ${p.areaM2} m²。`,
     en: `The catalog says that features of layer file ${p.file} do not overlap (overlapsItself: false), but features ${p.a} and ${p.b} (from 0) do, by ${p.areaM2} m².`,
   }),
+  'layer-chunk': (p) => ({
+    zh: `图层文件 ${p.file} 第 ${p.from} 至 ${p.to} 字节（第 ${p.chunk} 块）与分块校验值不符，该处内容已被改动或损坏。`,
+    en: `Bytes ${p.from} to ${p.to} (chunk ${p.chunk}) of layer file ${p.file} differ from their sum: they were changed or damaged.`,
+  }),
+  'layer-sums': (p) => ({
+    zh: `分块校验文件 ${p.file} 与图层文件 ${p.layer} 或目录登记不符（${p.what}${p.value === null ? '' : ` ${p.value}`}）。请用 sanxian layers build 重新生成。`,
+    en: `The chunk sums ${p.file} do not belong to layer file ${p.layer} or differ from the catalog (${p.what}${p.value === null ? '' : ` ${p.value}`}). Build the layer again with sanxian layers build.`,
+  }),
+  'layer-edge-index': (p) => ({
+    zh: `边索引文件 ${p.file} 与图层文件 ${p.layer} 不符（${p.what}${p.value === null ? '' : ` ${p.value}`}），不会被使用。请用 sanxian layers build 重新生成。`,
+    en: `The edge index ${p.file} does not belong to layer file ${p.layer} (${p.what}${p.value === null ? '' : ` ${p.value}`}); it is never used. Build the layer again with sanxian layers build.`,
+  }),
   'layer-no-ranges': (p) => ({
     zh: `服务器对 ${p.file} 不再支持分段读取，未核查。请检查服务器配置。`,
     en: `The server no longer answers ranges of ${p.file}; not checked. See its configuration.`,
