@@ -20,6 +20,10 @@ export const CLI_WORDS = {
     zh: `${p.option} 的值“${p.value}”应为下列之一：${p.choices}。`,
     en: `${p.option} is “${p.value}”; it must be one of ${p.choices}.`,
   }),
+  'cli-needs-quality': (p) => ({
+    zh: `选项 ${p.option} 只与 --quality 一起使用。`,
+    en: `Option ${p.option} is for use with --quality.`,
+  }),
   'cli-format-needs-out': (p) => ({
     zh: `格式 ${p.format} 须写入文件，请用 --out 指定文件夹。`,
     en: `Format ${p.format} is written to a file: name a folder with --out.`,
