@@ -77,8 +77,8 @@ export const LAYER_WORDS = {
     en: `Feature ${p.feature} (from 0) of layer file ${p.file} is invalid: ${defectWords(p.what).en}${p.place === null ? '' : ` (${p.place})`}; invalid features: ${p.count}.`,
   }),
   'layer-overlaps-itself': (p) => ({
-    zh: `目录登记图层文件 ${p.file} 的要素互不重叠（overlapsItself: false），但序号为 ${p.a} 与 ${p.b} 的要素（自 0 起）重叠 ${p.areaM2} m²。`,
-    en: `The catalog says that features of layer file ${p.file} do not overlap (overlapsItself: false), but features ${p.a} and ${p.b} (from 0) do, by ${p.areaM2} m².`,
+    zh: `目录登记图层文件 ${p.file} 的要素互不重叠（overlapsItself: false），但序号为 ${p.a} 与 ${p.b} 的要素（自 0 起）重叠 ${p.areaM2 ?? '（无法计算）'} m²。`,
+    en: `The catalog says that features of layer file ${p.file} do not overlap (overlapsItself: false), but features ${p.a} and ${p.b} (from 0) do, by ${p.areaM2 ?? 'an unknown number of'} m².`,
   }),
   'layer-chunk': (p) => ({
     zh: `图层文件 ${p.file} 第 ${p.from} 至 ${p.to} 字节（第 ${p.chunk} 块）与分块校验值不符，该处内容已被改动或损坏。`,
