@@ -51,13 +51,20 @@ interface Waiting {
 export class CheckClient implements CheckJobs {
   readonly #start: () => CheckWorkerLike;
   readonly #onRestart: () => void;
+  readonly #onReopened: () => void;
   readonly #waiting = new Map<number, Waiting>();
   #worker: CheckWorkerLike | null = null;
   #next = 1;
 
-  constructor(start: () => CheckWorkerLike, onRestart: () => void = () => {}) {
+  /** `onReopened`: the catalog had been replaced, and a check begins once more with the new one. */
+  constructor(
+    start: () => CheckWorkerLike,
+    onRestart: () => void = () => {},
+    onReopened: () => void = () => {},
+  ) {
     this.#start = start;
     this.#onRestart = onRestart;
+    this.#onReopened = onReopened;
   }
 
   async open(
@@ -125,6 +132,10 @@ export class CheckClient implements CheckJobs {
     if (!waiting) return;
     if (answer.type === 'progress') {
       waiting.onProgress?.(answer.progress);
+      return;
+    }
+    if (answer.type === 'reopened') {
+      this.#onReopened();
       return;
     }
     this.#waiting.delete(answer.id);

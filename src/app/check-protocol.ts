@@ -48,6 +48,8 @@ export interface OpenedFile {
 export type CheckAnswer =
   | ({ readonly id: number; readonly type: 'projects' } & OpenedFile)
   | { readonly id: number; readonly type: 'progress'; readonly progress: Progress }
+  /** The catalog had been replaced: it was opened anew, and the check begins once more. */
+  | { readonly id: number; readonly type: 'reopened' }
   | { readonly id: number; readonly type: 'report'; readonly report: CheckReport }
   | ({ readonly id: number; readonly type: 'file' } & ExportedFile)
   | {

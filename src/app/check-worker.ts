@@ -1,18 +1,17 @@
 /// <reference lib="webworker" />
 
 import { version } from '../../package.json';
-import { blockCached } from '../bytes/block-cache.ts';
-import { httpRangeSource } from '../bytes/http-range.ts';
+import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
-import { layerUrl } from '../files/catalog.ts';
 import { openProject } from '../files/open-project.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
-import { openCatalog } from '../job/open-catalog.ts';
 import { type Region, regionOf } from '../job/region-of.ts';
+import { openRemoteCatalog } from '../job/remote-catalog.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack, openPack } from '../job/run-check.ts';
 import { withWords, wordsFor } from '../job/words.ts';
 import { reportFormat } from '../report/formats/registry.ts';
+import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
@@ -24,7 +23,7 @@ type Failure = Extract<CheckAnswer, { type: 'error' }>['error'];
 type Body<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
 const running = new Map<number, AbortController>();
-const catalogs = new Map<string, Promise<CatalogHandle>>();
+const catalogs = new CatalogShelf(async (url) => openRemoteCatalog(await wholeFile(url), url));
 const packs = new Map<string, Promise<LoadedPack>>();
 let sequence = 0;
 
@@ -61,33 +60,10 @@ async function answer(
       return { type: 'projects', projects, noteTexts };
     }
     case 'check': {
-      const clipper = await loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
-      const handle = await once(catalogs, request.catalogUrl, () =>
-        openRemoteCatalog(request.catalogUrl),
-      );
-      const packId = handle.catalog.policy;
-      if (packId === undefined)
-        throw new UserError('policy-unnamed', { catalog: request.catalogUrl });
-      const packUrl = new URL(`../data/policy/${packId}.yaml`, request.catalogUrl).href;
-      const loaded = await once(packs, packUrl, async () =>
-        openPack(await wholeFile(packUrl), `${packId}.yaml`),
-      );
-      const report = await checkToReport(
-        request.project,
-        request.claim,
-        handle,
-        loaded,
-        clipper,
-        {
-          thresholdM2: 1,
-          accuracyM: null,
-          geometry: request.geometry,
-          createdAt: new Date().toISOString(),
-          sequence: ++sequence,
-          version,
-        },
-        signal,
-        (progress) => send({ id: request.id, type: 'progress', progress }),
+      const report = await catalogs.use(
+        request.catalogUrl,
+        (handle) => check(request, handle, signal),
+        () => send({ id: request.id, type: 'reopened' }),
       );
       return { type: 'report', report };
     }
@@ -100,12 +76,42 @@ async function answer(
   }
 }
 
+async function check(
+  request: Extract<CheckRequest, { type: 'check' }>,
+  handle: CatalogHandle,
+  signal: AbortSignal,
+): Promise<CheckReport> {
+  const clipper = await loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
+  const packId = handle.catalog.policy;
+  if (packId === undefined) throw new UserError('policy-unnamed', { catalog: request.catalogUrl });
+  const packUrl = new URL(`../data/policy/${packId}.yaml`, request.catalogUrl).href;
+  const loaded = await once(packs, packUrl, async () =>
+    openPack(await wholeFile(packUrl), `${packId}.yaml`),
+  );
+  return checkToReport(
+    request.project,
+    request.claim,
+    handle,
+    loaded,
+    clipper,
+    {
+      thresholdM2: 1,
+      accuracyM: null,
+      geometry: request.geometry,
+      createdAt: new Date().toISOString(),
+      sequence: ++sequence,
+      version,
+    },
+    signal,
+    (progress) => send({ id: request.id, type: 'progress', progress }),
+  );
+}
+
 /** The catalog's place; a catalog that does not load is said when the check needs it. */
 async function regionAt(catalogUrl: string, signal: AbortSignal): Promise<Partial<Region>> {
   if (catalogUrl === '') return {};
   try {
-    const handle = await once(catalogs, catalogUrl, () => openRemoteCatalog(catalogUrl));
-    return await regionOf(handle, signal);
+    return await catalogs.use(catalogUrl, (handle) => regionOf(handle, signal));
   } catch (error) {
     if (error instanceof UserError) return {};
     throw error;
@@ -122,21 +128,13 @@ function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise
   return made;
 }
 
-async function openRemoteCatalog(url: string): Promise<CatalogHandle> {
-  return openCatalog(
-    await wholeFile(url),
-    url,
-    (entry) => blockCached(httpRangeSource(layerUrl(url, entry.file))),
-    'size+header+index',
-  );
-}
-
 /**
  * A small file as one plain request. Not by ranges: a browser that has the file compressed in its cache
- * answers a range from the compressed length.
+ * answers a range from the compressed length. Always asked anew: a catalog and its layers are replaced
+ * together.
  */
 async function wholeFile(url: string): Promise<Uint8Array> {
-  const response = await fetch(url).catch((error: unknown) => {
+  const response = await fetch(url, { cache: 'no-cache' }).catch((error: unknown) => {
     throw new UserError('file-unreadable', { file: url, reason: String(error) });
   });
   if (!response.ok) throw new UserError('file-unreadable', { file: url, reason: response.status });

@@ -255,6 +255,7 @@ export class SanxianApp extends SanxianElement {
           type: 'module',
         }) as unknown as CheckWorkerLike,
       () => this.#toast('toast.restarted'),
+      () => this.#toast('toast.reopened'),
     );
     return this.jobs;
   }

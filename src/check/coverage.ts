@@ -1,6 +1,7 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { EMPTY_FLAT, type FlatPolygons, type MultiPolygon, toFlat } from '../geometry/shapes.ts';
-import { buildLayerIndex, type LayerIndex } from '../overlay/edge-index.ts';
+import { buildLayerIndex } from '../overlay/edge-index.ts';
+import type { IndexedFeature } from '../overlay/indexed-feature.ts';
 import { liesWithin } from '../overlay/lies-within.ts';
 import { overlapMinus, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
@@ -8,7 +9,7 @@ import type { CheckSite } from './site.ts';
 
 /** Coverages as shapes, and shapes with their index: worked out once for all projects of a run. */
 const shapes = new WeakMap<object, FlatPolygons>();
-const indexes = new WeakMap<FlatPolygons, LayerIndex>();
+const indexes = new WeakMap<FlatPolygons, IndexedFeature>();
 
 /** Where a layer is complete. A layer without stated coverage covers nothing. */
 export function coverageOf(entry: CatalogLayer): FlatPolygons {
@@ -22,12 +23,12 @@ export function coverageOf(entry: CatalogLayer): FlatPolygons {
   return shape;
 }
 
-function indexOfCoverage(coverage: FlatPolygons): LayerIndex {
+export function indexedCoverage(coverage: FlatPolygons): IndexedFeature {
   const known = indexes.get(coverage);
   if (known) return known;
-  const index = buildLayerIndex([coverage]);
-  indexes.set(coverage, index);
-  return index;
+  const indexed = { index: buildLayerIndex([coverage]), at: 0 };
+  indexes.set(coverage, indexed);
+  return indexed;
 }
 
 export interface Coverage {
@@ -45,15 +46,15 @@ export function coverageUnder(
   speaking: readonly FlatPolygons[],
   failed: readonly FlatPolygons[],
 ): Coverage {
-  const isWithin = (coverage: FlatPolygons) =>
-    liesWithin(site.prepared, indexOfCoverage(coverage), 0);
-  if (failed.length === 0 && speaking.some(isWithin)) return { share: 1, uncoveredM2: 0 };
+  const indexed = speaking.map(indexedCoverage);
+  const isWithin = ({ index, at }: IndexedFeature) => liesWithin(site.prepared, index, at);
+  if (failed.length === 0 && indexed.some(isWithin)) return { share: 1, uncoveredM2: 0 };
   const coveredM2 =
     speaking.length === 0
       ? 0
       : failed.length === 0
-        ? unionOverlapAreaM2(site.prepared, speaking)
-        : overlapMinus(site.prepared, speaking, failed);
+        ? unionOverlapAreaM2(site.prepared, indexed)
+        : overlapMinus(site.prepared, indexed, failed.map(indexedCoverage));
   const uncoveredM2 = roundM2(Math.max(0, site.areaM2 - coveredM2));
   // However small the site: where nobody speaks, nothing is covered.
   if (coveredM2 <= 0) return { share: 0, uncoveredM2 };

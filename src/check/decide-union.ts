@@ -1,8 +1,8 @@
 import type { FlatPolygons } from '../geometry/shapes.ts';
+import type { IndexedFeature } from '../overlay/indexed-feature.ts';
 import { overlapOf } from '../overlay/overlap.ts';
 import type { Site } from '../overlay/site.ts';
 import { unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
-import type { IndexedFeature } from './held-layer.ts';
 
 export interface NearFeature {
   readonly polygons: FlatPolygons;
@@ -25,8 +25,8 @@ export function decideUnion(
     const answer = decide(bounds.least);
     if (answer === decide(bounds.most)) return answer;
   }
-  const polygons = features.map((feature) => feature.polygons);
-  return decide(unionOverlapAreaM2(site, polygons));
+  const indexed = features.map((feature) => feature.indexed);
+  return decide(unionOverlapAreaM2(site, indexed));
 }
 
 /** null where a feature crosses itself just there: pairs cannot tell then, the union still can. */

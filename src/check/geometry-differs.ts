@@ -14,15 +14,24 @@ export function geometryDiffers(
   geometry: FlatPolygons,
 ): Note[] {
   const geometryM2 = areaOf(geometry, areaM2);
-  if (Math.abs(geometryM2 - areaM2) <= TOLERANCE_M2) return [];
+  if (isClose(geometryM2, areaM2)) return [];
   const shown = (value: number): number => Math.round(value * 1e6) / 1e6;
   const params = { layer, feature, areaM2: shown(areaM2), geometryM2: shown(geometryM2) };
   return [{ code: 'geometry-differs', severity: 'warning', params }];
 }
 
+/** Whether the geometry of an overlap has the area that was measured. */
+export function isAsMeasured(geometry: FlatPolygons, areaM2: number): boolean {
+  return isClose(areaOf(geometry, areaM2), areaM2);
+}
+
+function isClose(oneM2: number, otherM2: number): boolean {
+  return Math.abs(oneM2 - otherM2) <= TOLERANCE_M2;
+}
+
 /** Summed about a local origin only where it matters: far from the equator long sums lose digits. */
 function areaOf(geometry: FlatPolygons, wanted: number): number {
   const quick = geometry.xy.length === 0 ? 0 : ellipsoidAreaM2(geometry);
-  const settled = quick <= 0 || Math.abs(quick - wanted) <= TOLERANCE_M2;
+  const settled = quick <= 0 || isClose(quick, wanted);
   return settled ? quick : prepareSite(geometry).areaM2;
 }

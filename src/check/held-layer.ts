@@ -1,7 +1,7 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerFeature, LayerSource } from '../domain/layer-source.ts';
-import type { BBox } from '../geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from '../overlay/edge-index.ts';
+import type { IndexedFeature } from '../overlay/indexed-feature.ts';
 
 /**
  * A layer whose features may be held in memory with one edge index over all of them, so that nothing
@@ -10,12 +10,6 @@ import { buildLayerIndex, type LayerIndex } from '../overlay/edge-index.ts';
 export interface HeldLayer extends LayerSource {
   /** Feature f of the file is feature f of the index; null where the layer is not held. */
   readonly index: LayerIndex | null;
-}
-
-/** A feature by its place in an edge index. */
-export interface IndexedFeature {
-  readonly index: LayerIndex;
-  readonly at: number;
 }
 
 /** The index over all features of a layer; null where it is read piece by piece. */
@@ -29,11 +23,6 @@ export function indexedFeature(source: LayerSource, feature: LayerFeature): Inde
   return index
     ? { index, at: feature.index }
     : { index: buildLayerIndex([feature.polygons]), at: 0 };
-}
-
-export function boxOfIndexed({ index, at }: IndexedFeature): BBox {
-  const box = index.rings.featureBox;
-  return [box[4 * at]!, box[4 * at + 1]!, box[4 * at + 2]!, box[4 * at + 3]!];
 }
 
 /** The layer under another catalog entry, held as before. */

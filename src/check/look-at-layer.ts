@@ -102,7 +102,7 @@ export function unionArea(
   if ((hits.length <= 1 || single) && site.parcelsApart && summed <= site.areaM2 + 1e-6) {
     return Math.min(summed, site.areaM2);
   }
-  const features = hits.map((hit) => hit.feature.polygons);
+  const features = hits.map((hit) => hit.indexed);
   return Math.min(unionOverlapAreaM2(site.prepared, features), site.areaM2);
 }
 

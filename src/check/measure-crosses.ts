@@ -36,8 +36,8 @@ export function measureCrosses(
     const knownA = wasLookedAtFully(lines.get(a));
     const hitsA = hitsUnder(looks.get(a));
     const hitsB = hitsUnder(looks.get(b));
-    const featuresA = hitsA.map(({ polygons }) => polygons);
-    const featuresB = hitsB.map(({ polygons }) => polygons);
+    const featuresA = hitsA.map(({ indexed }) => indexed);
+    const featuresB = hitsB.map(({ indexed }) => indexed);
     if (op === 'and' && !knownB && featuresB.length === 0) return [];
     const areaM2 = roundM2(
       op === 'and'
@@ -88,8 +88,8 @@ function parcelsIn(
   hitsA: readonly NearFeature[],
   hitsB: readonly NearFeature[],
 ): string[] {
-  const a = hitsA.map(({ polygons }) => polygons);
-  const b = hitsB.map(({ polygons }) => polygons);
+  const a = hitsA.map(({ indexed }) => indexed);
+  const b = hitsB.map(({ indexed }) => indexed);
   const isSome = (areaM2: number): boolean => roundM2(areaM2) > 0;
   const area = op === 'and' ? overlapAll : overlapMinus;
   return site.parcels

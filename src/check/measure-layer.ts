@@ -4,14 +4,16 @@ import type { Note } from '../domain/note.ts';
 import { urbanZoneOf, type ZoneId } from '../domain/zones.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import { bboxesMeet } from '../geometry/shapes.ts';
+import { boxOfIndexed, type IndexedFeature } from '../overlay/indexed-feature.ts';
 import { nearPart } from '../overlay/near-part.ts';
 import { overlapOf } from '../overlay/overlap.ts';
 import { overlapOutlineM } from '../overlay/overlap-outline.ts';
 import { measureSliver } from '../overlay/sliver.ts';
+import { cutOverlap } from './cut-overlap.ts';
 import { requireSound } from './feature-geometry.ts';
 import { geometryDiffers } from './geometry-differs.ts';
 import { growBox } from './grow-box.ts';
-import { boxOfIndexed, type IndexedFeature, indexedFeature } from './held-layer.ts';
+import { indexedFeature } from './held-layer.ts';
 import type { MeasuredOverlap } from './outcome.ts';
 import { discRadiusM, meanWidthM } from './piece-width.ts';
 import { SLIVER_M2, secondOpinion } from './second-opinion.ts';
@@ -95,9 +97,10 @@ export async function measureLayer(
       }
       parcels.push(parcel.id);
       areaM2 += found.areaM2;
-      const outlineM = overlapOutlineM(parcel.prepared, near);
-      const sliver = found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, near) : null;
-      const pieces = geometry === 'full' ? clipper.intersection(parcel.polygons, near) : null;
+      const outlineM = overlapOutlineM(parcel.prepared, indexed);
+      const sliver = found.areaM2 < SLIVER_M2 ? measureSliver(parcel.prepared, indexed) : null;
+      const pieces =
+        geometry === 'full' ? cutOverlap(parcel, indexed, near, found.areaM2, clipper) : null;
       const featureId = idOf(entry, feature);
       if (pieces) notes.push(...geometryDiffers(entry.id, featureId, found.areaM2, pieces));
       overlaps.push({

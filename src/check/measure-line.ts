@@ -3,7 +3,7 @@ import type { LayerKind } from '../domain/kinds.ts';
 import { URBAN_ZONES, type UrbanZone } from '../domain/zones.ts';
 import { overlapMinus } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
-import { coverageUnder } from './coverage.ts';
+import { coverageUnder, indexedCoverage } from './coverage.ts';
 import { type LayerLook, stateOf, unionArea } from './look-at-layer.ts';
 import type { LayerHit } from './measure-layer.ts';
 import { nearestOfLine } from './nearest.ts';
@@ -135,8 +135,8 @@ function urbanZones(
         ? own.reduce((total, hit) => total + hit.areaM2, 0)
         : overlapMinus(
             site.prepared,
-            own.map((hit) => hit.feature.polygons),
-            before.map((hit) => hit.feature.polygons),
+            own.map((hit) => hit.indexed),
+            before.map((hit) => hit.indexed),
           ),
     );
     before.push(...own);
@@ -147,8 +147,8 @@ function urbanZones(
     uncoveredM2 > 0
       ? overlapMinus(
           site.prepared,
-          looked.filter((look) => look.responsible).map((look) => look.coverage),
-          hits.map((hit) => hit.feature.polygons),
+          looked.filter((look) => look.responsible).map((look) => indexedCoverage(look.coverage)),
+          hits.map((hit) => hit.indexed),
         )
       : Math.max(0, site.areaM2 - insideM2);
   if (looked.length > 0) areas.set('outside', outsideM2);

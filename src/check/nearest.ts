@@ -5,6 +5,7 @@ import { bboxesMeet, bboxOf, toFlat } from '../geometry/shapes.ts';
 import { nearestDistanceM, nearestOf as nearestOfIndex } from '../overlay/nearest.ts';
 import { prepareSite } from '../overlay/site.ts';
 import { unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
+import { indexedCoverage } from './coverage.ts';
 import { growBox } from './grow-box.ts';
 import { indexOf } from './held-layer.ts';
 import type { CheckSite } from './site.ts';
@@ -112,5 +113,5 @@ function coverBox(coverages: readonly FlatPolygons[], [west, south, east, north]
     ],
   ]);
   const area = ellipsoidAreaM2(box);
-  return area - unionOverlapAreaM2(prepareSite(box), stated) < 1;
+  return area - unionOverlapAreaM2(prepareSite(box), stated.map(indexedCoverage)) < 1;
 }

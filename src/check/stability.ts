@@ -102,7 +102,7 @@ function answersOf(
   if (kind === 'ecological-red-line') {
     const cores = near(looks.get('nature-reserve-core'));
     if (cores.length > 0) {
-      const [a, b] = [features, cores].map((own) => own.map(({ polygons }) => polygons));
+      const [a, b] = [features, cores].map((own) => own.map(({ indexed }) => indexed));
       return (site) => `${above(overlapMinus(site, a!, b!))} ${above(overlapAll(site, a!, b!))}`;
     }
   }

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../bytes/sha256.ts';
 import type { Claim } from '../domain/claim.ts';
+import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -36,6 +37,8 @@ export interface CheckRequest {
   readonly signal: AbortSignal;
   readonly onFile: (name: string, index: number, total: number) => void;
   readonly onProgress: (progress: Progress) => void;
+  /** Told what concerns no single project. */
+  readonly onNote: (note: Note) => void;
 }
 
 export interface CheckedSource {
@@ -62,7 +65,7 @@ export const runCheck: RunCheck = async function* (request) {
   const region = await regionOf(request.catalog, signal);
   const opening = { ...region, crs: options.crs ?? undefined, signal };
   let expected = files.length;
-  let catalog = shareLayers(request.catalog, expected);
+  let catalog = shareLayers(request.catalog, expected, request.onNote);
   let sequence = 0;
   for (const [index, file] of files.entries()) {
     request.onFile(file.name, index + 1, files.length);
@@ -74,7 +77,7 @@ export const runCheck: RunCheck = async function* (request) {
       // one file may hold a whole batch
       if (projects.length > expected) {
         expected = projects.length;
-        catalog = shareLayers(request.catalog, expected);
+        catalog = shareLayers(request.catalog, expected, request.onNote);
       }
       for (const [i, project] of projects.entries()) {
         const numberInFile = projects.length > 1 ? i + 1 : null;

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { blockCached } from '../bytes/block-cache.ts';
 import { ByteError, type ByteSource } from '../bytes/byte-source.ts';
 import { httpRangeSource } from '../bytes/http-range.ts';
 import { UserError } from '../domain/user-error.ts';
-import { fileSegments, layerUrl } from '../files/catalog.ts';
+import { fileSegments } from '../files/catalog.ts';
 import { openCatalog } from '../job/open-catalog.ts';
+import { openRemoteCatalog } from '../job/remote-catalog.ts';
 import type { CatalogHandle } from '../job/run-check.ts';
 import { fileSource } from './file-source.ts';
 import type { Io } from './io.ts';
@@ -28,7 +28,10 @@ export async function openCatalogAt(where: string | undefined, io: Io): Promise<
   const bytes = await wholeOf(fileSource(path), path, io.signal);
   const folder = dirname(path);
   const sourceOf = (file: string): ByteSource => fileSource(join(folder, ...fileSegments(file)));
-  return { ...openCatalog(bytes, path, (entry) => sourceOf(entry.file), 'full'), sourceOf };
+  const handle = openCatalog(bytes, path, (entry) => sourceOf(entry.file), 'full', {
+    edgeIndex: sourceOf,
+  });
+  return { ...handle, sourceOf };
 }
 
 async function openRemote(address: string, signal: AbortSignal): Promise<OpenedCatalog> {
@@ -36,16 +39,7 @@ async function openRemote(address: string, signal: AbortSignal): Promise<OpenedC
     ? address
     : `${address.replace(/\/?$/, '/')}catalog.json`;
   const bytes = await wholeOf(httpRangeSource(url), url, signal);
-  const sourceOf = (file: string, blockBytes = 32 * 1024): ByteSource =>
-    blockCached(httpRangeSource(layerUrl(url, file)), { blockBytes });
-  const handle = openCatalog(
-    bytes,
-    url,
-    (entry) => sourceOf(entry.file, entry.chunkSums?.chunkBytes),
-    'size+header+index',
-    (entry) => httpRangeSource(layerUrl(url, entry.chunkSums!.file)),
-  );
-  return { ...handle, sourceOf };
+  return openRemoteCatalog(bytes, url);
 }
 
 async function catalogPath(path: string): Promise<string> {

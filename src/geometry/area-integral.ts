@@ -27,36 +27,46 @@ const TERMS = 8;
  * area within 2.5° of B0 and below 1e-11 within 9°.
  */
 export function areaSeries(latitude: number): AreaSeries {
-  const sin = new Float64Array(TERMS);
-  const cos = new Float64Array(TERMS);
   sin[0] = Math.sin(latitude * DEGREE);
   cos[0] = Math.cos(latitude * DEGREE);
   for (let k = 1; k < TERMS; k++) {
     sin[k] = (cos[k - 1]! * DEGREE) / k;
     cos[k] = (-sin[k - 1]! * DEGREE) / k;
   }
-  const w = product(sin, sin).map((value, k) => (k === 0 ? 1 : 0) - ECCENTRICITY_2 * value);
-  const series = quotient(cos, product(w, w));
+  multiply(sin, sin, w);
+  for (let k = 0; k < TERMS; k++) w[k] = (k === 0 ? 1 : 0) - ECCENTRICITY_2 * w[k]!;
+  multiply(w, w, w2);
+  const series = new Float64Array(TERMS);
+  divide(cos, w2, series);
   const scale = SEMI_MINOR_M * SEMI_MINOR_M * DEGREE * DEGREE;
-  return series.map((value) => value * scale);
+  for (let k = 0; k < TERMS; k++) series[k]! *= scale;
+  return series;
 }
 
-function product(a: Float64Array, b: Float64Array): Float64Array {
-  const out = new Float64Array(TERMS);
-  for (let i = 0; i < TERMS; i++) {
-    for (let j = 0; i + j < TERMS; j++) out[i + j]! += a[i]! * b[j]!;
+/** Working space: every site needs a series of its own. */
+const [sin, cos, w, w2] = [0, 1, 2, 3].map(() => new Float64Array(TERMS)) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
+
+/** Product of two power series. */
+function multiply(a: Float64Array, b: Float64Array, out: Float64Array): void {
+  for (let k = 0; k < TERMS; k++) {
+    let sum = 0;
+    for (let i = 0; i <= k; i++) sum += a[i]! * b[k - i]!;
+    out[k] = sum;
   }
-  return out;
 }
 
-function quotient(a: Float64Array, b: Float64Array): Float64Array {
-  const out = new Float64Array(TERMS);
+/** Quotient of two power series. */
+function divide(a: Float64Array, b: Float64Array, out: Float64Array): void {
   for (let k = 0; k < TERMS; k++) {
     let rest = a[k]!;
     for (let j = 1; j <= k; j++) rest -= b[j]! * out[k - j]!;
     out[k] = rest / b[0]!;
   }
-  return out;
 }
 
 const GAUSS_NODE = Math.sqrt(0.6);

@@ -27,11 +27,20 @@ export class BoxTree {
     return new BoxTree(count, tree);
   }
 
-  /** From the bytes of a tree written before, used where they lie; `offset` a multiple of eight. */
-  static from(data: ArrayBuffer, offset: number, length: number): BoxTree {
+  /**
+   * From the bytes of a tree written before, used where they lie; `offset` a multiple of eight. Null where
+   * they are not those of a tree.
+   */
+  static from(data: ArrayBuffer, offset: number, length: number): BoxTree | null {
     if (length === 0) return new BoxTree(0, null);
-    const tree = Flatbush.from(data, offset);
-    return new BoxTree(tree.numItems, tree);
+    let tree: Flatbush;
+    try {
+      tree = Flatbush.from(data, offset);
+    } catch {
+      return null;
+    }
+    const size = 8 + tree._boxes.byteLength + tree._indices.byteLength;
+    return size === length ? new BoxTree(tree.numItems, tree) : null;
   }
 
   /** The tree as bytes. */
@@ -49,10 +58,13 @@ export class BoxTree {
     return this.#tree ? this.#tree.search(box[0], box[1], box[2], box[3]) : [];
   }
 
-  /** Visit the boxes that share a point with a box. */
-  visit(box: BBox, found: (item: number) => void): void {
-    this.#tree?.search(box[0], box[1], box[2], box[3], (item) => {
-      found(item);
+  /** Visit the boxes that share a point with a box; they come along as they lie in the tree. */
+  visit(
+    box: BBox,
+    found: (item: number, west: number, south: number, east: number, north: number) => void,
+  ): void {
+    this.#tree?.search(box[0], box[1], box[2], box[3], (item, west, south, east, north) => {
+      found(item, west, south, east, north);
       return false;
     });
   }

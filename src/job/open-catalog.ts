@@ -5,20 +5,26 @@ import { parseCatalog } from '../files/catalog.ts';
 import { openLayerSource } from '../files/layer-source.ts';
 import type { CatalogHandle } from './run-check.ts';
 
+/** Bytes of files beside the catalog, by their names there; must not fail before they are read. */
+export interface BesideLayer {
+  readonly sums?: (file: string) => ByteSource;
+  readonly edgeIndex?: (file: string) => ByteSource;
+}
+
 /**
  * A catalog and one layer source per entry. No layer file is touched here: a file that is missing or
  * broken shows when its layer is asked, and then belongs to that layer alone.
  *
  * @param sourceOf bytes of a layer file, by its catalog entry; must not fail before it is read
- * @param sumsOf bytes of the side file that an entry with `chunkSums` names; without it such layers are
- *   verified as any other
+ * @param beside bytes of the side files that entries name: of `chunkSums`, without which such layers are
+ *   verified as any other, and of `edgeIndex`, without which the index is built
  */
 export function openCatalog(
   bytes: Uint8Array,
   name: string,
   sourceOf: (entry: CatalogLayer) => ByteSource,
   integrity: Exclude<Integrity, 'declared'>,
-  sumsOf?: (entry: CatalogLayer) => ByteSource,
+  beside: BesideLayer = {},
 ): CatalogHandle {
   const catalog = parseCatalog(bytes, name);
   const sources = new Map<string, LayerSource>(
@@ -26,9 +32,14 @@ export function openCatalog(
       entry.id,
       openLayerSource(entry, sourceOf(entry), {
         integrity,
-        sums: entry.chunkSums ? sumsOf?.(entry) : undefined,
+        sums: entry.chunkSums && beside.sums?.(entry.chunkSums.file),
       }),
     ]),
   );
-  return { catalog, sources };
+  const edgeIndexes = new Map<string, ByteSource>();
+  for (const { id, edgeIndex } of catalog.layers) {
+    const file = edgeIndex && beside.edgeIndex?.(edgeIndex.file);
+    if (file) edgeIndexes.set(id, file);
+  }
+  return { catalog, sources, edgeIndexes };
 }

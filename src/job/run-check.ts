@@ -1,3 +1,4 @@
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { sha256Hex } from '../bytes/sha256.ts';
 import { checkProject } from '../check/check-project.ts';
 import { locate } from '../check/locate.ts';
@@ -17,6 +18,8 @@ import { wordsFor } from './words.ts';
 export interface CatalogHandle {
   readonly catalog: Catalog;
   readonly sources: ReadonlyMap<string, LayerSource>;
+  /** The files that entries with `edgeIndex` name, by layer; only where reading them beats building. */
+  readonly edgeIndexes?: ReadonlyMap<string, ByteSource> | undefined;
 }
 
 export interface LoadedPack {

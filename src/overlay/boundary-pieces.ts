@@ -1,6 +1,13 @@
-import { type BBox, bboxesMeet, bboxOf, type FlatPolygons } from '../geometry/shapes.ts';
-import { buildLayerIndex, type LayerIndex } from './edge-index.ts';
+import { BoxTree } from '../geometry/box-tree.ts';
+import type { BBox } from '../geometry/shapes.ts';
 import { visitEdges } from './edges-in-box.ts';
+import {
+  boxOfIndexed,
+  type Feature,
+  type IndexedFeature,
+  indexedIn,
+  indexedSite,
+} from './indexed-feature.ts';
 import { shiftedCrossing } from './shifted-crossing.ts';
 import type { Site } from './site.ts';
 import { windingOfFeature } from './winding-of-feature.ts';
@@ -17,27 +24,29 @@ import { windingOfFeature } from './winding-of-feature.ts';
  * Every shape has a shift of its own, (ε_i, ε_i²) with ε_1 ≫ ε_2 ≫ ..., and the site is at rest, so that any
  * number of edges may lie upon each other: see shift.ts. Of two shapes the earlier moves, the later rests.
  *
- * @param groups lists of features; rings valid as for `measureOverlap`
+ * @param groups lists of features; rings valid as for `measureOverlap`. Those that come with an index are
+ *   not indexed again: of a large one only the edges near the site are looked at.
  * @param holds told for each group whether it covers a place; asked only within the site
  */
 export function visitPieces(
   site: Site,
-  groups: readonly (readonly FlatPolygons[])[],
+  groups: readonly (readonly Feature[])[],
   holds: Condition,
   visit: PieceVisitor,
 ): void {
-  const shapes: FlatPolygons[] = [];
+  const shapes: IndexedFeature[] = [];
   const groupOf: number[] = [];
   groups.forEach((group, g) => {
     for (const feature of group) {
-      if (!bboxesMeet(bboxOf(feature), site.bbox)) continue;
-      shapes.push(feature);
+      const shape = indexedIn(feature, site.bbox);
+      if (!shape) continue;
+      shapes.push(shape);
       groupOf.push(g);
     }
   });
-  shapes.push(site.polygons);
-  const index = buildLayerIndex(shapes);
-  const scene: Scene = { site, index, groupOf, groups: groups.length, holds, visit };
+  shapes.push(indexedSite(site));
+  const tree = BoxTree.over(Float64Array.from(shapes.flatMap(boxOfIndexed)));
+  const scene: Scene = { site, shapes, tree, groupOf, groups: groups.length, holds, visit };
   for (let shape = 0; shape < shapes.length; shape++) visitShape(scene, shape);
 }
 
@@ -49,7 +58,9 @@ export type PieceVisitor = (weight: number, x1: number, y1: number, x2: number, 
 interface Scene {
   readonly site: Site;
   /** The features of all groups, then the site. */
-  readonly index: LayerIndex;
+  readonly shapes: readonly IndexedFeature[];
+  /** Over the boxes of the shapes. */
+  readonly tree: BoxTree;
   readonly groupOf: readonly number[];
   readonly groups: number;
   readonly holds: Condition;
@@ -66,11 +77,11 @@ interface Crossing {
 }
 
 function visitShape(scene: Scene, shape: number): void {
-  const { site, index } = scene;
+  const { index, at } = scene.shapes[shape]!;
   let windings: Int32Array | null = null;
   let next = -1;
   let ringNow = -1;
-  visitEdges(index, shape, site.bbox, (v, ring) => {
+  visitEdges(index, at, scene.site.bbox, (v, ring) => {
     // Winding numbers are carried from edge to edge, and found anew after a gap.
     if (windings === null || v !== next || ring !== ringNow) windings = windingsAt(scene, shape, v);
     visitEdge(scene, shape, v, ring, windings);
@@ -81,13 +92,15 @@ function visitShape(scene: Scene, shape: number): void {
 
 /** Winding numbers of all shapes but its own about the vertex at which an edge starts. */
 function windingsAt(scene: Scene, shape: number, v: number): Int32Array {
-  const { site, index } = scene;
-  const x = index.rings.xy[2 * v]! - site.x0;
-  const y = index.rings.xy[2 * v + 1]! - site.y0;
+  const { site, shapes } = scene;
+  const { xy } = shapes[shape]!.index.rings;
+  const x = xy[2 * v]! - site.x0;
+  const y = xy[2 * v + 1]! - site.y0;
   const windings = new Int32Array(scene.groupOf.length + 1);
   for (let other = 0; other < windings.length; other++) {
     if (other === shape) continue;
-    windings[other] = windingOfFeature(site, index, other, x, y, shape < other);
+    const { index, at } = shapes[other]!;
+    windings[other] = windingOfFeature(site, index, at, x, y, shape < other);
   }
   return windings;
 }
@@ -100,8 +113,8 @@ function visitEdge(
   ring: number,
   windings: Int32Array,
 ): void {
-  const { site, index, visit } = scene;
-  const { xy, ringSign } = index.rings;
+  const { site, visit } = scene;
+  const { xy, ringSign } = scene.shapes[shape]!.index.rings;
   const sign = ringSign[ring]!;
   const crossings = crossingsOf(scene, shape, v);
   let x = xy[2 * v]! - site.x0;
@@ -133,8 +146,8 @@ function step(scene: Scene, shape: number, windings: Int32Array): number {
 }
 
 function crossingsOf(scene: Scene, shape: number, v: number): Crossing[] {
-  const { index } = scene;
-  const { xy } = index.rings;
+  const { shapes, tree } = scene;
+  const { xy } = shapes[shape]!.index.rings;
   const box: BBox = [
     Math.min(xy[2 * v]!, xy[2 * v + 2]!),
     Math.min(xy[2 * v + 1]!, xy[2 * v + 3]!),
@@ -142,9 +155,10 @@ function crossingsOf(scene: Scene, shape: number, v: number): Crossing[] {
     Math.max(xy[2 * v + 1]!, xy[2 * v + 3]!),
   ];
   const crossings: Crossing[] = [];
-  for (const other of index.tree.search(box)) {
+  for (const other of tree.search(box)) {
     if (other === shape) continue;
-    visitEdges(index, other, box, (u, ring) => {
+    const { index, at } = shapes[other]!;
+    visitEdges(index, at, box, (u, ring) => {
       const crossing = crossingOf(scene, shape, v, other, u, ring);
       if (crossing) crossings.push(crossing);
     });
@@ -161,19 +175,20 @@ function crossingOf(
   u: number,
   ring: number,
 ): Crossing | null {
-  const { xy, ringSign } = scene.index.rings;
+  const { xy } = scene.shapes[shape]!.index.rings;
+  const { xy: otherXy, ringSign } = scene.shapes[other]!.index.rings;
   const { x0, y0 } = scene.site;
   const moves = shape < other;
-  const [m, r] = moves ? [v, u] : [u, v];
+  const [m, mxy, r, rxy] = moves ? [v, xy, u, otherXy] : [u, otherXy, v, xy];
   const found = shiftedCrossing(
-    xy[2 * m]! - x0,
-    xy[2 * m + 1]! - y0,
-    xy[2 * m + 2]! - x0,
-    xy[2 * m + 3]! - y0,
-    xy[2 * r]! - x0,
-    xy[2 * r + 1]! - y0,
-    xy[2 * r + 2]! - x0,
-    xy[2 * r + 3]! - y0,
+    mxy[2 * m]! - x0,
+    mxy[2 * m + 1]! - y0,
+    mxy[2 * m + 2]! - x0,
+    mxy[2 * m + 3]! - y0,
+    rxy[2 * r]! - x0,
+    rxy[2 * r + 1]! - y0,
+    rxy[2 * r + 2]! - x0,
+    rxy[2 * r + 3]! - y0,
   );
   if (!found) return null;
   const { x, y, fromLeft } = found;

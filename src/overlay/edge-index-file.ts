@@ -81,21 +81,39 @@ export function writeEdgeIndex(index: LayerIndex, fgbSha256: Uint8Array): Uint8A
   return bytes;
 }
 
+/** Why bytes are not the index of a layer file: not an index at all, or that of another time or layer. */
+export type EdgeIndexFault = 'magic' | 'version' | 'layer' | 'length' | 'tree';
+
+/** What can be told without looking at the arrays; null where nothing is wrong. */
+export function edgeIndexFault(
+  bytes: Uint8Array<ArrayBuffer>,
+  fgbSha256: Uint8Array,
+): EdgeIndexFault | null {
+  if (bytes.length < HEADER_BYTES) return 'length';
+  const head = new Uint32Array(bytes.slice(0, HEADER_BYTES).buffer);
+  if (head[0] !== MAGIC) return 'magic';
+  if (head[1] !== VERSION) return 'version';
+  for (let i = 0; i < 32; i++) if (bytes[8 + i] !== fgbSha256[i]) return 'layer';
+  return sizeOf(countsIn(head)) === bytes.length ? null : 'length';
+}
+
+function countsIn(head: Uint32Array): Counts {
+  return Array.from(head.subarray(10)) as unknown as Counts;
+}
+
 /**
- * An index from its bytes, or null where magic, version, length or the hash of the layer file differ: such
- * an index is to be built anew, never used. The arrays of the result lie within `bytes`.
+ * An index from its bytes, or what is wrong with them: such an index is to be built anew, never used. The
+ * arrays of the result lie within `bytes`. What the arrays say is not looked at; compare the file with a
+ * sum of its own first.
  */
 export function readEdgeIndex(
   bytes: Uint8Array<ArrayBuffer>,
   fgbSha256: Uint8Array,
-): LayerIndex | null {
-  if (bytes.length < HEADER_BYTES) return null;
+): LayerIndex | EdgeIndexFault {
+  const fault = edgeIndexFault(bytes, fgbSha256);
+  if (fault) return fault;
   const data = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  const head = new Uint32Array(data.buffer, data.byteOffset, HEADER_BYTES / 4);
-  if (head[0] !== MAGIC || head[1] !== VERSION) return null;
-  for (let i = 0; i < 32; i++) if (data[8 + i] !== fgbSha256[i]) return null;
-  const counts = Array.from(head.subarray(10)) as unknown as Counts;
-  if (sizeOf(counts) !== data.length) return null;
+  const counts = countsIn(new Uint32Array(data.buffer, data.byteOffset, HEADER_BYTES / 4));
   let at = data.byteOffset + HEADER_BYTES;
   const take = <T>(Kind: new (b: ArrayBuffer, o: number, n: number) => T, length: number): T => {
     const array = new Kind(data.buffer, at, length);
@@ -116,7 +134,16 @@ export function readEdgeIndex(
   const runTo = take(...parts.runTo);
   const runRing = take(...parts.runRing);
   const ringSign = take(...parts.ringSign);
-  const tree = BoxTree.from(data.buffer, at, counts[5]);
+  // A count that is a little off may still fill the same eight bytes.
+  const [features, rings, vertices, runs, nodes, treeBytes] = counts;
+  const counted =
+    featureRing[features] === rings &&
+    ringStart[rings] === vertices &&
+    featureRun[features] === runs &&
+    featureNode[features] === nodes;
+  if (!counted) return 'length';
+  const tree = BoxTree.from(data.buffer, at, treeBytes);
+  if (tree?.count !== features) return 'tree';
   return {
     rings: { xy, ringStart, ringSign, featureRing, featureBox },
     areaM2,

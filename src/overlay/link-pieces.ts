@@ -6,6 +6,11 @@ interface Chain {
   used: boolean;
 }
 
+/** Pieces that close to no ring: the shapes they come from were not valid. */
+export class OpenBoundary extends Error {
+  override readonly name = 'OpenBoundary';
+}
+
 /**
  * Links directed pieces of a boundary into closed rings. In every place as many pieces end as begin, to
  * the last bit of the coordinates, so a walk that always finds a way out comes back to its start. Which
@@ -33,7 +38,7 @@ export class PieceLinker {
     this.#backwards = backwards;
   }
 
-  /** The rings, closed. Throws an Error when a piece has no successor: a fault of this program. */
+  /** The rings, closed. Throws OpenBoundary when a piece has no successor. */
   rings(): Ring[] {
     this.#close();
     const chains = this.#chains;
@@ -47,7 +52,7 @@ export class PieceLinker {
       let end = ring.at(-1)!;
       while (end[0] !== start[0] || end[1] !== start[1]) {
         const next = follow(end);
-        if (!next) throw new Error(`the boundary ends at ${end}`);
+        if (!next) throw new OpenBoundary(`the boundary ends at ${end}`);
         next.used = true;
         for (let i = 1; i < next.places.length; i++) ring.push(next.places[i]!);
         end = ring.at(-1)!;

@@ -28,13 +28,30 @@ export function overlapGeometry(site: Site, feature: FlatPolygons): FlatPolygons
 
 /** The same for feature f of an indexed layer. */
 export function overlapGeometryOf(site: Site, index: LayerIndex, f: number): FlatPolygons {
+  return linkOverlap(site, index, f).polygons;
+}
+
+export interface LinkedOverlap {
+  readonly polygons: FlatPolygons;
+  /** They were seen to be valid; else they are by the way they were made, as far as the shapes were. */
+  readonly certain: boolean;
+}
+
+/**
+ * The same, with what is known of the result.
+ *
+ * @throws OpenBoundary where rings of the feature cross or overlap
+ */
+export function linkOverlap(site: Site, index: LayerIndex, f: number): LinkedOverlap {
   const linker = new PieceLinker();
   const { x0, y0 } = site;
   visitPairPieces(site, index, f, (weight, x1, y1, x2, y2) => {
     linker.add(weight, [x0 + x1, y0 + y1], [x0 + x2, y0 + y2]);
   });
   const rings = linker.rings();
-  return arePlainShells(rings) ? shells(rings) : toFlat(polygonsOfBoundary(rings));
+  return arePlainShells(rings)
+    ? { polygons: shells(rings), certain: true }
+    : { polygons: toFlat(polygonsOfBoundary(rings)), certain: false };
 }
 
 /** Each ring a polygon, written without building nested arrays first. */

@@ -1,10 +1,10 @@
 import { edgeLengthM } from '../geometry/ellipsoid.ts';
-import type { FlatPolygons } from '../geometry/shapes.ts';
 import { visitPieces } from './boundary-pieces.ts';
+import type { Feature } from './indexed-feature.ts';
 import type { Site } from './site.ts';
 
 /** Length in metres of the outline of site ∩ feature, holes included; 0 where there is none. */
-export function overlapOutlineM(site: Site, feature: FlatPolygons): number {
+export function overlapOutlineM(site: Site, feature: Feature): number {
   const inside = ([covered]: readonly boolean[]): boolean => covered!;
   let outline = 0;
   visitPieces(site, [[feature]], inside, (_, x1, y1, x2, y2) => {

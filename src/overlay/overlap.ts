@@ -40,17 +40,37 @@ export function overlapOf(site: Site, index: LayerIndex, f: number): Overlap {
   const south = featureBox[4 * f + 1]!;
   const east = featureBox[4 * f + 2]!;
   const north = featureBox[4 * f + 3]!;
-  const { bbox, grid, tally } = site;
-  if (west > bbox[2] || east < bbox[0] || south > bbox[3] || north < bbox[1]) return APART;
-  const column = columnOf(grid, west - site.x0);
-  const row = rowOf(grid, south - site.y0);
-  if (
-    crowdIn(grid, column, row, columnOf(grid, east - site.x0), rowOf(grid, north - site.y0)) === 0
-  ) {
-    if (grid.winding[row * grid.columns + column] === 0) return APART;
-    return { areaM2: index.areaM2[f]!, touches: true };
+  switch (placeOf(site, west, south, east, north)) {
+    case 'apart':
+      return APART;
+    case 'inside':
+      return { areaM2: index.areaM2[f]!, touches: true };
+    default:
+      return followedOverlap(site, index, f);
   }
+}
 
+/** Where a box (degrees) lies, as far as the site's grid can tell without looking at an edge. */
+export function placeOf(
+  site: Site,
+  west: number,
+  south: number,
+  east: number,
+  north: number,
+): 'apart' | 'inside' | 'near' {
+  const { bbox, grid, x0, y0 } = site;
+  if (west > bbox[2] || east < bbox[0] || south > bbox[3] || north < bbox[1]) return 'apart';
+  const column = columnOf(grid, west - x0);
+  const row = rowOf(grid, south - y0);
+  if (crowdIn(grid, column, row, columnOf(grid, east - x0), rowOf(grid, north - y0)) > 0) {
+    return 'near';
+  }
+  return grid.winding[row * grid.columns + column] === 0 ? 'apart' : 'inside';
+}
+
+/** Overlap with a feature by following its boundary. */
+export function followedOverlap(site: Site, index: LayerIndex, f: number): Overlap {
+  const { tally } = site;
   resetTally(tally);
   PIECES.count = 0;
   followFeature(site, index, f);

@@ -1,7 +1,7 @@
 import { clamp, passedCells, passing } from './passed-cells.ts';
 
 /**
- * A uniform grid over the site, about 16 cells to an edge. A cell either lists the site edges near it
+ * A uniform grid over the site, about 12 cells to an edge. A cell either lists the site edges near it
  * or, having none, knows its winding number: 0 outside, 1 inside.
  *
  *      0 0 0 0 0 0
@@ -38,7 +38,7 @@ export interface SiteEdges {
   readonly sign: Int8Array;
 }
 
-const CELLS_PER_EDGE = 16;
+const CELLS_PER_EDGE = 12;
 const MAX_CELLS = 1 << 22;
 
 export function buildSiteGrid(
@@ -56,9 +56,13 @@ export function buildSiteGrid(
 
   const count = columns * rows;
   const passed = passedCells(grid, edges);
-  const all = new Uint32Array(count + 1 + passed + (columns + 1) * (rows + 1));
-  const cellStart = all.subarray(0, count + 1);
-  const cellEdges = all.subarray(count + 1, count + 1 + passed);
+  const lists = count + 1 + passed;
+  const integers = lists + (columns + 1) * (rows + 1);
+  // One piece of memory, as in `Site`.
+  const memory = new ArrayBuffer(4 * integers + count);
+  const cellStart = new Uint32Array(memory, 0, count + 1);
+  const cellEdges = new Uint32Array(memory, 4 * (count + 1), passed);
+  const winding = new Int8Array(memory, 4 * integers);
   for (let k = 0; k < passed; k++) cellStart[passing.cell[k]!]!++;
   for (let c = 1; c < count; c++) cellStart[c]! += cellStart[c - 1]!;
   // Each cell's end sinks to its start while the cell is filled from the back.
@@ -66,12 +70,20 @@ export function buildSiteGrid(
     cellEdges[--cellStart[passing.cell[k]!]!] = passing.edge[k]!;
   }
   cellStart[count] = passed;
+  windingOfCells(grid, edges, winding);
+  const crowd = new Uint32Array(memory, 4 * lists, integers - lists);
+  summedArea(grid, cellStart, crowd);
   return {
-    ...grid,
+    columns,
+    rows,
+    west,
+    south,
+    perX: grid.perX,
+    perY: grid.perY,
     cellStart,
     cellEdges,
-    winding: windingOfCells(grid, edges),
-    crowd: summedArea(grid, cellStart, all.subarray(count + 1 + passed)),
+    winding,
+    crowd,
   };
 }
 
@@ -84,7 +96,7 @@ let steps = new Int32Array(1 << 12);
  * Winding numbers along the middle line of each row: walking east they change where an edge is crossed,
  * +sign at an edge going south, -sign at one going north.
  */
-function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
+function windingOfCells(grid: Lattice, edges: SiteEdges, winding: Int8Array): void {
   const { columns, rows } = grid;
   const room = rows * (columns + 1);
   if (steps.length < room) steps = new Int32Array(2 * room);
@@ -102,7 +114,6 @@ function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
       steps[row * (columns + 1) + clamp(x, columns) + 1]! += step;
     }
   }
-  const winding = new Int8Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     let sum = 0;
     for (let column = 0; column < columns; column++) {
@@ -110,10 +121,9 @@ function windingOfCells(grid: Lattice, edges: SiteEdges): Int8Array {
       winding[row * columns + column] = sum;
     }
   }
-  return winding;
 }
 
-function summedArea(grid: Lattice, cellStart: Uint32Array, crowd: Uint32Array): Uint32Array {
+function summedArea(grid: Lattice, cellStart: Uint32Array, crowd: Uint32Array): void {
   const { columns, rows } = grid;
   const stride = columns + 1;
   for (let row = 0; row < rows; row++) {
@@ -124,7 +134,6 @@ function summedArea(grid: Lattice, cellStart: Uint32Array, crowd: Uint32Array): 
       crowd[(row + 1) * stride + column + 1] = crowd[row * stride + column + 1]! + sum;
     }
   }
-  return crowd;
 }
 
 /** Column or row at an offset from the grid's edge, kept inside the grid; monotone. */

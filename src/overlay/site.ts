@@ -20,7 +20,7 @@ export interface Site {
   readonly east: number;
   readonly north: number;
   readonly series: AreaSeries;
-  /** Edges of all rings in local coordinates, without those of length 0. */
+  /** Edges of all rings in local coordinates, without those of length 0; its arrays may be longer. */
   readonly edges: SiteEdges;
   /** Ring r has the edges ringStart[r] .. ringStart[r + 1] - 1. */
   readonly ringStart: Uint32Array;
@@ -51,8 +51,13 @@ export function prepareSite(polygons: FlatPolygons): Site {
   const y0 = Math.fround((south + north) / 2);
   const box = { west: west - x0, south: south - y0, east: east - x0, north: north - y0 };
   const series = areaSeries(y0);
-  const { edges, ringStart } = localEdges(rings, x0, y0);
-  const { before, beforeLow, ringArea } = runningSums(edges, ringStart, series);
+  const room = polygons.xy.length / 2;
+  const { float, seen } = edgeRoom(room);
+  const part = (k: number): Float64Array => float.subarray(k * room, (k + 1) * room);
+  const before = part(4);
+  const beforeLow = part(5);
+  const { edges, ringStart } = localEdges(rings, x0, y0, part);
+  const ringArea = runningSums(edges, ringStart, series, before, beforeLow);
   let areaM2 = 0;
   for (const area of ringArea) areaM2 += area;
   if (!(areaM2 > 0)) throw new RangeError('the site has no area');
@@ -70,8 +75,17 @@ export function prepareSite(polygons: FlatPolygons): Site {
     beforeLow,
     grid: buildSiteGrid(edges, box),
     areaM2,
-    seen: new Int32Array(edges.count),
+    seen,
     tally: newTally(),
+  };
+}
+
+/** One piece of memory: short arrays of their own would cost more than what is done with them. */
+function edgeRoom(edges: number): { float: Float64Array; seen: Int32Array } {
+  const memory = new ArrayBuffer(6 * 8 * edges + 4 * edges);
+  return {
+    float: new Float64Array(memory, 0, 6 * edges),
+    seen: new Int32Array(memory, 6 * 8 * edges, edges),
   };
 }
 
@@ -79,16 +93,14 @@ function localEdges(
   rings: RingSet,
   x0: number,
   y0: number,
+  part: (k: number) => Float64Array,
 ): { edges: SiteEdges; ringStart: Uint32Array } {
   const { xy, ringSign } = rings;
-  const room = xy.length / 2;
-  // One piece of memory: short arrays of their own would cost more than what is done with them.
-  const all = new Float64Array(4 * room);
-  const x1 = all.subarray(0, room);
-  const y1 = all.subarray(room, 2 * room);
-  const x2 = all.subarray(2 * room, 3 * room);
-  const y2 = all.subarray(3 * room);
-  const sign = new Int8Array(room);
+  const x1 = part(0);
+  const y1 = part(1);
+  const x2 = part(2);
+  const y2 = part(3);
+  const sign = new Int8Array(x1.length);
   const ringStart = new Uint32Array(ringSign.length + 1);
   let count = 0;
   for (let ring = 0; ring < ringSign.length; ring++) {
@@ -110,15 +122,17 @@ function localEdges(
   return { edges: { count, x1, y1, x2, y2, sign }, ringStart };
 }
 
-/** Sums along each ring in double-double, so that a difference of two far along a corridor stays exact. */
+/**
+ * Sums along each ring in double-double, so that a difference of two far along a corridor stays exact;
+ * gives the area integrals of the rings.
+ */
 function runningSums(
   edges: SiteEdges,
   ringStart: Uint32Array,
   series: AreaSeries,
-): { before: Float64Array; beforeLow: Float64Array; ringArea: Float64Array } {
-  const both = new Float64Array(2 * edges.count);
-  const before = both.subarray(0, edges.count);
-  const beforeLow = both.subarray(edges.count);
+  before: Float64Array,
+  beforeLow: Float64Array,
+): Float64Array {
   const ringArea = new Float64Array(ringStart.length - 1);
   for (let ring = 0; ring < ringArea.length; ring++) {
     let high = 0;
@@ -135,5 +149,5 @@ function runningSums(
     }
     ringArea[ring] = high + low;
   }
-  return { before, beforeLow, ringArea };
+  return ringArea;
 }

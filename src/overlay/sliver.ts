@@ -1,6 +1,6 @@
 import { edgeLengthM, metresPerDegree } from '../geometry/ellipsoid.ts';
-import type { FlatPolygons } from '../geometry/shapes.ts';
 import { visitPieces } from './boundary-pieces.ts';
+import type { Feature } from './indexed-feature.ts';
 import { type DirectedEdge, largestInscribedRadius } from './inscribed-circle.ts';
 import type { Site } from './site.ts';
 import { combinationAreaM2 } from './union-overlap.ts';
@@ -17,7 +17,7 @@ export interface Sliver {
 }
 
 /** Widths of the overlap of a site and a feature; all 0 where there is none. */
-export function measureSliver(site: Site, feature: FlatPolygons): Sliver {
+export function measureSliver(site: Site, feature: Feature): Sliver {
   const inside = ([covered]: readonly boolean[]): boolean => covered!;
   const areaM2 = combinationAreaM2(site, [[feature]], inside);
   const { lon, lat } = metresPerDegree(site.y0);

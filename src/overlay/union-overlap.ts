@@ -1,6 +1,6 @@
 import { stripArea } from '../geometry/area-integral.ts';
-import type { FlatPolygons } from '../geometry/shapes.ts';
 import { type Condition, visitPieces } from './boundary-pieces.ts';
+import type { Feature } from './indexed-feature.ts';
 import type { Site } from './site.ts';
 import { addTo } from './tally.ts';
 
@@ -10,7 +10,7 @@ import { addTo } from './tally.ts';
  */
 export function combinationAreaM2(
   site: Site,
-  groups: readonly (readonly FlatPolygons[])[],
+  groups: readonly (readonly Feature[])[],
   holds: Condition,
 ): number {
   const sum = new Float64Array(2);
@@ -21,24 +21,16 @@ export function combinationAreaM2(
 }
 
 /** Area in m² of the site that at least one feature covers; each place counts once. */
-export function unionOverlapAreaM2(site: Site, features: readonly FlatPolygons[]): number {
+export function unionOverlapAreaM2(site: Site, features: readonly Feature[]): number {
   return combinationAreaM2(site, [features], ([covered]) => covered!);
 }
 
 /** Area in m² of the site that features of both groups cover: site ∩ A ∩ B. */
-export function overlapAll(
-  site: Site,
-  a: readonly FlatPolygons[],
-  b: readonly FlatPolygons[],
-): number {
+export function overlapAll(site: Site, a: readonly Feature[], b: readonly Feature[]): number {
   return combinationAreaM2(site, [a, b], ([inA, inB]) => inA! && inB!);
 }
 
 /** Area in m² of the site that A covers and B does not: site ∩ A − B. */
-export function overlapMinus(
-  site: Site,
-  a: readonly FlatPolygons[],
-  b: readonly FlatPolygons[],
-): number {
+export function overlapMinus(site: Site, a: readonly Feature[], b: readonly Feature[]): number {
   return combinationAreaM2(site, [a, b], ([inA, inB]) => inA! && !inB!);
 }

@@ -8,6 +8,7 @@ import { CHECKED, PROJECT } from '../components/fixtures/site.ts';
 function scene() {
   const workers: (CheckWorkerLike & { heard: CheckRequest[]; ended: boolean })[] = [];
   let restarts = 0;
+  let reopened = 0;
   const client = new CheckClient(
     () => {
       const worker: (typeof workers)[number] = {
@@ -29,8 +30,11 @@ function scene() {
     () => {
       restarts++;
     },
+    () => {
+      reopened++;
+    },
   );
-  return { client, workers, restarts: () => restarts };
+  return { client, workers, restarts: () => restarts, reopened: () => reopened };
 }
 
 const JOB = { project: PROJECT, claim: {}, catalogUrl: 'http://localhost/catalog.json' };
@@ -89,6 +93,18 @@ describe('CheckClient', () => {
     answer({ data: { id: 1, type: 'progress', progress: { step: 'done' } } });
     expect((await asked).number).toBe(CHECKED.number);
     expect(steps).toEqual(['judging']);
+  });
+
+  it('tells that the catalog was opened anew, and waits on for the report', async () => {
+    const { client, workers, reopened } = scene();
+    const asked = client.check(JOB, NO_PROGRESS);
+    const answer = workers[0]!.onmessage!;
+    answer({ data: { id: 1, type: 'reopened' } });
+    expect(reopened()).toBe(1);
+    answer({ data: { id: 1, type: 'report', report: CHECKED } });
+    expect((await asked).number).toBe(CHECKED.number);
+    answer({ data: { id: 1, type: 'reopened' } });
+    expect(reopened()).toBe(1);
   });
 
   it('starts a dead worker again, repeats the job once, and says so', async () => {

@@ -7,11 +7,12 @@ import { openCatalog } from '../../src/job/open-catalog.ts';
 import { type CatalogHandle, checkToReport, openPack } from '../../src/job/run-check.ts';
 import { shareLayers } from '../../src/job/share-layers.ts';
 import { seededProjects } from '../check/seeded-projects.ts';
+import { withIndexes } from './stored-indexes.ts';
 
 /*
  * `node tests/bench/run.mjs batch`: whole checks, from project to report, of seeded sites over the served
  * layers in one process and one thread. N=... sites instead of 1,000. Layers read by ranges for every
- * project, then shared by all.
+ * project, then shared by all, then with edge indexes as they are stored beside the layers.
  */
 const root = resolve(process.env.BENCH_FOLDER ?? import.meta.dirname, '../..');
 const count = Number(process.env.N ?? 1000);
@@ -51,7 +52,7 @@ async function run(
   const { user, system } = process.cpuUsage(cpu);
   const rss = Math.round(process.memoryUsage().rss / 1e6);
   console.log(
-    `${label.padEnd(28)} ${(many.length / seconds).toFixed(1).padStart(7)} checks/s` +
+    `${label.padEnd(36)} ${(many.length / seconds).toFixed(1).padStart(7)} checks/s` +
       `  ${((many.length * 1e6) / (user + system)).toFixed(1).padStart(7)} per cpu s` +
       `  first ${Math.round(first)} ms  rss ${rss} MB`,
   );
@@ -62,6 +63,10 @@ for (const geometry of ['none', 'full'] as const) {
   const alone = await run(`by ranges, geometry ${geometry}`, open(), projects, geometry);
   const shared = shareLayers(open(), count);
   const together = await run(`shared, geometry ${geometry}`, shared, projects, geometry);
-  const differing = alone.filter((digest, i) => digest !== together[i]).length;
+  const stored = shareLayers(await withIndexes(open()), count, ({ code }) => console.log(code));
+  const mapped = await run(`with stored indexes, geometry ${geometry}`, stored, projects, geometry);
+  const differing = alone.filter(
+    (digest, i) => digest !== together[i] || digest !== mapped[i],
+  ).length;
   console.log(`  ${differing} of ${count} digests differ`);
 }

@@ -3,9 +3,12 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { FlatPolygons } from '../../src/geometry/shapes.ts';
 import { runGeos } from './geos.ts';
-import { buildAll, checkAll, checkCuts, cutAll } from './kernel.ts';
-import { farmland, sites as makeSites, polygonWithHoles, redLine, urban } from './layers.ts';
+import { printGrowth } from './growth.ts';
+import { printIndex } from './index-row.ts';
+import { buildBest, checkAll, checkCuts, cutAll } from './kernel.ts';
+import { farmland, sites as makeSites, redLine, urban } from './layers.ts';
 import { printLive } from './live.ts';
+import { measure } from './measure.ts';
 import { bestOf, type PeerRun } from './peer.ts';
 import { runPostgis } from './postgis.ts';
 import { runTurf } from './turf.ts';
@@ -25,18 +28,6 @@ const work = mkdtempSync(resolve(tmpdir(), 'overlay-bench-'));
 chmodSync(work, 0o755);
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
-function measure<T>(act: () => T): { result: T; cpuS: number; wallS: number } {
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  const result = act();
-  const wallS = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  return { result, cpuS: (user + system) / 1e6, wallS };
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
 const layers: FlatPolygons[][] = [farmland(), redLine(), urban()];
 const vertices = layers.map((layer) => layer.reduce((n, { xy }) => n + xy.length / 2, 0));
 const sites = makeSites(SITES);
@@ -45,8 +36,7 @@ NAMES.forEach((name, l) => {
   console.log(`${name}: ${layers[l]!.length} features, ${vertices[l]} vertices`);
 });
 
-const built = measure(() => buildAll(layers));
-const index = built.result;
+const { result: index, ...built } = buildBest(layers);
 const rounds: { layers: PeerRun[]; together: number; cut: number }[] = [];
 
 /** Five rounds of the kernel: before, between and after the peers, whatever the machine is doing. */
@@ -96,18 +86,6 @@ function print(name: string, peer: readonly PeerRun[]): void {
   );
 }
 
-/** One polygon as the layer, ten times the vertices and holes. */
-function growth(): void {
-  const [small, large] = [100_000, 1_000_000].map((count) => {
-    const layer = buildAll([[polygonWithHoles(51, count, count / 100)]]);
-    const few = makeSites(1000);
-    return median(Array.from({ length: 5 }, () => measure(() => checkAll(few, layer)).cpuS));
-  }) as [number, number];
-  console.log(
-    `a polygon of 100k vertices: ${small.toFixed(3)} s, of 1M: ${large.toFixed(3)} s for 1,000 sites (${(large / small).toFixed(2)}x)`,
-  );
-}
-
 if (geos) agree('GEOS', geos, 1e-8);
 if (postgis) agree('PostGIS', postgis.layers, 1e-6);
 console.log(`| engine | ${NAMES.join(' | ')} | CPU | wall | kernel = 1 |`);
@@ -135,12 +113,8 @@ const turf = runTurf(few, layers[0]!);
 console.log(
   `Turf, farmland, ${TURF_SITES} sites: ${turf.cpuS.toFixed(2)} s, ${(turf.cpuS / (ours.cpuS / 20)).toFixed(0)}x`,
 );
-const edges = vertices.reduce((a, b) => a + b, 0);
-const gist = postgis ? `; GIST ${postgis.indexS.toFixed(2)} s wall` : '';
-console.log(
-  `index of ${edges} vertices: ${built.cpuS.toFixed(2)} s CPU, ${built.wallS.toFixed(2)} s wall${gist}`,
-);
-growth();
+printIndex(index, built, postgis?.index ?? null);
+printGrowth();
 await printLive(index, SITES);
 console.log(
   `load average ${loadavg()

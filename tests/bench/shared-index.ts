@@ -15,6 +15,6 @@ export function openShared(shared: SharedArrayBuffer): LayerIndex {
   // Typed for plain buffers; a shared one is read the same way.
   const bytes = new Uint8Array(shared) as unknown as Uint8Array<ArrayBuffer>;
   const index = readEdgeIndex(bytes, NO_FILE);
-  if (!index) throw new Error('the shared index cannot be read');
+  if (typeof index === 'string') throw new Error(`the shared index cannot be read: ${index}`);
   return index;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckItem } from '../../src/cli/check-job.ts';
+import type { CheckItem, RunCheck } from '../../src/cli/check-job.ts';
 import { type CheckReport, checkReportSchema } from '../../src/domain/report.ts';
 import { fixtureReport, incompleteReport } from '../report/fixture.ts';
 import { run } from './fake-io.ts';
@@ -37,6 +37,23 @@ const clear = (): CheckReport =>
   });
 const check = (...args: string[]) => ['check', 'a b.txt', '--layers', folder, ...args];
 const inFolder = (items: readonly CheckItem[] = [], tty = false) => ({ items, cwd: folder, tty });
+
+it('tells on stderr of an edge index that is not used, and of nothing when quiet', async () => {
+  const params = { layer: 'farmland', file: 'farmland.edges', why: 'version' };
+  const told = async (...args: string[]) => {
+    const runCheck: RunCheck = async function* ({ onNote }) {
+      onNote({ code: 'edge-index-unused', severity: 'warning', params });
+      yield checked(clear());
+    };
+    return run(check('--format', 'json', ...args), { cwd: folder, runCheck });
+  };
+  const { err, out, exit } = await told();
+  expect(err).toContain('farmland.edges');
+  expect(err).toContain('由其他版本写出');
+  expect(JSON.parse(out).verdict).toBe('permit-mode');
+  expect(exit).toBe(0);
+  expect((await told('--quiet')).err).toBe('');
+});
 
 describe('exit codes', () => {
   it.each([

@@ -1,8 +1,6 @@
-import { blockCached } from '../../src/bytes/block-cache.ts';
-import { httpRangeSource } from '../../src/bytes/http-range.ts';
 import type { CatalogLayer } from '../../src/domain/catalog.ts';
 import type { LayerSource } from '../../src/domain/layer-source.ts';
-import { openLayerSource } from '../../src/files/layer-source.ts';
+import { openRemoteCatalog, type RemoteCatalog } from '../../src/job/remote-catalog.ts';
 import { serveRange, startServer } from '../bytes/range-server.ts';
 
 /** A server of a layer and its sums on the loopback, and clients that come with empty caches. */
@@ -14,8 +12,12 @@ export async function serveLayer(files: Readonly<Record<string, Uint8Array>>) {
   });
   return {
     close: server.close,
-    /** A layer as the command line opens it over HTTP, and what has been asked for it so far. */
-    cold(entry: CatalogLayer): { layer: LayerSource; cost: { requests: number; bytes: number } } {
+    /** A catalog of one layer as it is opened over HTTP, and what has been asked for the layer so far. */
+    cold(entry: CatalogLayer): {
+      handle: RemoteCatalog;
+      layer: LayerSource;
+      cost: { requests: number; bytes: number };
+    } {
       const cost = { requests: 0, bytes: 0 };
       const counting: typeof fetch = async (input, init) => {
         const response = await fetch(input, init);
@@ -23,19 +25,21 @@ export async function serveLayer(files: Readonly<Record<string, Uint8Array>>) {
         cost.bytes += Number(response.headers.get('content-length') ?? 0);
         return response;
       };
-      const over = (file: string) => httpRangeSource(`${server.url}/${file}`, { fetch: counting });
-      const layer = openLayerSource(
-        entry,
-        blockCached(
-          over(entry.file),
-          entry.chunkSums ? { blockBytes: entry.chunkSums.chunkBytes } : {},
-        ),
-        {
-          integrity: 'size+header+index',
-          sums: entry.chunkSums && over(entry.chunkSums.file),
-        },
-      );
-      return { layer, cost };
+      const handle = openRemoteCatalog(catalogOf(entry), `${server.url}/catalog.json`, {
+        fetch: counting,
+      });
+      return { handle, layer: handle.sources.get(entry.id)!, cost };
     },
   };
+}
+
+export function catalogOf(entry: CatalogLayer): Uint8Array {
+  const catalog = {
+    schema: 'sanxian/catalog@1',
+    title: entry.title,
+    region: '64',
+    synthetic: true,
+    layers: [entry],
+  };
+  return new TextEncoder().encode(JSON.stringify(catalog));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MultiPolygon, toFlat } from '../../src/geometry/shapes.ts';
-import { buildLayerIndex } from '../../src/overlay/edge-index.ts';
+import { buildLayerIndex, type LayerIndex } from '../../src/overlay/edge-index.ts';
 import { readEdgeIndex, writeEdgeIndex } from '../../src/overlay/edge-index-file.ts';
 import { overlapsOf } from '../../src/overlay/layer-overlaps.ts';
 import { prepareSite } from '../../src/overlay/site.ts';
@@ -25,22 +25,28 @@ const index = buildLayerIndex(features);
 const bytes = writeEdgeIndex(index, hash);
 const site = prepareSite(toFlat(box(106.003, 38.001, 0.02, 0.02)));
 
+function opened(data: Uint8Array<ArrayBuffer>): LayerIndex {
+  const found = readEdgeIndex(data, hash);
+  if (typeof found === 'string') throw new Error(found);
+  return found;
+}
+
 describe('the stored index', () => {
   it('gives the same overlaps as the one it was written from', () => {
     const expected = overlapsOf(site, index);
     expect(expected.length).toBeGreaterThan(10);
-    expect(overlapsOf(site, readEdgeIndex(bytes, hash)!)).toEqual(expected);
+    expect(overlapsOf(site, opened(bytes))).toEqual(expected);
   });
 
   it('is used where it lies, also at an odd place of a larger buffer', () => {
-    expect(readEdgeIndex(bytes, hash)!.rings.xy.buffer).toBe(bytes.buffer);
+    expect(opened(bytes).rings.xy.buffer).toBe(bytes.buffer);
     const larger = new Uint8Array(bytes.length + 3);
     larger.set(bytes, 3);
-    const found = overlapsOf(site, readEdgeIndex(larger.subarray(3), hash)!);
+    const found = overlapsOf(site, opened(larger.subarray(3)));
     expect(found).toEqual(overlapsOf(site, index));
     const shifted = new Uint8Array(bytes.length + 8);
     shifted.set(bytes, 8);
-    expect(overlapsOf(site, readEdgeIndex(shifted.subarray(8), hash)!)).toEqual(found);
+    expect(overlapsOf(site, opened(shifted.subarray(8)))).toEqual(found);
   });
 
   it('is not used with another layer file, version, magic or length', () => {
@@ -49,17 +55,24 @@ describe('the stored index', () => {
       copy[at]! ^= 1;
       return readEdgeIndex(copy, hash);
     };
-    expect(changed(0)).toBeNull();
-    expect(changed(4)).toBeNull();
-    expect(changed(8)).toBeNull();
-    expect(changed(40)).toBeNull();
-    expect(readEdgeIndex(bytes.slice(0, -8), hash)).toBeNull();
-    expect(readEdgeIndex(bytes.slice(0, 10), hash)).toBeNull();
+    expect(changed(0)).toBe('magic');
+    expect(changed(4)).toBe('version');
+    expect(changed(8)).toBe('layer');
+    expect(changed(39)).toBe('layer');
+    for (const at of [40, 44, 48, 52, 56]) expect(changed(at)).toBe('length');
+    expect(changed(60)).toMatch(/^(length|tree)$/);
+    expect(readEdgeIndex(bytes.slice(0, -8), hash)).toBe('length');
+    expect(readEdgeIndex(bytes.slice(0, 10), hash)).toBe('length');
+    expect(readEdgeIndex(new Uint8Array(0), hash)).toBe('length');
+    // the tree over the features, at the end
+    const treeAt = bytes.length - 8 * Math.ceil(index.tree.bytes.byteLength / 8);
+    expect(changed(treeAt)).toBe('tree');
+    expect(changed(treeAt + 4)).toBe('tree');
   });
 
   it('holds an empty layer', () => {
     const empty = writeEdgeIndex(buildLayerIndex([]), hash);
-    expect(overlapsOf(site, readEdgeIndex(empty, hash)!)).toEqual([]);
+    expect(overlapsOf(site, opened(empty))).toEqual([]);
   });
 
   it('takes at most 120 bytes an edge', () => {

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { KINDS } from '../../domain/kinds.ts';
+import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
+import { wordsFor } from '../../job/words.ts';
 import { reportFileName } from '../../report/file-name.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import { terminalSummary } from '../../report/terminal.ts';
@@ -51,6 +53,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     signal: io.signal,
     onFile: (name, index, total) => told.say(CLI_SAID.checking(name, index, total)[args.lang]),
     onProgress: (progress) => told.say(layerProgress(progress, args)),
+    onNote: (note) => warn(note, told, args, io),
   });
 
   const sink = sinkFor(
@@ -120,6 +123,17 @@ function folderSink(args: CheckArguments, folder: string, inputs: readonly strin
     },
     end: () => {},
   };
+}
+
+function warn(
+  { code, params }: Note,
+  told: { clear(): void },
+  { lang, quiet }: CheckArguments,
+  { stderr }: Io,
+): void {
+  if (quiet) return;
+  told.clear();
+  stderr.write(`${wordsFor(code, params)[lang]}\n`);
 }
 
 function layerProgress(progress: Progress, { lang }: CheckArguments): string {

@@ -2,6 +2,18 @@ import type { Text } from '../text.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Why a stored edge index is not used. */
+const UNUSED_INDEX: Readonly<Record<string, Text>> = {
+  missing: { zh: '文件不存在', en: 'there is no such file' },
+  sha256: { zh: '与目录登记的 SHA-256 不符', en: 'its SHA-256 differs from the catalog' },
+  magic: { zh: '不是边索引文件', en: 'it is no edge index' },
+  version: { zh: '由其他版本写出', en: 'it was written by another version' },
+  layer: { zh: '属于另一个图层文件', en: 'it belongs to another layer file' },
+  length: { zh: '长度不符', en: 'it has another length' },
+  tree: { zh: '内容有误', en: 'its content is damaged' },
+  features: { zh: '与图层的图斑不一致', en: 'it holds other features than the layer' },
+};
+
 /** Sentences for what a check notices beside its findings, and why a line was not looked at. */
 export const CHECK_WORDS = {
   'not-loaded': () => ({ zh: '图层目录中没有该图层', en: 'The catalog has no such layer' }),
@@ -41,6 +53,13 @@ export const CHECK_WORDS = {
     zh: `图层 ${p.layer} 图斑 ${p.feature} 的压占图形面积 ${p.geometryM2} m² 与量算面积 ${p.areaM2} m² 不一致，以量算面积为准`,
     en: `Layer ${p.layer}, feature ${p.feature}: the drawn overlap has ${p.geometryM2} m², measured were ${p.areaM2} m²; the measured area counts`,
   }),
+  'edge-index-unused': (p) => {
+    const why = UNUSED_INDEX[String(p.why)] ?? { zh: String(p.why), en: String(p.why) };
+    return {
+      zh: `图层 ${p.layer} 的边索引文件 ${p.file} 未采用（${why.zh}），已由图层重新建立，结果不受影响`,
+      en: `The edge index ${p.file} of layer ${p.layer} was not used (${why.en}); it was built from the layer, results are the same`,
+    };
+  },
   'file-unreadable': (p) => ({
     zh: `读不到文件 ${p.file}（${p.reason}），请检查服务器上是否存在`,
     en: `Cannot read ${p.file} (${p.reason}); check that it exists on the server`,

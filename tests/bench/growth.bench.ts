@@ -1,0 +1,3 @@
+import { printGrowth } from './growth.ts';
+
+printGrowth();
