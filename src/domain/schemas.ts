@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basemapSchema } from './basemap.ts';
 import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
+import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { checkReportSchema } from './report.ts';
 
@@ -11,6 +12,7 @@ export const DOCUMENT_SCHEMAS = {
   catalog: catalogSchema,
   basemap: basemapSchema,
   claim: claimSchema,
+  'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,
 } as const;
