@@ -1,3 +1,4 @@
+import { ByteError, type ByteSource } from '../../../src/bytes/byte-source.ts';
 import { memorySource } from '../../../src/bytes/memory-source.ts';
 import { type CatalogLayer, catalogLayerSchema } from '../../../src/domain/catalog.ts';
 import { describeLayer } from '../../../src/files/describe-layer.ts';
@@ -72,11 +73,17 @@ export async function build(sample: Sample): Promise<Built> {
 export function tilesOf({ entry, files }: Pick<Built, 'entry' | 'files'>): TileLayer {
   const bytesOf = (file: string) => {
     const bytes = files.get(file);
-    if (!bytes) throw new Error(`no file ${file}`);
-    return memorySource(file, bytes);
+    return bytes ? memorySource(file, bytes) : missingSource(file);
   };
   const source = openLayerSource(entry, bytesOf(entry.file), { integrity: 'size+header+index' });
   return tileLayer(source, overviewsOf(entry, bytesOf));
+}
+
+function missingSource(name: string): ByteSource {
+  const missing = async (): Promise<never> => {
+    throw new ByteError('missing', { url: name });
+  };
+  return { name, size: missing, read: missing };
 }
 
 export async function all(bytes: Uint8Array): Promise<FlatFeature[]> {
