@@ -30,6 +30,22 @@ export const EMPTY_FLAT: FlatPolygons = {
   polygonEnds: new Uint32Array(0),
 };
 
+/** One polygon of rings that are flat and closed; of no rings, nothing. */
+export function flatPolygon(rings: readonly ArrayLike<number>[]): FlatPolygons {
+  let numbers = 0;
+  for (const ring of rings) numbers += ring.length;
+  const xy = new Float64Array(numbers);
+  const ringEnds = new Uint32Array(rings.length);
+  let at = 0;
+  for (let r = 0; r < rings.length; r++) {
+    // by hand: for short rings `set` takes longer than the copying
+    const ring = rings[r]!;
+    for (let i = 0; i < ring.length; i++) xy[at++] = ring[i]!;
+    ringEnds[r] = at / 2;
+  }
+  return { xy, ringEnds, polygonEnds: Uint32Array.from(rings.length > 0 ? [rings.length] : []) };
+}
+
 /** Nested arrays to typed arrays. Unclosed rings are closed. */
 export function toFlat(polygons: MultiPolygon): FlatPolygons {
   const xy: number[] = [];
