@@ -37,24 +37,34 @@ export function sortedHead(
   lengths: Uint32Array,
 ): SortedHead {
   const count = lengths.length;
-  const extent = count === 0 ? null : extentOf(boxes);
+  const { header, extent } = layerHeader(shape, boxes);
   const order = extent === null ? new Uint32Array(0) : hilbertOrder(boxes, extent);
-  const header = writeHeader({
-    name: shape.name,
-    ...(shape.title === undefined ? {} : { title: shape.title }),
-    columns: shape.columns,
-    crs: shape.crs,
-    geometryType: GeometryType[shape.geometryType],
-    features: count,
-    nodeSize: count === 0 ? 0 : NODE_SIZE,
-    extent,
-  });
   const index = count === 0 ? new Uint8Array(0) : buildIndex(boxes, lengths, order);
   const head = new Uint8Array(MAGIC.length + header.length + index.length);
   head.set(MAGIC);
   head.set(header, MAGIC.length);
   head.set(index, MAGIC.length + header.length);
   return { head, order, extent };
+}
+
+/** The header with its length in front, for features that have these boxes. */
+export function layerHeader(
+  shape: LayerShape,
+  boxes: Float64Array,
+): { readonly header: Uint8Array; readonly extent: BBox | null } {
+  const features = boxes.length / 4;
+  const extent = features === 0 ? null : extentOf(boxes);
+  const header = writeHeader({
+    name: shape.name,
+    ...(shape.title === undefined ? {} : { title: shape.title }),
+    columns: shape.columns,
+    crs: shape.crs,
+    geometryType: GeometryType[shape.geometryType],
+    features,
+    nodeSize: features === 0 ? 0 : NODE_SIZE,
+    extent,
+  });
+  return { header, extent };
 }
 
 function extentOf(boxes: Float64Array): BBox {

@@ -2,17 +2,18 @@ import type { RandomFile } from '../../bytes/random-file.ts';
 import type { BBox } from '../../geometry/shapes.ts';
 import { checkRings, pushBox, verticesOf } from './check-geometry.ts';
 import { FlatWriter } from './flat-writer.ts';
+import { indexBytes, MAGIC, NODE_SIZE } from './format.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { placeRecords } from './place-records.ts';
 import { PIECE_BYTES, RecordStore } from './record-store.ts';
-import { type LayerShape, sortedHead } from './sorted-head.ts';
+import { type LayerShape, layerHeader, sortedHead } from './sorted-head.ts';
 import { writeFeature } from './write-feature.ts';
 import { propertyEncoder } from './write-properties.ts';
 import type { WriteFeature } from './writer.ts';
 
 export interface StreamOptions extends LayerShape {
-  /** Where records go that memory does not hold. */
-  readonly openScratch: () => Promise<RandomFile>;
+  /** Where records go that memory does not hold; null only measures, and nothing is kept. */
+  readonly openScratch: (() => Promise<RandomFile>) | null;
   /** How many bytes of records memory holds. */
   readonly memoryBytes?: number;
   readonly windowBytes?: number;
@@ -43,15 +44,19 @@ const MEMORY_BYTES = 384 * 1024 * 1024;
 export class FlatGeobufStreamWriter {
   readonly #options: StreamOptions;
   readonly #encode: ReturnType<typeof propertyEncoder>;
-  readonly #records: RecordStore;
+  readonly #records: RecordStore | null;
   readonly #boxes = new GrowingNumbers((n) => new Float64Array(n));
   readonly #lengths = new GrowingNumbers((n) => new Uint32Array(n));
   #piece = new FlatWriter(PIECE_BYTES);
+  #recordBytes = 0;
 
   constructor(options: StreamOptions) {
     this.#options = options;
     this.#encode = propertyEncoder(options.columns);
-    this.#records = new RecordStore(options.memoryBytes ?? MEMORY_BYTES, options.openScratch);
+    this.#records =
+      options.openScratch === null
+        ? null
+        : new RecordStore(options.memoryBytes ?? MEMORY_BYTES, options.openScratch);
   }
 
   /** Features so far. */
@@ -72,8 +77,22 @@ export class FlatGeobufStreamWriter {
     }
   }
 
+  /** What the file weighs with what was added so far. */
+  measure(): WrittenFile {
+    const features = this.#lengths.length;
+    const { header, extent } = layerHeader(this.#options, this.#boxes.values);
+    const headBytes = MAGIC.length + header.length + indexBytes(features, NODE_SIZE);
+    return {
+      bytes: headBytes + this.#recordBytes + this.#piece.length,
+      features,
+      extent,
+      headBytes,
+    };
+  }
+
   /** Writes the file; nothing can be added afterwards. */
   async finish(file: RandomFile, options: FinishOptions = {}): Promise<WrittenFile> {
+    if (this.#records === null) throw new Error('nothing was kept to be written');
     await this.#flush();
     const lengths = this.#lengths.values;
     const { head, order, extent } = sortedHead(this.#options, this.#boxes.values, lengths);
@@ -89,7 +108,7 @@ export class FlatGeobufStreamWriter {
         windowBytes: this.#options.windowBytes,
       },
     );
-    const bytes = head.length + this.#records.size;
+    const bytes = head.length + this.#recordBytes;
     return { bytes, features: order.length, extent, headBytes: head.length };
   }
 
@@ -97,7 +116,8 @@ export class FlatGeobufStreamWriter {
     const piece = this.#piece;
     if (piece.length === 0) return;
     this.#piece = new FlatWriter(PIECE_BYTES);
-    await this.#records.append(piece.bytes.subarray(0, piece.length));
+    this.#recordBytes += piece.length;
+    await this.#records?.append(piece.bytes.subarray(0, piece.length));
   }
 }
 
