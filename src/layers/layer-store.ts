@@ -59,5 +59,6 @@ export interface Staging {
 /** A file being written. */
 export interface StagedFile extends RandomFile {
   readonly name: string;
+  /** May be called again. */
   close(): Promise<void>;
 }

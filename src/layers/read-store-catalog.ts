@@ -1,5 +1,6 @@
 import { ByteError } from '../bytes/byte-source.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import { UserError } from '../domain/user-error.ts';
 import { parseCatalog } from '../files/catalog.ts';
 import type { LayerStore } from './layer-store.ts';
 
@@ -29,8 +30,13 @@ export async function readStoreCatalog(
   try {
     bytes = await source.read(0, await source.size(signal), signal);
   } catch (error) {
-    if (error instanceof ByteError && error.code === 'missing') return null;
-    throw error;
+    if (!(error instanceof ByteError)) throw error;
+    if (error.code === 'missing') return null;
+    throw new UserError('catalog-unreadable', {
+      ...error.params,
+      catalog: `${store.name}/${CATALOG}`,
+      reason: error.code,
+    });
   }
   const catalog = parseCatalog(bytes, `${store.name}/${CATALOG}`);
   return { bytes, catalog, raw: JSON.parse(new TextDecoder().decode(bytes)) };
