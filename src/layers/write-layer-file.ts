@@ -7,6 +7,7 @@ import type { LayerShape } from '../files/flatgeobuf/sorted-head.ts';
 import { FlatGeobufStreamWriter } from '../files/flatgeobuf/stream-writer.ts';
 import type { BuildTools } from './build-request.ts';
 import type { FeatureStream } from './feature-stream.ts';
+import { recordsOf } from './flatgeobuf-stream.ts';
 import type { StagedFile, Staging } from './layer-store.ts';
 
 export interface WrittenLayer {
@@ -120,20 +121,35 @@ async function addAll(
     : counts.reduce<number>((sum, count) => sum + count!, 0);
   for (const stream of streams) {
     const before = writer.features;
-    for await (const batch of stream.batches(signal)) {
-      signal?.throwIfAborted();
-      try {
-        await writer.add(batch);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        const feature = writer.features - before;
-        throw new UserError('build-feature', {
-          source: stream.name,
-          feature,
-          reason: error.message,
-        });
+    try {
+      for await (const _ of addOne(writer, stream, signal)) {
+        signal?.throwIfAborted();
+        onProgress?.({ stage: 'read', done: writer.features, total });
       }
-      onProgress?.({ stage: 'read', done: writer.features, total });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const feature = writer.features - before;
+      throw new UserError('build-feature', { source: stream.name, feature, reason: error.message });
     }
+  }
+}
+
+/** One step for each batch; as records where the layer is made like the source. */
+async function* addOne(
+  writer: FlatGeobufStreamWriter,
+  stream: FeatureStream,
+  signal?: AbortSignal,
+): AsyncGenerator<void> {
+  const records = recordsOf(stream);
+  if (records !== null && writer.takesRecordsOf(stream)) {
+    for await (const batch of records.batches(signal)) {
+      await writer.addRecords(batch, records.decode);
+      yield;
+    }
+    return;
+  }
+  for await (const batch of stream.batches(signal)) {
+    await writer.add(batch);
+    yield;
   }
 }

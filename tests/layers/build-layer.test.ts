@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -71,15 +70,6 @@ describe('building a layer into an empty folder', () => {
       `editions/${ID}/2025-12/${ID}.edges`,
       `editions/${ID}/2025-12/${ID}.fgb`,
     ]);
-  });
-
-  it('is opened by GDAL as EPSG:4490, with index and columns', async () => {
-    const folder = await scratchFolder();
-    const { entry } = await buildLayer(request(), { store: folderStore(folder) });
-    const said = execFileSync('ogrinfo', ['-so', '-al', join(folder, entry!.file)]).toString();
-    expect(said).toContain('Feature Count: 19');
-    expect(said).toContain('ID["EPSG",4490]');
-    expect(said).toContain('YJJBNTTBMJ: Real');
   });
 
   it('says with --dry-run what would be, and touches nothing', async () => {

@@ -70,6 +70,11 @@ export class FlatWriter {
     this.set(this.vector(slot, value.length, 1), value);
   }
 
+  /** Elements of `width` bytes as they stand in another record. */
+  rawVector(slot: number, width: 4 | 8, count: number, value: Uint8Array): void {
+    this.set(this.vector(slot, count, width), value);
+  }
+
   /** float64 values; typed arrays are little-endian wherever this runs. */
   doubles(slot: number, values: Float64Array): void {
     const place = this.vector(slot, values.length, 8);
