@@ -3,6 +3,7 @@ import { RecordCopier } from '../files/flatgeobuf/copy-record.ts';
 import { type Column, GeometryType } from '../files/flatgeobuf/format.ts';
 import type { RecordBatch } from '../files/flatgeobuf/read-records.ts';
 import { decodeFeature, type FlatFeature, openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
+import type { HowToCopy } from '../files/flatgeobuf/stream-writer.ts';
 import type { PropertyValue } from '../files/flatgeobuf/write-properties.ts';
 import type { WriteFeature, WriteGeometryType } from '../files/flatgeobuf/writer.ts';
 import type { FeatureStream } from './feature-stream.ts';
@@ -14,6 +15,7 @@ const WRITTEN_AS: Partial<Record<GeometryType, WriteGeometryType>> = {
   [GeometryType.MultiLineString]: 'MultiLineString',
   [GeometryType.Polygon]: 'Polygon',
   [GeometryType.MultiPolygon]: 'MultiPolygon',
+  [GeometryType.Unknown]: 'Unknown',
 };
 
 /**
@@ -50,14 +52,13 @@ export async function flatGeobufStream(
       }
     },
   };
-  if (RecordCopier.suits(header.columns, header.geometryType)) RECORDS.set(stream, records);
+  if (RecordCopier.suits(header.columns, header.geometryType)) giveRecords(stream, records);
   return stream;
 }
 
 /** The same features as the records they are in the file. */
-export interface RecordStream {
+export interface RecordStream extends HowToCopy {
   batches(signal?: AbortSignal): AsyncIterable<RecordBatch>;
-  decode(record: Uint8Array, index: number): WriteFeature;
 }
 
 /**
@@ -65,6 +66,11 @@ export interface RecordStream {
  * take the records of the whole along.
  */
 const RECORDS = new WeakMap<FeatureStream, RecordStream>();
+
+/** Says what records a stream stands for. */
+export function giveRecords(stream: FeatureStream, records: RecordStream): void {
+  RECORDS.set(stream, records);
+}
 
 /** The records of a stream that comes straight from a file whose records can be copied; else null. */
 export function recordsOf(stream: FeatureStream): RecordStream | null {

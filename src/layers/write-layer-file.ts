@@ -9,6 +9,7 @@ import type { BuildTools } from './build-request.ts';
 import type { FeatureStream } from './feature-stream.ts';
 import { recordsOf } from './flatgeobuf-stream.ts';
 import type { StagedFile, Staging } from './layer-store.ts';
+import { PartsError } from './mend-stream.ts';
 
 export interface WrittenLayer {
   readonly weights: LayerWeights;
@@ -39,7 +40,17 @@ export async function writeLayerFile(
       return scratch[0]!;
     },
   });
-  await addAll(writer, streams, tools);
+  const dropScratch = async (): Promise<void> => {
+    if (scratch.length === 0) return;
+    await scratch[0]!.close();
+    await staging.remove(SCRATCH);
+  };
+  try {
+    await addAll(writer, streams, tools);
+  } catch (error) {
+    if (error instanceof PartsError) await dropScratch();
+    throw error;
+  }
 
   const out = await staging.create(file);
   const createHash = tools.createHash ?? sha256Stream;
@@ -59,10 +70,7 @@ export async function writeLayerFile(
     signal: tools.signal,
   });
   await out.close();
-  if (scratch.length > 0) {
-    await scratch[0]!.close();
-    await staging.remove(SCRATCH);
-  }
+  await dropScratch();
   const weights = {
     sha256: whole.digestHex(),
     headSha256: headSha256!,
@@ -143,7 +151,7 @@ async function* addOne(
   const records = recordsOf(stream);
   if (records !== null && writer.takesRecordsOf(stream)) {
     for await (const batch of records.batches(signal)) {
-      await writer.addRecords(batch, records.decode);
+      await writer.addRecords(batch, records);
       yield;
     }
     return;

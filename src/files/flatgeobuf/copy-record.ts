@@ -1,3 +1,4 @@
+import type { FlatPolygons } from '../../geometry/shapes.ts';
 import { FlatBoundsError, FlatTable } from './flat-table.ts';
 import type { FlatWriter } from './flat-writer.ts';
 import { type Column, GeometryType } from './format.ts';
@@ -20,6 +21,7 @@ const TYPE = 6;
  */
 export class RecordCopier {
   readonly #columns: readonly Column[];
+  #ring: { readonly at: number; readonly count: number } | null = null;
 
   constructor(columns: readonly Column[]) {
     this.#columns = columns;
@@ -28,6 +30,14 @@ export class RecordCopier {
   /** Whether layers of these columns and this type can be copied at all. */
   static suits(columns: readonly Column[], layerType: GeometryType): boolean {
     return layerType === GeometryType.Polygon && columns.every(isCopied);
+  }
+
+  /** The feature copied last, where it lies in `out`; null where it has more than one ring. */
+  lastRing(out: FlatWriter): FlatPolygons | null {
+    if (this.#ring === null) return null;
+    const { at, count } = this.#ring;
+    const xy = new Float64Array(out.bytes.buffer as ArrayBuffer, at, count);
+    return { xy, ringEnds: Uint32Array.of(count / 2), polygonEnds: ONE };
   }
 
   /**
@@ -62,7 +72,8 @@ export class RecordCopier {
         const slots = out.table(shape!, withEnds ? MANY_RINGS : ONE_RING);
         out.u8(slots[TYPE]!, GeometryType.Polygon);
         if (withEnds) out.rawVector(slots[ENDS]!, 4, ends.count, bytesAt(ends.at, 4 * ends.count));
-        out.rawVector(slots[XY]!, 8, xy.count, bytesAt(xy.at, 8 * xy.count));
+        const at = out.rawVector(slots[XY]!, 8, xy.count, bytesAt(xy.at, 8 * xy.count));
+        this.#ring = withEnds ? null : { at, count: xy.count };
       });
     } catch (error) {
       if (error instanceof FlatBoundsError) return 0;
@@ -71,6 +82,7 @@ export class RecordCopier {
   }
 }
 
+const ONE = Uint32Array.of(1);
 const WITH_VALUES = [4, 4];
 const WITHOUT_VALUES = [4, 0];
 const ONE_RING = [0, 4, 0, 0, 0, 0, 1];
