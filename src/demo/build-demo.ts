@@ -1,4 +1,7 @@
+import { memorySource } from '../bytes/memory-source.ts';
 import { describeLayer } from '../files/describe-layer.ts';
+import { describeSums, SUMS_FROM_HEAD_BYTES } from '../files/describe-sums.ts';
+import { readHeader } from '../files/flatgeobuf/read-header.ts';
 import { writeFlatGeobuf } from '../files/flatgeobuf/writer.ts';
 import { administrativeLayer, townLayer, waterLayer } from './base-layers.ts';
 import { demoCatalog, type WrittenLayer } from './catalog.ts';
@@ -28,8 +31,12 @@ export async function* buildDemo(options: {
   for (const layer of demoLayers(region)) {
     const file = `${layer.kind}.fgb`;
     const bytes = encodeLayer(layer);
-    written.push({ layer, file, weights: await describeLayer(bytes) });
+    const weights = await describeLayer(bytes);
+    const { featuresStart } = await readHeader(memorySource(file, bytes));
+    const sums = featuresStart < SUMS_FROM_HEAD_BYTES ? null : describeSums(file, bytes);
+    written.push({ layer, file, weights, sums: sums?.entry });
     yield { file, bytes };
+    if (sums !== null) yield { file: sums.entry.file, bytes: sums.bytes };
   }
   const text = `${JSON.stringify(demoCatalog(written), null, 1)}\n`;
   yield { file: 'catalog.json', bytes: new TextEncoder().encode(text) };

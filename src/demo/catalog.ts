@@ -38,6 +38,7 @@ export interface WrittenLayer {
   readonly layer: DemoLayer;
   readonly file: string;
   readonly weights: LayerWeights;
+  readonly sums: CatalogLayer['chunkSums'];
 }
 
 /** The catalog of the demonstration layers, in the order given. */
@@ -48,7 +49,7 @@ export function demoCatalog(written: readonly WrittenLayer[]): Catalog {
     region: '64',
     synthetic: true,
     policy: 'nx-2023-63',
-    layers: written.map(({ layer, file, weights }) => ({
+    layers: written.map(({ layer, file, weights, sums }) => ({
       id: layer.kind,
       kind: layer.kind,
       title: layer.title,
@@ -65,6 +66,7 @@ export function demoCatalog(written: readonly WrittenLayer[]): Catalog {
       accuracyM: 0.5,
       overlapsItself: false,
       fields: layer.fields,
+      ...(sums === undefined ? {} : { chunkSums: sums }),
       lod: [],
     })),
   };

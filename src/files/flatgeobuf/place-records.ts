@@ -1,10 +1,10 @@
 import type { RandomFile } from '../../bytes/random-file.ts';
 import { PIECE_BYTES, type RecordStore } from './record-store.ts';
-import { startsOf, type Window, windowsOf } from './sorted-layout.ts';
+import { type Stretch, startsOf, stretchesOf } from './sorted-layout.ts';
 
 /** How much of the sorted file is put in order in memory at once (bytes). */
-const WINDOW_BYTES = 32 * 1024 * 1024;
-/** What is gathered for one window before it is written (bytes). */
+const STRETCH_BYTES = 32 * 1024 * 1024;
+/** What is gathered for one stretch before it is written (bytes). */
 const BUCKET_BYTES = 512 * 1024;
 
 export interface SortedRecords {
@@ -21,32 +21,32 @@ export interface RecordTarget {
   /** Gets the finished bytes from front to back; they are used again afterwards. */
   readonly finished: (bytes: Uint8Array) => void;
   readonly signal?: AbortSignal | undefined;
-  readonly windowBytes?: number | undefined;
+  readonly stretchBytes?: number | undefined;
 }
 
 /**
  * Writes records in their order. From memory they are picked one by one. From a scratch file, where
- * picking would be a seek for each, they are first dealt out to the windows of the target they belong to,
- * then each window is put in order in memory: every byte is read twice and written twice, whatever order
- * the source had, and no more than a window is held.
+ * picking would be a seek for each, they are first dealt out to the stretches of the target they belong to,
+ * then each stretch is put in order in memory: every byte is read twice and written twice, whatever order
+ * the source had, and no more than a stretch is held.
  */
 export async function placeRecords(sorted: SortedRecords, target: RecordTarget): Promise<void> {
-  const windows = windowsOf(sorted.order, sorted.lengths, target.windowBytes ?? WINDOW_BYTES);
-  const most = windows.reduce((bytes, window) => Math.max(bytes, window.bytes), 0);
+  const stretches = stretchesOf(sorted.order, sorted.lengths, target.stretchBytes ?? STRETCH_BYTES);
+  const most = stretches.reduce((bytes, stretch) => Math.max(bytes, stretch.bytes), 0);
   const ready = new Uint8Array(most);
   const pick = sorted.records.spilled
-    ? await dealOut(sorted, windows, target, new Uint8Array(most))
+    ? await dealOut(sorted, stretches, target, new Uint8Array(most))
     : pickFromMemory(sorted);
-  for (const window of windows) {
+  for (const stretch of stretches) {
     target.signal?.throwIfAborted();
-    const bytes = ready.subarray(0, window.bytes);
-    await pick(window, bytes);
-    await target.file.write(target.at + window.start, bytes);
+    const bytes = ready.subarray(0, stretch.bytes);
+    await pick(stretch, bytes);
+    await target.file.write(target.at + stretch.start, bytes);
     target.finished(bytes);
   }
 }
 
-type Pick = (window: Window, into: Uint8Array) => Promise<void>;
+type Pick = (stretch: Stretch, into: Uint8Array) => Promise<void>;
 
 function pickFromMemory({ records, lengths, order }: SortedRecords): Pick {
   const starts = startsOf(lengths);
@@ -62,9 +62,9 @@ function pickFromMemory({ records, lengths, order }: SortedRecords): Pick {
     }
     return low;
   };
-  return async (window, into) => {
+  return async (stretch, into) => {
     let at = 0;
-    for (let rank = window.first; rank < window.end; rank++) {
+    for (let rank = stretch.first; rank < stretch.end; rank++) {
       const record = order[rank]!;
       const piece = pieceOf(starts[record]!);
       const start = starts[record]! - (ends[piece]! - pieces[piece]!.length);
@@ -76,25 +76,25 @@ function pickFromMemory({ records, lengths, order }: SortedRecords): Pick {
 
 async function dealOut(
   { records, lengths, order }: SortedRecords,
-  windows: readonly Window[],
+  stretches: readonly Stretch[],
   target: RecordTarget,
   dealt: Uint8Array,
 ): Promise<Pick> {
-  const windowOf = new Uint32Array(order.length);
-  windows.forEach(({ first, end }, number) => {
-    for (let rank = first; rank < end; rank++) windowOf[order[rank]!] = number;
+  const stretchOf = new Uint32Array(order.length);
+  stretches.forEach(({ first, end }, number) => {
+    for (let rank = first; rank < end; rank++) stretchOf[order[rank]!] = number;
   });
-  const placeInWindow = new Uint32Array(order.length);
-  const filled = new Float64Array(windows.length);
-  const buckets = windows.map(() => ({ bytes: new Uint8Array(0), used: 0 }));
+  const placeInStretch = new Uint32Array(order.length);
+  const filled = new Float64Array(stretches.length);
+  const buckets = stretches.map(() => ({ bytes: new Uint8Array(0), used: 0 }));
 
   const empty = async (number: number): Promise<void> => {
     const bucket = buckets[number]!;
-    const end = target.at + windows[number]!.start + filled[number]!;
+    const end = target.at + stretches[number]!.start + filled[number]!;
     await target.file.write(end - bucket.used, bucket.bytes.subarray(0, bucket.used));
     bucket.used = 0;
   };
-  /** Makes room for a record in the bucket of a window. */
+  /** Makes room for a record in the bucket of a stretch. */
   const makeRoom = async (number: number, length: number): Promise<void> => {
     const bucket = buckets[number]!;
     if (bucket.used > 0) await empty(number);
@@ -117,8 +117,8 @@ async function dealOut(
       end = Math.min(records.size, at + piece.length);
       await records.read(start, end - start, piece);
     }
-    const number = windowOf[record]!;
-    placeInWindow[record] = filled[number]!;
+    const number = stretchOf[record]!;
+    placeInStretch[record] = filled[number]!;
     const bucket = buckets[number]!;
     // a promise for each record would cost more than the copy
     if (bucket.used + length > bucket.bytes.length) await makeRoom(number, length);
@@ -127,14 +127,14 @@ async function dealOut(
     filled[number]! += length;
     at += length;
   }
-  for (const number of windows.keys()) if (buckets[number]!.used > 0) await empty(number);
+  for (const number of stretches.keys()) if (buckets[number]!.used > 0) await empty(number);
 
-  return async (window, into) => {
-    await target.file.read(target.at + window.start, window.bytes, dealt);
+  return async (stretch, into) => {
+    await target.file.read(target.at + stretch.start, stretch.bytes, dealt);
     let place = 0;
-    for (let rank = window.first; rank < window.end; rank++) {
+    for (let rank = stretch.first; rank < stretch.end; rank++) {
       const record = order[rank]!;
-      const from = placeInWindow[record]!;
+      const from = placeInStretch[record]!;
       into.set(dealt.subarray(from, from + lengths[record]!), place);
       place += lengths[record]!;
     }

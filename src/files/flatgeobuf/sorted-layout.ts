@@ -1,5 +1,5 @@
 /** A run of the sorted records that is put in order in memory at once. */
-export interface Window {
+export interface Stretch {
   /** Ranks [first, end) in the sorted order. */
   readonly first: number;
   readonly end: number;
@@ -8,12 +8,12 @@ export interface Window {
   readonly bytes: number;
 }
 
-/** Cuts the sorted records into windows of at most `most` bytes; a larger record has its own. */
-export function windowsOf(order: Uint32Array, lengths: Uint32Array, most: number): Window[] {
-  const windows: Window[] = [];
+/** Cuts the sorted records into stretches of at most `most` bytes; a larger record has its own. */
+export function stretchesOf(order: Uint32Array, lengths: Uint32Array, most: number): Stretch[] {
+  const stretches: Stretch[] = [];
   let [first, start, bytes] = [0, 0, 0];
   const close = (end: number): void => {
-    windows.push({ first, end, start, bytes });
+    stretches.push({ first, end, start, bytes });
     [first, start, bytes] = [end, start + bytes, 0];
   };
   for (let rank = 0; rank < order.length; rank++) {
@@ -22,7 +22,7 @@ export function windowsOf(order: Uint32Array, lengths: Uint32Array, most: number
     bytes += length;
   }
   if (bytes > 0) close(order.length);
-  return windows;
+  return stretches;
 }
 
 /** Where every record begins when they stand in the order they came. */

@@ -18,7 +18,7 @@ export interface StreamOptions extends LayerShape {
   readonly openScratch: (() => Promise<RandomFile>) | null;
   /** How many bytes of records memory holds. */
   readonly memoryBytes?: number;
-  readonly windowBytes?: number;
+  readonly stretchBytes?: number;
 }
 
 /** What to do with records that are copied from another file. */
@@ -157,7 +157,7 @@ export class FlatGeobufStreamWriter {
         at: head.length,
         finished: options.finished ?? (() => {}),
         signal: options.signal,
-        windowBytes: this.#options.windowBytes,
+        stretchBytes: this.#options.stretchBytes,
       },
     );
     const bytes = head.length + this.#recordBytes;

@@ -20,7 +20,7 @@ const SHAPE = {
 
 async function stream(
   features: readonly WriteFeature[],
-  limits: { readonly memoryBytes?: number; readonly windowBytes?: number },
+  limits: { readonly memoryBytes?: number; readonly stretchBytes?: number },
   batch = 7,
 ) {
   const scratch = memoryFile();
@@ -56,9 +56,9 @@ describe('writing a FlatGeobuf file feature by feature', () => {
 
   it.each([
     ['all in memory', {}, false],
-    ['in memory, in small windows', { windowBytes: 5000 }, false],
+    ['in memory, in small stretches', { stretchBytes: 5000 }, false],
     ['over a scratch file', { memoryBytes: 10_000 }, true],
-    ['over a scratch file, in many small windows', { memoryBytes: 0, windowBytes: 3000 }, true],
+    ['over a scratch file, in many small stretches', { memoryBytes: 0, stretchBytes: 3000 }, true],
   ])('gives the bytes of the writer in memory: %s', async (_, limits, spills) => {
     const { bytes, seen, written, spilled } = await stream(features, limits);
     expect(spilled).toBe(spills);
@@ -83,7 +83,7 @@ describe('writing a FlatGeobuf file feature by feature', () => {
       ...features[0]!,
       properties: { ORDER: i },
     }));
-    const { bytes } = await stream(same, { memoryBytes: 0, windowBytes: 1000 });
+    const { bytes } = await stream(same, { memoryBytes: 0, stretchBytes: 1000 });
     expect(Buffer.compare(bytes, writeFlatGeobuf({ ...SHAPE, features: same, index: true }))).toBe(
       0,
     );
