@@ -100,6 +100,9 @@ const crossSchema = z.object({
   within: z
     .object({ count: z.number().int().min(0), areaM2: m2 })
     .describe('of these, features of the first kind wholly within one of the second'),
+  lawfulWithin: z
+    .boolean()
+    .describe('true: features wholly within are lawful, and no reason to call the layers unsound'),
   countedOnce: z
     .boolean()
     .describe('false: features of a layer overlap, and so does what is summed'),

@@ -17,24 +17,29 @@ const MOST_VERTICES = 400_000;
  * @param boxes west, south, east, north of each feature
  * @param vertices of each feature
  */
-export function cutIntoCells(boxes: Float64Array, vertices: Uint32Array): Cell[] {
+export function cutIntoCells(
+  boxes: Float64Array,
+  vertices: Uint32Array,
+  mostFeatures = MOST_FEATURES,
+): Cell[] {
   const order = Uint32Array.from(vertices, (_, f) => f);
   const everywhere: BBox = [-Infinity, -Infinity, Infinity, Infinity];
   const cells: Cell[] = [];
-  cut(boxes, vertices, order, everywhere, cells);
+  cut({ boxes, vertices, mostFeatures }, order, everywhere, cells);
   return cells;
 }
 
-function cut(
-  boxes: Float64Array,
-  vertices: Uint32Array,
-  members: Uint32Array,
-  box: BBox,
-  cells: Cell[],
-): void {
+interface Layout {
+  readonly boxes: Float64Array;
+  readonly vertices: Uint32Array;
+  readonly mostFeatures: number;
+}
+
+function cut(layout: Layout, members: Uint32Array, box: BBox, cells: Cell[]): void {
+  const { boxes, vertices, mostFeatures } = layout;
   let weight = 0;
   for (const f of members) weight += vertices[f]!;
-  const few = members.length <= MOST_FEATURES && weight <= MOST_VERTICES;
+  const few = members.length <= mostFeatures && weight <= MOST_VERTICES;
   const cutting = few || members.length < 2 ? null : middleOf(boxes, members);
   if (cutting === null) {
     cells.push({ box });
@@ -46,8 +51,8 @@ function cut(
   const [west, south, east, north] = box;
   const lowBox: BBox = axis === 0 ? [west, south, at, north] : [west, south, east, at];
   const highBox: BBox = axis === 0 ? [at, south, east, north] : [west, at, east, north];
-  cut(boxes, vertices, low, lowBox, cells);
-  cut(boxes, vertices, high, highBox, cells);
+  cut(layout, low, lowBox, cells);
+  cut(layout, high, highBox, cells);
 }
 
 /** Where to cut so that both halves have members; null where all middles are one place. */

@@ -27,6 +27,8 @@ export interface QualityOptions {
   readonly stated?: FlatPolygons | null;
   /** What was repaired before the layer was written, to be told beside the rest. */
   readonly repairs?: readonly RepairedFeature[];
+  /** Features looked at together, at most: for tests. */
+  readonly cellFeatures?: number;
   /** Rises from 0 to twice the number of features. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -94,7 +96,7 @@ export async function surveyLayer(
     outsideUncomputed: 0,
     overlapsItself: false,
   };
-  const cells = cutIntoCells(census.boxes, census.vertices);
+  const cells = cutIntoCells(census.boxes, census.vertices, options.cellFeatures);
   for (const [n, cell] of cells.entries()) {
     signal?.throwIfAborted();
     const content = await readCell(source, census, cell, signal);

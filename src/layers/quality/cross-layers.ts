@@ -25,6 +25,10 @@ export const CROSSED_KINDS: readonly (readonly [LayerKind, LayerKind])[] = [
   ['permanent-basic-farmland', 'urban-development-boundary'],
 ];
 
+/** 永久基本农田 within an urban boundary is kept where it is (永久基本农田保护红线管理办法第五条). */
+const isLawfulWithin = ([a, b]: readonly [LayerKind, LayerKind]): boolean =>
+  a === 'permanent-basic-farmland' && b === 'urban-development-boundary';
+
 /**
  * Overlap of all current layers of one kind with those of another: every pair of features with its area and
  * its common ground. Patches of farmland wholly inside an urban boundary are lawful (办法第五条) and
@@ -87,6 +91,7 @@ class CrossState {
       count: tally.count,
       areaM2: roundM2(tally.areaM2),
       within: { count: within.count, areaM2: roundM2(within.areaM2) },
+      lawfulWithin: isLawfulWithin(this.kinds),
       countedOnce,
       small: tally.small,
       findings: tally.findings,

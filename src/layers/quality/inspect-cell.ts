@@ -74,8 +74,10 @@ function compareWithStated(content: CellContent, results: CellResults): void {
       continue;
     }
     if (areaM2 < parameters.noiseM2) {
-      // differences of two areas are exact to a millionth
-      if (areaM2 > 1e-6) tallies['outside-area'].addSmall(areaM2);
+      // the difference of two areas is exact to a millionth and to the digits of the larger one
+      if (areaM2 > 1e-6 + 1e-14 * content.index.areaM2[slot]!) {
+        tallies['outside-area'].addSmall(areaM2);
+      }
       continue;
     }
     tallies['outside-area'].add(areaM2, () => {

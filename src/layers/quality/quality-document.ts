@@ -78,6 +78,11 @@ export function coverageOf({ coverage }: CatalogLayer): FlatPolygons | null {
   return toFlat(coverage.type === 'Polygon' ? [coverage.coordinates] : coverage.coordinates);
 }
 
+/** Pairs that should not be: all but those that the rules allow. */
+export function unlawful({ count, within, lawfulWithin }: CrossQuality): number {
+  return lawfulWithin ? count - within.count : count;
+}
+
 /**
  * The document `sanxian/layer-quality@1`.
  *
@@ -95,7 +100,9 @@ export function qualityDocument(
     parameters: { ...QUALITY_DEFAULTS, ...parameters },
     layers: [...layers],
     crosses: [...crosses],
-    sound: looked.every(({ count }) => count === 0),
+    sound:
+      layers.every(({ checks }) => checks.every(({ count }) => count === 0)) &&
+      crosses.every((cross) => unlawful(cross) === 0),
     complete: isWhole && looked.every(({ state }) => state === 'done'),
   };
 }

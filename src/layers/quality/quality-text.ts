@@ -7,6 +7,7 @@ import type {
 } from '../../domain/layer-quality.ts';
 import type { Language } from '../../text/text.ts';
 import { QUALITY_SAID, QUALITY_TITLES } from '../../text/words/quality.ts';
+import { unlawful } from './quality-document.ts';
 
 /** Findings of one check that are printed; all listed ones are in the document. */
 const PRINTED = 10;
@@ -34,7 +35,7 @@ function layerLines(layer: LayerQuality, lang: Language): string[] {
 function crossLines(cross: CrossQuality, lang: Language): string[] {
   const [a, b] = cross.kinds.map((kind) => KINDS[kind].short);
   const name = { zh: `${a!.zh} × ${b!.zh}`, en: `${a!.en} × ${b!.en}` };
-  const lines = sectionLines({ ...cross, name }, lang);
+  const lines = sectionLines({ ...cross, name, unwanted: unlawful(cross) }, lang);
   const { within, countedOnce } = cross;
   const more: string[] = [];
   if (within.count > 0) more.push(QUALITY_SAID.within(within.count, within.areaM2)[lang]);
@@ -47,23 +48,37 @@ interface Section {
   readonly state: 'done' | 'partly' | 'not-done';
   readonly reason: { readonly zh: string; readonly en: string } | null;
   readonly count: number;
+  /** Of these, what should not be; absent: all. */
+  readonly unwanted?: number;
   readonly areaM2: number | null;
   readonly small: { readonly count: number; readonly areaM2: number } | null;
   readonly findings: readonly QualityFinding[];
 }
 
-/** One sign a state: nothing found, found, not looked at. Only what was looked at wholly is ticked. */
+/** One sign a state; only what was looked at wholly, and where nothing was found, is ticked. */
+function signOf({ state, count, unwanted = count }: Section): string {
+  if (unwanted > 0) return '✗';
+  if (state !== 'done') return '–';
+  return count > 0 ? '○' : '✓';
+}
+
 function sectionLines(section: Section, lang: Language): string[] {
   const { name, state, reason, count, areaM2, small, findings } = section;
-  const why = reason ? `（${reason[lang]}）` : '';
-  if (state === 'not-done') return [`  – ${name[lang]}：${QUALITY_SAID.notDone[lang]}${why}`];
-  const sign = count > 0 ? '✗' : state === 'done' ? '✓' : '–';
-  const said = count > 0 ? QUALITY_SAID.count(count, areaM2)[lang] : QUALITY_SAID.none[lang];
-  const lines = [`  ${sign} ${name[lang]}：${said}${why}`];
+  const why = reason ? QUALITY_SAID.aside(reason)[lang] : '';
+  const said = (): string => {
+    if (state === 'not-done') return QUALITY_SAID.notDone[lang];
+    return count > 0 ? QUALITY_SAID.count(count, areaM2)[lang] : QUALITY_SAID.none[lang];
+  };
+  const colon = lang === 'zh' ? '：' : ': ';
+  const lines = [`  ${signOf(section)} ${name[lang]}${colon}${said()}${why}`];
   for (const { text, at } of findings.slice(0, PRINTED)) {
-    lines.push(`      ${text[lang]}${at ? `（${at.join(', ')}）` : ''}`);
+    const place = at ? at.join(', ') : null;
+    lines.push(
+      `      ${text[lang]}${place ? QUALITY_SAID.aside({ zh: place, en: place })[lang] : ''}`,
+    );
   }
-  if (count > PRINTED) lines.push(`      ${QUALITY_SAID.more(count - PRINTED)[lang]}`);
+  const printed = Math.min(PRINTED, findings.length);
+  if (count > printed) lines.push(`      ${QUALITY_SAID.more(count - printed)[lang]}`);
   if (small && small.count > 0) {
     lines.push(`      ${QUALITY_SAID.small(small.count, small.areaM2)[lang]}`);
   }

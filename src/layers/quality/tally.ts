@@ -42,11 +42,19 @@ export class Tally<Finding extends QualityFinding = QualityFinding> {
     this.#smallM2 += areaM2;
   }
 
-  /** In the order of features in the file. */
+  /** In the order of features in the file, then from west to east. */
   get findings(): Finding[] {
-    const place = (one: Finding, n: number): number => one.features[n]?.index ?? -1;
-    return this.#findings.sort((a, b) => place(a, 0) - place(b, 0) || place(a, 1) - place(b, 1));
+    return this.#findings.sort((a, b) => {
+      const one = sortKey(a);
+      const other = sortKey(b);
+      const n = one.findIndex((value, i) => value !== other[i]);
+      return n < 0 ? 0 : one[n]! - other[n]!;
+    });
   }
+}
+
+function sortKey({ features, at }: QualityFinding): number[] {
+  return [features[0]?.index ?? -1, features[1]?.index ?? -1, ...(at ?? [0, 0])];
 }
 
 export type Tallies = Readonly<Record<QualityCheckName, Tally>>;

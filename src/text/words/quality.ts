@@ -78,7 +78,7 @@ export const QUALITY_FOUND = {
     en: `a vertex of ${named(owner).en} has no counterpart on the border of ${named(lacking).en} (${m(distanceM)} m away)`,
   }),
   cross: (a: Text, one: Named, b: Text, other: Named, areaM2: number, within: boolean): Text => ({
-    zh: `${a.zh}${named(one).zh}与${b.zh}${named(other).zh}重叠 ${formatM2(areaM2)} m²${within ? '（前者全部位于后者之内）' : ''}`,
+    zh: `${a.zh}${named(one).zh} 与${b.zh}${named(other).zh} 重叠 ${formatM2(areaM2)} m²${within ? '（前者全部位于后者之内）' : ''}`,
     en: `${a.en} ${named(one).en} and ${b.en} ${named(other).en} overlap by ${formatM2(areaM2)} m²${within ? ' (the first lies wholly within the second)' : ''}`,
   }),
 } as const;
@@ -119,6 +119,7 @@ export const QUALITY_SAID = {
     zh: `${title.zh}（${id}）：${formatDecimal(features, 0)} 个图斑，图形面积合计 ${formatM2(areaM2)} m²`,
     en: `${title.en} (${id}): ${formatDecimal(features, 0)} features, areas together ${formatM2(areaM2)} m²`,
   }),
+  aside: ({ zh, en }: Text): Text => ({ zh: `（${zh}）`, en: ` (${en})` }),
   none: { zh: '未发现', en: 'none found' } as Text,
   notDone: { zh: '未检查', en: 'not looked at' } as Text,
   count: (count: number, areaM2: number | null): Text => ({
