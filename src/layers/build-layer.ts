@@ -5,9 +5,9 @@ import type { BuildRequest, BuildResult, BuildTools } from './build-request.ts';
 import { describeStaged } from './describe-staged.ts';
 import type { FeatureStream } from './feature-stream.ts';
 import { type Mended, mendedOf, PartsError } from './mend-stream.ts';
-import { originalsFile } from './originals-file.ts';
 import { placeEdition } from './place-edition.ts';
 import { planBuild, shapeOfLayer } from './plan-build.ts';
+import { originalsGeoJson } from './quality/repaired-stream.ts';
 import { readSources } from './read-sources.ts';
 import { filesOf, readStoreCatalog } from './read-store-catalog.ts';
 import { measureLayerFile, writeLayerFile, writeStaged } from './write-layer-file.ts';
@@ -66,7 +66,8 @@ export async function buildLayer(request: BuildRequest, tools: BuildTools): Prom
       writeLayerFile(as, streams, staging, file, tools),
     );
     if (mended.repaired.length > 0) {
-      await writeStaged(staging, 'originals.geojson', originalsFile(mended.repaired));
+      const originals = new TextEncoder().encode(originalsGeoJson(mended.repaired));
+      await writeStaged(staging, 'originals.geojson', originals);
     }
     const staged = await describeStaged({ request, plan, written, mended, staging }, tools);
     signal?.throwIfAborted();

@@ -11,7 +11,7 @@ import type { Mended } from './mend-stream.ts';
 import { overlapsItself } from './overlaps-itself.ts';
 import { overviewsStep } from './overviews-step.ts';
 import type { BuildPlan } from './plan-build.ts';
-import { qualityStep } from './quality-step.ts';
+import { writeQuality } from './quality-files.ts';
 import type { WrittenLayer } from './write-layer-file.ts';
 
 export interface StagedLayer {
@@ -66,7 +66,7 @@ export async function describeStaged(
   };
 
   const looksThrough = measured && !tools.skip?.includes('quality');
-  const quality = looksThrough ? await qualityStep(context('quality'), mended.repaired) : null;
+  const quality = looksThrough ? await writeQuality(context('quality'), mended.repaired) : null;
   const overlaps = quality
     ? quality.layers[0]!.overlapsItself
     : measured

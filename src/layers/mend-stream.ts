@@ -3,11 +3,12 @@ import type { FlatPolygons } from '../geometry/shapes.ts';
 import { isSurelySound } from '../geometry/surely-sound.ts';
 import type { FeatureStream } from './feature-stream.ts';
 import { giveRecords, recordsOf } from './flatgeobuf-stream.ts';
-import { type RepairedFeature, repairFeature } from './quality/repair-feature.ts';
+import { repairFeature } from './quality/repair-feature.ts';
+import type { KeptAside } from './quality/repaired-stream.ts';
 
 /** What was found on the way in; nothing is repaired in silence. */
 export interface Mended {
-  readonly repaired: RepairedFeature[];
+  readonly repaired: KeptAside[];
   /** Features that no single repair is thinkable for: they stand in the layer as they came. */
   faulty: number;
 }
@@ -37,6 +38,7 @@ export function mendedOf(
       at: defect.at ? [defect.at[0], defect.at[1]] : null,
       original: feature.polygons,
       repaired: polygons,
+      properties: feature.properties,
     });
     return { ...feature, polygons };
   };

@@ -452,7 +452,9 @@ describe('repairing on the way in', () => {
       expect(kept.features).toHaveLength(1);
       expect(kept.features[0].geometry.coordinates[0][0][1]).toEqual([106.001, 39.001]);
       // in the order of the source, or of the file that it came from
-      expect(kept.features[0].properties.source).toBe(as === 'records' ? 'a.fgb' : 'source.shp');
+      expect(kept.features[0].properties.sanxian.source).toBe(
+        as === 'records' ? 'a.fgb' : 'source.shp',
+      );
     },
   );
 });
