@@ -1,5 +1,7 @@
 import { memorySource } from '../bytes/memory-source.ts';
 import { describeLayer } from '../files/describe-layer.ts';
+import { describeSums, SUMS_FROM_HEAD_BYTES } from '../files/describe-sums.ts';
+import { readHeader } from '../files/flatgeobuf/read-header.ts';
 import { openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
 import { writeFlatGeobuf } from '../files/flatgeobuf/writer.ts';
 import { EMPTY_FLAT } from '../geometry/shapes.ts';
@@ -41,9 +43,12 @@ export async function* buildDemo(options: {
     const weights = await describeLayer(bytes);
     const named = { file, sha256: weights.sha256, fields: layer.fields };
     const names = weights.features < NAMED_FROM ? null : await namesOf(named, bytes);
-    written.push({ layer, file, weights, names: names?.entry });
+    const { featuresStart } = await readHeader(memorySource(file, bytes));
+    const sums = featuresStart < SUMS_FROM_HEAD_BYTES ? null : describeSums(file, bytes);
+    written.push({ layer, file, weights, names: names?.entry, sums: sums?.entry });
     yield { file, bytes };
     if (names) yield { file: names.entry.file, bytes: names.bytes };
+    if (sums !== null) yield { file: sums.entry.file, bytes: sums.bytes };
   }
   const text = `${JSON.stringify(demoCatalog(written), null, 1)}\n`;
   yield { file: 'catalog.json', bytes: new TextEncoder().encode(text) };

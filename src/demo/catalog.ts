@@ -39,6 +39,7 @@ export interface WrittenLayer {
   readonly file: string;
   readonly weights: LayerWeights;
   readonly names: CatalogLayer['names'];
+  readonly sums: CatalogLayer['chunkSums'];
 }
 
 /** The catalog of the demonstration layers, in the order given. */
@@ -49,7 +50,7 @@ export function demoCatalog(written: readonly WrittenLayer[]): Catalog {
     region: '64',
     synthetic: true,
     policy: 'nx-2023-63',
-    layers: written.map(({ layer, file, weights, names }) => ({
+    layers: written.map(({ layer, file, weights, names, sums }) => ({
       id: layer.kind,
       kind: layer.kind,
       title: layer.title,
@@ -67,6 +68,7 @@ export function demoCatalog(written: readonly WrittenLayer[]): Catalog {
       overlapsItself: false,
       fields: layer.fields,
       ...(names ? { names } : {}),
+      ...(sums === undefined ? {} : { chunkSums: sums }),
       lod: [],
     })),
   };

@@ -14,6 +14,7 @@ export function isSurelySound({ xy, ringEnds }: FlatPolygons): boolean {
   if (ringEnds.length !== 1 || edges < 3 || edges + 1 > MOST_VERTICES) return false;
   if (xy[0] !== xy[2 * edges] || xy[1] !== xy[2 * edges + 1]) return false;
   for (let i = 0; i < xy.length; i++) if (!Number.isFinite(xy[i])) return false;
+  if (isStar(xy)) return true;
   for (let e = 0; e < edges; e++) {
     if (turnsBack(xy, e, e + 1 === edges ? 0 : e + 1)) return false;
     // the last edge is the first one's neighbour
@@ -21,6 +22,30 @@ export function isSurelySound({ xy, ringEnds }: FlatPolygons): boolean {
     for (let f = e + 2; f < end; f++) if (mayMeet(xy, 2 * e, 2 * f)) return false;
   }
   return true;
+}
+
+/**
+ * Whether a closed ring goes once around the middle of its box, every edge turning the same
+ * way: then each ray from there meets it once, and it can meet itself nowhere. Most parcels are told so.
+ */
+function isStar(xy: Float64Array): boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < xy.length; i += 2) {
+    west = Math.min(west, xy[i]!);
+    east = Math.max(east, xy[i]!);
+    south = Math.min(south, xy[i + 1]!);
+    north = Math.max(north, xy[i + 1]!);
+  }
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  let left = 0;
+  let rounds = 0;
+  for (let i = 2; i < xy.length; i += 2) {
+    const side = Math.sign(orient(x, y, xy[i - 2]!, xy[i - 1]!, xy[i]!, xy[i + 1]!));
+    if (side === 0 || side === -left) return false;
+    left = side;
+    if (xy[i - 1]! < y !== xy[i + 1]! < y) rounds++;
+  }
+  return rounds === 2;
 }
 
 /** An edge of no length, or one followed by an edge that runs back over it. */

@@ -8,6 +8,7 @@ import { FlatGeobufError } from './flatgeobuf-error.ts';
 import { readGeometry } from './read-geometry.ts';
 import { type FlatGeobufHeader, readColumns, readHeader } from './read-header.ts';
 import { type Properties, readProperties } from './read-properties.ts';
+import { LARGEST_READ, type RecordBatch, readRecords } from './read-records.ts';
 import { type LeafHit, type ReadBytes, searchIndex } from './search-index.ts';
 
 export interface FlatFeature {
@@ -27,12 +28,14 @@ export interface FlatGeobuf {
   features(hits: readonly LeafHit[], signal?: AbortSignal): AsyncGenerator<FlatFeature>;
   /** Every feature of the file, counted against the header. */
   allFeatures(signal?: AbortSignal): AsyncGenerator<FlatFeature>;
+  /** The same, as many at a time as one read of the file holds. */
+  batches(signal?: AbortSignal): AsyncGenerator<FlatFeature[]>;
+  /** The same as bytes, cut into records and not looked at. */
+  records(signal?: AbortSignal): AsyncGenerator<RecordBatch>;
 }
 
 /** Features this near to each other are read together (bytes). */
 const NEAR = 64 * 1024;
-/** No single read takes more, unless one feature does (bytes). */
-const LARGEST_READ = 4 * 1024 * 1024;
 
 /**
  * Opens a FlatGeobuf file. `readIndex` may serve index bytes from elsewhere, e.g. checked ones.
@@ -71,7 +74,11 @@ export async function openFlatGeobuf(
         }
       }
     },
-    allFeatures: (abort) => readAll(header, source, abort),
+    async *allFeatures(abort) {
+      for await (const batch of readAll(header, source, abort)) yield* batch;
+    },
+    batches: (abort) => readAll(header, source, abort),
+    records: (abort) => readRecords(header, source, abort),
   };
 }
 
@@ -123,35 +130,14 @@ async function* readAll(
   header: FlatGeobufHeader,
   source: ByteSource,
   signal?: AbortSignal,
-): AsyncGenerator<FlatFeature> {
-  let at = header.featuresStart;
-  let chunk = new Uint8Array(0);
-  let chunkStart = at;
-  const want = async (length: number): Promise<Uint8Array> => {
-    if (at + length > header.fileEnd) {
-      throw new FlatGeobufError('truncated', { size: header.fileEnd, wanted: at + length });
+): AsyncGenerator<FlatFeature[]> {
+  for await (const { bytes, starts, first } of readRecords(header, source, signal)) {
+    const batch: FlatFeature[] = [];
+    for (let i = 0; i + 1 < starts.length; i++) {
+      const record = bytes.subarray(starts[i]!, starts[i + 1]!);
+      batch.push(decodeFeature(header, record, first + i, null));
     }
-    if (at + length > chunkStart + chunk.length) {
-      const most = Math.max(length, Math.min(LARGEST_READ, header.fileEnd - at));
-      chunk = (await source.read(at, most, signal)) as Uint8Array<ArrayBuffer>;
-      chunkStart = at;
-    }
-    return chunk.subarray(at - chunkStart, at - chunkStart + length);
-  };
-  let index = 0;
-  for (; index < header.features && at < header.fileEnd; index++) {
-    signal?.throwIfAborted();
-    const prefix = await want(4);
-    const length = new DataView(prefix.buffer, prefix.byteOffset).getUint32(0, true) + 4;
-    yield decodeFeature(header, await want(length), index, null);
-    at += length;
-  }
-  if (index !== header.features || at !== header.fileEnd) {
-    throw new FlatGeobufError('count', {
-      counted: index,
-      features: header.features,
-      room: header.fileEnd - at,
-    });
+    yield batch;
   }
 }
 

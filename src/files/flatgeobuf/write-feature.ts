@@ -14,6 +14,7 @@ export type WriteGeometryType =
 /**
  * One size-prefixed feature record. Slots of a Feature table: geometry, properties.
  *
+ * @returns its length in bytes
  * @throws RangeError when the geometry is not of the layer's type
  */
 export function writeFeature(
@@ -22,9 +23,9 @@ export function writeFeature(
   feature: FlatGeometry,
   properties: Uint8Array,
   label: string,
-): void {
+): number {
   const type = layerType === 'Unknown' ? typeOf(feature) : layerType;
-  out.record((root) => {
+  return out.record((root) => {
     const [geometry, values] = out.table(root, [4, properties.length > 0 ? 4 : 0]);
     if (properties.length > 0) out.bytesVector(values!, properties);
     if ('polygons' in feature && type === 'MultiPolygon') {
