@@ -1,5 +1,5 @@
 import { ByteError, type ByteSource } from './byte-source.ts';
-import { sha256Bytes, sha256Hex } from './sha256.ts';
+import { sha256Bytes, sha256Hex, sha256Stream } from './sha256.ts';
 
 /*
  * Sums of the chunks of a large file, so that any part of it can be verified by itself. A side file,
@@ -20,23 +20,71 @@ const SUM_BYTES = 16;
 const PAGE_CHUNKS = 256;
 export const CHUNK_BYTES = 16 * 1024;
 
-/** The side file for the bytes of a file; its head is the first `headBytes`. */
-export function chunkSums(
-  bytes: Uint8Array,
+export interface SumsFile {
+  readonly bytes: Uint8Array;
+  /** Its head is the first so many bytes. */
+  readonly headBytes: number;
+}
+
+/** The side file for the bytes of a file. */
+export function chunkSums(bytes: Uint8Array, chunkBytes = CHUNK_BYTES): SumsFile {
+  const stream = chunkSumsStream(chunkBytes);
+  stream.update(bytes);
+  return stream.finish();
+}
+
+/** The same for a file that comes piece by piece. `createHash`: a faster SHA-256 where there is one. */
+export function chunkSumsStream(
   chunkBytes = CHUNK_BYTES,
-): { readonly bytes: Uint8Array; readonly headBytes: number } {
-  const shape = shapeOf(bytes.length, chunkBytes, PAGE_CHUNKS);
+  createHash: typeof sha256Stream = sha256Stream,
+): { update(bytes: Uint8Array): void; finish(): SumsFile } {
+  const sumOfChunk = (chunk: Uint8Array): Uint8Array => {
+    const hash = createHash();
+    hash.update(chunk);
+    const hex = hash.digestHex();
+    const byte = (i: number): number => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+    return Uint8Array.from({ length: SUM_BYTES }, (_, i) => byte(i));
+  };
+  const sums: Uint8Array[] = [];
+  const rest = new Uint8Array(chunkBytes);
+  let kept = 0;
+  let size = 0;
+  return {
+    update(bytes) {
+      size += bytes.length;
+      let at = 0;
+      if (kept > 0) {
+        at = Math.min(chunkBytes - kept, bytes.length);
+        rest.set(bytes.subarray(0, at), kept);
+        kept += at;
+        if (kept < chunkBytes) return;
+        sums.push(sumOfChunk(rest));
+      }
+      for (; at + chunkBytes <= bytes.length; at += chunkBytes) {
+        sums.push(sumOfChunk(bytes.subarray(at, at + chunkBytes)));
+      }
+      rest.set(bytes.subarray(at));
+      kept = bytes.length - at;
+    },
+    finish() {
+      if (kept > 0) sums.push(sumOfChunk(rest.subarray(0, kept)));
+      return sumsFile(sums, size, chunkBytes);
+    },
+  };
+}
+
+function sumsFile(sums: readonly Uint8Array[], size: number, chunkBytes: number): SumsFile {
+  const shape = shapeOf(size, chunkBytes, PAGE_CHUNKS);
   const file = new Uint8Array(shape.fileBytes);
   const view = new DataView(file.buffer);
   file.set(MAGIC);
   view.setUint32(4, VERSION, true);
   view.setUint32(8, chunkBytes, true);
   view.setUint32(12, PAGE_CHUNKS, true);
-  view.setBigUint64(16, BigInt(bytes.length), true);
-  for (let chunk = 0; chunk < shape.chunks; chunk++) {
-    const start = chunk * chunkBytes;
-    file.set(sumOf(bytes.subarray(start, start + chunkBytes)), shape.headBytes + chunk * SUM_BYTES);
-  }
+  view.setBigUint64(16, BigInt(size), true);
+  sums.forEach((sum, chunk) => {
+    file.set(sum, shape.headBytes + chunk * SUM_BYTES);
+  });
   for (let page = 0; page < shape.pages; page++) {
     const start = shape.headBytes + page * PAGE_CHUNKS * SUM_BYTES;
     const sum = sumOf(file.subarray(start, start + PAGE_CHUNKS * SUM_BYTES));

@@ -4,6 +4,7 @@ import type { ReportNote } from '../domain/report.ts';
 import type { MessageParams } from '../domain/user-error.ts';
 import { policyNoteText } from '../policy/note-text.ts';
 import type { Text } from '../text/text.ts';
+import { BUILD_WORDS } from '../text/words/build.ts';
 import { CHECK_WORDS } from '../text/words/check.ts';
 import { IMPORT_WORDS } from '../text/words/import.ts';
 import { LAYER_WORDS } from '../text/words/layers.ts';
@@ -11,6 +12,7 @@ import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
 import { SOURCE_WORDS } from '../text/words/sources.ts';
 
 const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
+  ...BUILD_WORDS,
   ...CHECK_WORDS,
   ...IMPORT_WORDS,
   ...LAYER_WORDS,

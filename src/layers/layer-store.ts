@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import type { RandomFile } from '../bytes/random-file.ts';
 
 /**
  * The folder that a catalog and its layers lie in, as layer building sees it. All names are relative to
@@ -19,8 +20,15 @@ export interface LayerStore {
   list(folder: string): Promise<readonly string[]>;
   /** A new staging place of its own, on the same volume. */
   stage(): Promise<Staging>;
-  /** Takes a whole folder away with all that is in it. */
-  remove(folder: string): Promise<void>;
+  /** Takes a file, or a whole folder with all that is in it, away. */
+  remove(name: string): Promise<void>;
+  /** Says that the catalog names a folder that `moveTo` made: `sweep` leaves it alone from now on. */
+  settle(folder: string): Promise<void>;
+  /**
+   * Takes away what writers that are no more have left: staging places, and folders moved into place but
+   * never settled, unless one of the `listed` files is in them.
+   */
+  sweep(listed: readonly string[]): Promise<void>;
   /**
    * Replaces the catalog at once: a reader sees the old one or the new one, whole.
    *
@@ -37,6 +45,8 @@ export interface Staging {
   /** Bytes of a staged file that was closed. */
   open(file: string): ByteSource;
   remove(file: string): Promise<void>;
+  /** Has a file that is in place here as well, under another name; it stays where it is. */
+  adopt(file: string, as: string): Promise<void>;
   /**
    * Moves everything staged to `folder`, which must not exist, in one step and safely on disk. Files still
    * open must be closed before.
@@ -46,12 +56,9 @@ export interface Staging {
   discard(): Promise<void>;
 }
 
-/** A file being written; every byte range may be written and read in any order. */
-export interface StagedFile {
+/** A file being written. */
+export interface StagedFile extends RandomFile {
   readonly name: string;
-  /** Writes all of `bytes` at a place; beyond the end the file grows. */
-  write(offset: number, bytes: Uint8Array): Promise<void>;
-  /** Exactly `length` bytes into a new array, or an error. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /** May be called again. */
   close(): Promise<void>;
 }

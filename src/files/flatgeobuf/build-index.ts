@@ -1,18 +1,25 @@
 import { levelSizes, NODE_BYTES, NODE_SIZE } from './format.ts';
 
 /**
- * Packed R-tree bytes, root first. `boxes` (west, south, east, north) and `offsets` (from the first
- * feature) are given in file order, which must be the Hilbert order.
+ * Packed R-tree bytes, root first. `boxes` (west, south, east, north) and `lengths` (bytes of the records)
+ * are given in any order, `order` has their numbers in the order of the file, which must be the Hilbert
+ * order.
  */
-export function buildIndex(boxes: Float64Array, offsets: Float64Array): Uint8Array {
-  const sizes = levelSizes(offsets.length, NODE_SIZE);
+export function buildIndex(
+  boxes: Float64Array,
+  lengths: Uint32Array,
+  order: Uint32Array,
+): Uint8Array {
+  const sizes = levelSizes(order.length, NODE_SIZE);
   const nodes = sizes.reduce((sum, n) => sum + n, 0);
   const tree = new DataView(new ArrayBuffer(nodes * NODE_BYTES));
 
-  let start = nodes - offsets.length;
-  for (let i = 0; i < offsets.length; i++) {
-    writeNode(tree, start + i, boxes.subarray(4 * i, 4 * i + 4), offsets[i]!);
-  }
+  let start = nodes - order.length;
+  let offset = 0;
+  order.forEach((record, rank) => {
+    writeNode(tree, start + rank, boxes.subarray(4 * record, 4 * record + 4), offset);
+    offset += lengths[record]!;
+  });
   const box = new Float64Array(4);
   for (let level = 1; level < sizes.length; level++) {
     const childStart = start;

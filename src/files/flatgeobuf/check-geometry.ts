@@ -12,7 +12,11 @@ export function verticesOf(geometry: FlatGeometry): ArrayLike<number> {
  *
  * @throws RangeError without vertices or with one that is no finite number
  */
-export function pushBox(corners: number[], xy: ArrayLike<number>, label: string): void {
+export function pushBox(
+  corners: { push(side: number): unknown },
+  xy: ArrayLike<number>,
+  label: string,
+): void {
   if (xy.length === 0) throw new RangeError(`${label} has no geometry`);
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < xy.length; i += 2) {
@@ -26,7 +30,10 @@ export function pushBox(corners: number[], xy: ArrayLike<number>, label: string)
     if (y < south) south = y;
     if (y > north) north = y;
   }
-  corners.push(west, south, east, north);
+  corners.push(west);
+  corners.push(south);
+  corners.push(east);
+  corners.push(north);
 }
 
 /** @throws RangeError for an open ring, one of under 4 vertices, a polygon without rings */

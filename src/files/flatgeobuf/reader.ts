@@ -24,6 +24,8 @@ export interface FlatGeobuf {
   features(hits: readonly LeafHit[], signal?: AbortSignal): AsyncGenerator<FlatFeature>;
   /** Every feature of the file, counted against the header. */
   allFeatures(signal?: AbortSignal): AsyncGenerator<FlatFeature>;
+  /** The same, as many at a time as one read of the file holds. */
+  batches(signal?: AbortSignal): AsyncGenerator<FlatFeature[]>;
 }
 
 /** Features this near to each other are read together (bytes). */
@@ -61,7 +63,10 @@ export async function openFlatGeobuf(
         }
       }
     },
-    allFeatures: (abort) => readAll(header, source, abort),
+    async *allFeatures(abort) {
+      for await (const batch of readAll(header, source, abort)) yield* batch;
+    },
+    batches: (abort) => readAll(header, source, abort),
   };
 }
 
@@ -113,35 +118,38 @@ async function* readAll(
   header: FlatGeobufHeader,
   source: ByteSource,
   signal?: AbortSignal,
-): AsyncGenerator<FlatFeature> {
+): AsyncGenerator<FlatFeature[]> {
+  const { features, fileEnd } = header;
   let at = header.featuresStart;
-  let chunk = new Uint8Array(0);
-  let chunkStart = at;
-  const want = async (length: number): Promise<Uint8Array> => {
-    if (at + length > header.fileEnd) {
-      throw new FlatGeobufError('truncated', { size: header.fileEnd, wanted: at + length });
-    }
-    if (at + length > chunkStart + chunk.length) {
-      const most = Math.max(length, Math.min(LARGEST_READ, header.fileEnd - at));
-      chunk = (await source.read(at, most, signal)) as Uint8Array<ArrayBuffer>;
-      chunkStart = at;
-    }
-    return chunk.subarray(at - chunkStart, at - chunkStart + length);
-  };
   let index = 0;
-  for (; index < header.features && at < header.fileEnd; index++) {
+  /** Bytes that the first record of a piece is known to need. */
+  let needed = 4;
+  while (index < features && at < fileEnd) {
     signal?.throwIfAborted();
-    const prefix = await want(4);
-    const length = new DataView(prefix.buffer, prefix.byteOffset).getUint32(0, true) + 4;
-    yield decodeFeature(header, await want(length), index, null);
-    at += length;
+    if (at + needed > fileEnd) {
+      throw new FlatGeobufError('truncated', { size: fileEnd, wanted: at + needed });
+    }
+    const most = Math.max(needed, Math.min(LARGEST_READ, fileEnd - at));
+    const piece = await source.read(at, most, signal);
+    const view = new DataView(piece.buffer, piece.byteOffset, piece.byteLength);
+    const batch: FlatFeature[] = [];
+    let start = 0;
+    needed = 4;
+    while (index < features && start + needed <= piece.length) {
+      const end = start + 4 + view.getUint32(start, true);
+      if (end > piece.length) {
+        needed = end - start;
+        break;
+      }
+      batch.push(decodeFeature(header, piece.subarray(start, end), index, null));
+      index++;
+      start = end;
+    }
+    at += start;
+    if (batch.length > 0) yield batch;
   }
-  if (index !== header.features || at !== header.fileEnd) {
-    throw new FlatGeobufError('count', {
-      counted: index,
-      features: header.features,
-      room: header.fileEnd - at,
-    });
+  if (index !== features || at !== fileEnd) {
+    throw new FlatGeobufError('count', { counted: index, features, room: fileEnd - at });
   }
 }
 

@@ -8,6 +8,7 @@ export type WriteGeometryType = 'Polygon' | 'MultiPolygon' | 'MultiLineString' |
 /**
  * One size-prefixed feature record. Slots of a Feature table: geometry, properties.
  *
+ * @returns its length in bytes
  * @throws RangeError when the geometry is not of the layer's type
  */
 export function writeFeature(
@@ -16,8 +17,8 @@ export function writeFeature(
   feature: FlatGeometry,
   properties: Uint8Array,
   label: string,
-): void {
-  out.record((root) => {
+): number {
+  return out.record((root) => {
     const [geometry, values] = out.table(root, [4, properties.length > 0 ? 4 : 0]);
     if (properties.length > 0) out.bytesVector(values!, properties);
     if ('polygons' in feature && type === 'MultiPolygon') {

@@ -13,6 +13,11 @@ const INTEGER_RANGES: Partial<Record<ColumnTypeName, readonly [number, number]>>
   long: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
   ulong: [0, Number.MAX_SAFE_INTEGER],
 };
+/** What a bigint may be: a number of this size would not be exact. */
+const BIGINT_RANGES: Partial<Record<ColumnTypeName, readonly [bigint, bigint]>> = {
+  long: [-(2n ** 63n), 2n ** 63n - 1n],
+  ulong: [0n, 2n ** 64n - 1n],
+};
 
 const encoder = new TextEncoder();
 
@@ -105,11 +110,11 @@ function expect(column: Column, value: PropertyValue, type: string): void {
 function checkInteger(
   column: Column,
   value: PropertyValue,
-  [least, most]: readonly [number, number],
+  range: readonly [number, number],
 ): void {
-  const number = Number(value);
-  const holds = typeof value === 'number' || typeof value === 'bigint';
-  if (!holds || !Number.isInteger(number) || number < least || number > most) {
+  const [least, most] = typeof value === 'bigint' ? (BIGINT_RANGES[column.type] ?? range) : range;
+  const whole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
+  if (!whole || value < least || value > most) {
     throw new RangeError(`${column.name} (${column.type}) cannot hold ${String(value)}`);
   }
 }

@@ -1,12 +1,9 @@
-import type { BBox } from '../../geometry/shapes.ts';
-import { buildIndex } from './build-index.ts';
 import { checkRings, pushBox, verticesOf } from './check-geometry.ts';
 import type { FlatGeometry } from './flat-geometry.ts';
 import { FlatWriter } from './flat-writer.ts';
-import { type Column, GeometryType, indexBytes, MAGIC, NODE_SIZE } from './format.ts';
-import { hilbertOrder } from './hilbert.ts';
+import { type LayerShape, sortedHead } from './sorted-head.ts';
+import { startsOf } from './sorted-layout.ts';
 import { type WriteGeometryType, writeFeature } from './write-feature.ts';
-import { writeHeader } from './write-header.ts';
 import { type PropertyValue, propertyEncoder } from './write-properties.ts';
 
 export type { WriteGeometryType };
@@ -15,16 +12,9 @@ export type WriteFeature = FlatGeometry & {
   readonly properties: Readonly<Record<string, PropertyValue>>;
 };
 
-export interface WriteOptions {
-  /** Layer name in the file. */
-  readonly name: string;
-  readonly title?: string;
-  readonly columns: readonly Column[];
-  /** Lon/lat degrees on CGCS2000. */
-  readonly crs: 4490;
+export interface WriteOptions extends LayerShape {
   readonly features: Iterable<WriteFeature>;
   readonly index: true;
-  readonly geometryType: WriteGeometryType;
 }
 
 /**
@@ -37,57 +27,27 @@ export interface WriteOptions {
 export function writeFlatGeobuf(options: WriteOptions): Uint8Array {
   const encode = propertyEncoder(options.columns);
   const store = new FlatWriter(1 << 20);
-  const starts: number[] = [];
+  const given: number[] = [];
   const corners: number[] = [];
   for (const feature of options.features) {
-    const label = `${options.name} feature ${starts.length}`;
-    starts.push(store.length);
+    const label = `${options.name} feature ${given.length}`;
     if ('polygons' in feature) checkRings(feature.polygons, label);
     pushBox(corners, verticesOf(feature), label);
-    writeFeature(store, options.geometryType, feature, encode(feature.properties), label);
+    given.push(
+      writeFeature(store, options.geometryType, feature, encode(feature.properties), label),
+    );
   }
-  starts.push(store.length);
 
-  const count = starts.length - 1;
-  const boxes = Float64Array.from(corners);
-  const extent = extentOf(boxes);
-  const order = hilbertOrder(boxes, extent);
-  const header = writeHeader({
-    name: options.name,
-    ...(options.title === undefined ? {} : { title: options.title }),
-    columns: options.columns,
-    crs: options.crs,
-    geometryType: GeometryType[options.geometryType],
-    features: count,
-    nodeSize: count === 0 ? 0 : NODE_SIZE,
-    extent: count === 0 ? null : extent,
+  const lengths = Uint32Array.from(given);
+  const { head, order } = sortedHead(options, Float64Array.from(corners), lengths);
+  const file = new Uint8Array(head.length + store.length);
+  file.set(head);
+  const starts = startsOf(lengths);
+  let at = head.length;
+  order.forEach((record) => {
+    const start = starts[record]!;
+    file.set(store.bytes.subarray(start, start + lengths[record]!), at);
+    at += lengths[record]!;
   });
-
-  const first = MAGIC.length + header.length + indexBytes(count, NODE_SIZE);
-  const file = new Uint8Array(first + store.length);
-  file.set(MAGIC);
-  file.set(header, MAGIC.length);
-  const sortedBoxes = new Float64Array(boxes.length);
-  const offsets = new Float64Array(count);
-  let offset = 0;
-  order.forEach((from, to) => {
-    const record = store.bytes.subarray(starts[from]!, starts[from + 1]!);
-    file.set(record, first + offset);
-    sortedBoxes.set(boxes.subarray(4 * from, 4 * from + 4), 4 * to);
-    offsets[to] = offset;
-    offset += record.length;
-  });
-  if (count > 0) file.set(buildIndex(sortedBoxes, offsets), MAGIC.length + header.length);
   return file;
-}
-
-function extentOf(boxes: Float64Array): BBox {
-  const extent: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < boxes.length; i += 4) {
-    extent[0] = Math.min(extent[0], boxes[i]!);
-    extent[1] = Math.min(extent[1], boxes[i + 1]!);
-    extent[2] = Math.max(extent[2], boxes[i + 2]!);
-    extent[3] = Math.max(extent[3], boxes[i + 3]!);
-  }
-  return extent;
 }

@@ -1,0 +1,142 @@
+import type { RandomFile } from '../../bytes/random-file.ts';
+import { PIECE_BYTES, type RecordStore } from './record-store.ts';
+import { startsOf, type Window, windowsOf } from './sorted-layout.ts';
+
+/** How much of the sorted file is put in order in memory at once (bytes). */
+const WINDOW_BYTES = 32 * 1024 * 1024;
+/** What is gathered for one window before it is written (bytes). */
+const BUCKET_BYTES = 512 * 1024;
+
+export interface SortedRecords {
+  readonly records: RecordStore;
+  readonly lengths: Uint32Array;
+  /** Record numbers, in the order of the file. */
+  readonly order: Uint32Array;
+}
+
+/** Where records go: `at` is the place of the first of them in the file. */
+export interface RecordTarget {
+  readonly file: RandomFile;
+  readonly at: number;
+  /** Gets the finished bytes from front to back; they are used again afterwards. */
+  readonly finished: (bytes: Uint8Array) => void;
+  readonly signal?: AbortSignal | undefined;
+  readonly windowBytes?: number | undefined;
+}
+
+/**
+ * Writes records in their order. From memory they are picked one by one. From a scratch file, where
+ * picking would be a seek for each, they are first dealt out to the windows of the target they belong to,
+ * then each window is put in order in memory: every byte is read twice and written twice, whatever order
+ * the source had, and no more than a window is held.
+ */
+export async function placeRecords(sorted: SortedRecords, target: RecordTarget): Promise<void> {
+  const windows = windowsOf(sorted.order, sorted.lengths, target.windowBytes ?? WINDOW_BYTES);
+  const most = windows.reduce((bytes, window) => Math.max(bytes, window.bytes), 0);
+  const ready = new Uint8Array(most);
+  const pick = sorted.records.spilled
+    ? await dealOut(sorted, windows, target, new Uint8Array(most))
+    : pickFromMemory(sorted);
+  for (const window of windows) {
+    target.signal?.throwIfAborted();
+    const bytes = ready.subarray(0, window.bytes);
+    await pick(window, bytes);
+    await target.file.write(target.at + window.start, bytes);
+    target.finished(bytes);
+  }
+}
+
+type Pick = (window: Window, into: Uint8Array) => Promise<void>;
+
+function pickFromMemory({ records, lengths, order }: SortedRecords): Pick {
+  const starts = startsOf(lengths);
+  const { pieces } = records;
+  const ends: number[] = [];
+  for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.length);
+  const pieceOf = (start: number): number => {
+    let [low, high] = [0, ends.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (start < ends[middle]!) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return async (window, into) => {
+    let at = 0;
+    for (let rank = window.first; rank < window.end; rank++) {
+      const record = order[rank]!;
+      const piece = pieceOf(starts[record]!);
+      const start = starts[record]! - (ends[piece]! - pieces[piece]!.length);
+      into.set(pieces[piece]!.subarray(start, start + lengths[record]!), at);
+      at += lengths[record]!;
+    }
+  };
+}
+
+async function dealOut(
+  { records, lengths, order }: SortedRecords,
+  windows: readonly Window[],
+  target: RecordTarget,
+  dealt: Uint8Array,
+): Promise<Pick> {
+  const windowOf = new Uint32Array(order.length);
+  windows.forEach(({ first, end }, number) => {
+    for (let rank = first; rank < end; rank++) windowOf[order[rank]!] = number;
+  });
+  const placeInWindow = new Uint32Array(order.length);
+  const filled = new Float64Array(windows.length);
+  const buckets = windows.map(() => ({ bytes: new Uint8Array(0), used: 0 }));
+
+  const empty = async (number: number): Promise<void> => {
+    const bucket = buckets[number]!;
+    const end = target.at + windows[number]!.start + filled[number]!;
+    await target.file.write(end - bucket.used, bucket.bytes.subarray(0, bucket.used));
+    bucket.used = 0;
+  };
+  /** Makes room for a record in the bucket of a window. */
+  const makeRoom = async (number: number, length: number): Promise<void> => {
+    const bucket = buckets[number]!;
+    if (bucket.used > 0) await empty(number);
+    if (length > bucket.bytes.length) bucket.bytes = new Uint8Array(Math.max(length, BUCKET_BYTES));
+  };
+
+  const piece = new Uint8Array(
+    Math.max(
+      PIECE_BYTES,
+      lengths.reduce((a, b) => Math.max(a, b), 0),
+    ),
+  );
+  let [start, end] = [0, 0];
+  let at = 0;
+  for (let record = 0; record < lengths.length; record++) {
+    const length = lengths[record]!;
+    if (at + length > end) {
+      target.signal?.throwIfAborted();
+      start = at;
+      end = Math.min(records.size, at + piece.length);
+      await records.read(start, end - start, piece);
+    }
+    const number = windowOf[record]!;
+    placeInWindow[record] = filled[number]!;
+    const bucket = buckets[number]!;
+    // a promise for each record would cost more than the copy
+    if (bucket.used + length > bucket.bytes.length) await makeRoom(number, length);
+    bucket.bytes.set(piece.subarray(at - start, at - start + length), bucket.used);
+    bucket.used += length;
+    filled[number]! += length;
+    at += length;
+  }
+  for (const number of windows.keys()) if (buckets[number]!.used > 0) await empty(number);
+
+  return async (window, into) => {
+    await target.file.read(target.at + window.start, window.bytes, dealt);
+    let place = 0;
+    for (let rank = window.first; rank < window.end; rank++) {
+      const record = order[rank]!;
+      const from = placeInWindow[record]!;
+      into.set(dealt.subarray(from, from + lengths[record]!), place);
+      place += lengths[record]!;
+    }
+  };
+}

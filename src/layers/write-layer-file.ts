@@ -1,0 +1,139 @@
+import { chunkSumsStream } from '../bytes/chunk-sums.ts';
+import { sha256Stream } from '../bytes/sha256.ts';
+import { UserError } from '../domain/user-error.ts';
+import type { LayerWeights } from '../files/describe-layer.ts';
+import { describeSumsFile, type LayerSums, SUMS_FROM_HEAD_BYTES } from '../files/describe-sums.ts';
+import type { LayerShape } from '../files/flatgeobuf/sorted-head.ts';
+import { FlatGeobufStreamWriter } from '../files/flatgeobuf/stream-writer.ts';
+import type { BuildTools } from './build-request.ts';
+import type { FeatureStream } from './feature-stream.ts';
+import type { StagedFile, Staging } from './layer-store.ts';
+
+export interface WrittenLayer {
+  readonly weights: LayerWeights;
+  /** null where header and index are small enough to be read at once. */
+  readonly sums: LayerSums | null;
+}
+
+type Tools = Pick<BuildTools, 'createHash' | 'onProgress' | 'signal'>;
+
+const SCRATCH = 'records.tmp';
+
+/**
+ * Writes the layer file and the sums beside it, and learns on the way what the catalog says of them: the
+ * file is never read again for that.
+ */
+export async function writeLayerFile(
+  shape: LayerShape,
+  streams: readonly FeatureStream[],
+  staging: Staging,
+  file: string,
+  tools: Tools,
+): Promise<WrittenLayer> {
+  const scratch: StagedFile[] = [];
+  const writer = new FlatGeobufStreamWriter({
+    ...shape,
+    openScratch: async () => {
+      scratch.push(await staging.create(SCRATCH));
+      return scratch[0]!;
+    },
+  });
+  await addAll(writer, streams, tools);
+
+  const out = await staging.create(file);
+  const createHash = tools.createHash ?? sha256Stream;
+  const whole = createHash();
+  const sums = chunkSumsStream(undefined, createHash);
+  const { bytes: total } = writer.measure();
+  let headSha256: string | null = null;
+  let done = 0;
+  const written = await writer.finish(out, {
+    finished(bytes) {
+      headSha256 ??= hashOf(bytes, createHash);
+      whole.update(bytes);
+      sums.update(bytes);
+      done += bytes.length;
+      tools.onProgress?.({ stage: 'sort', done, total });
+    },
+    signal: tools.signal,
+  });
+  await out.close();
+  if (scratch.length > 0) {
+    await scratch[0]!.close();
+    await staging.remove(SCRATCH);
+  }
+  const weights = {
+    sha256: whole.digestHex(),
+    headSha256: headSha256!,
+    bytes: written.bytes,
+    features: written.features,
+    extent: extentOr0(written.extent),
+  };
+  if (written.headBytes < SUMS_FROM_HEAD_BYTES) return { weights, sums: null };
+  const side = describeSumsFile(file, sums.finish());
+  await writeStaged(staging, side.entry.file, side.bytes);
+  return { weights, sums: side };
+}
+
+/** What the file would weigh, without writing it: every feature is read and refused as in earnest. */
+export async function measureLayerFile(
+  shape: LayerShape,
+  streams: readonly FeatureStream[],
+  tools: Tools,
+): Promise<Pick<LayerWeights, 'bytes' | 'features' | 'extent'>> {
+  const writer = new FlatGeobufStreamWriter({ ...shape, openScratch: null });
+  await addAll(writer, streams, tools);
+  const { bytes, features, extent } = writer.measure();
+  return { bytes, features, extent: extentOr0(extent) };
+}
+
+export async function writeStaged(
+  staging: Staging,
+  file: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const out = await staging.create(file);
+  await out.write(0, bytes);
+  await out.close();
+}
+
+/** What stands in a catalog for a file without features. */
+const extentOr0 = (extent: readonly number[] | null): LayerWeights['extent'] => {
+  const [west = 0, south = 0, east = 0, north = 0] = extent ?? [];
+  return [west, south, east, north];
+};
+
+function hashOf(bytes: Uint8Array, createHash: typeof sha256Stream): string {
+  const hash = createHash();
+  hash.update(bytes);
+  return hash.digestHex();
+}
+
+async function addAll(
+  writer: FlatGeobufStreamWriter,
+  streams: readonly FeatureStream[],
+  { onProgress, signal }: Tools,
+): Promise<void> {
+  const counts = streams.map(({ count }) => count);
+  const total = counts.some((count) => count === null)
+    ? null
+    : counts.reduce<number>((sum, count) => sum + count!, 0);
+  for (const stream of streams) {
+    const before = writer.features;
+    for await (const batch of stream.batches(signal)) {
+      signal?.throwIfAborted();
+      try {
+        await writer.add(batch);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        const feature = writer.features - before;
+        throw new UserError('build-feature', {
+          source: stream.name,
+          feature,
+          reason: error.message,
+        });
+      }
+      onProgress?.({ stage: 'read', done: writer.features, total });
+    }
+  }
+}
