@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,6 +14,7 @@ import type { ExitCode, Io } from '../io.ts';
 import { type OpenOptions, sourceOpener } from '../sources/open-tables.ts';
 import type { BuildArguments } from './build-options.ts';
 import { findCoverage } from './find-coverage.ts';
+import { nativeHash } from './native-hash.ts';
 import { progressBar } from './progress-bar.ts';
 
 /**
@@ -66,17 +66,6 @@ export async function buildFromSources(
     opener.close();
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** Some ten times faster than the portable one. */
-function nativeHash() {
-  const hash = createHash('sha256');
-  return {
-    update: (bytes: Uint8Array): void => {
-      hash.update(bytes);
-    },
-    digestHex: (): string => hash.digest('hex'),
-  };
 }
 
 async function requestOf(

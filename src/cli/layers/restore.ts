@@ -5,6 +5,7 @@ import { readChoice } from '../check-options.ts';
 import { folderStore } from '../folder-store.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
+import { nativeHash } from './native-hash.ts';
 
 export interface RestoreOptions {
   readonly id: string;
@@ -24,7 +25,10 @@ export async function restoreEdition(
   const path = resolve(io.cwd, where);
   const folder = basename(path) === 'catalog.json' ? dirname(path) : path;
   const { id, edition } = raw;
-  const { entry, former } = await restoreLayer({ id, edition }, folderStore(folder));
+  const { entry, former } = await restoreLayer(
+    { id, edition },
+    { store: folderStore(folder), createHash: nativeHash, signal: io.signal },
+  );
   const said = isJson
     ? JSON.stringify({ id, entry, former }, null, 2)
     : BUILT.restored(id, entry.edition, former.edition)[lang];
