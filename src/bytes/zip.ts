@@ -139,8 +139,9 @@ async function* unpack(
       yield piece;
     }
   } catch (error) {
-    // the platform's inflater answers damaged data with a TypeError
-    throw error instanceof TypeError ? fail('zip-damaged') : error;
+    // platforms answer damaged data with errors of different kinds; what is ours stays as it is
+    if (error instanceof ByteError || signal?.aborted || entry.method === 0) throw error;
+    throw fail('zip-damaged');
   }
   if (given !== entry.bytes) throw fail('zip-length');
 }

@@ -82,7 +82,9 @@ function datumOf(crs: Json, name: string) {
   const datum = asJson(crs.datum ?? crs.datum_ensemble);
   const meridian = asJson(datum.prime_meridian);
   if (meridian.longitude !== undefined && meridian.longitude !== 0) return null;
-  const found = datumFromName(String(datum.name ?? '')) ?? datumFromName(name);
+  const said = String(datum.name ?? '');
+  const isWgs84 = /World Geodetic System 1984/i.test(said);
+  const found = isWgs84 ? 'wgs84' : datumFromName(said === '' ? name : said);
   const radius = asJson(datum.ellipsoid).semi_major_axis ?? asJson(crs.ellipsoid).semi_major_axis;
   const isOurs = found === 'cgcs2000' || found === 'wgs84';
   return isOurs && radius !== undefined && radius !== 6_378_137 ? null : found;
