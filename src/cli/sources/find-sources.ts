@@ -28,6 +28,7 @@ const FORMATS: readonly (readonly [format: SourceFormat, magic: string])[] = [
   ['geopackage', 'SQLite format 3\0'],
   ['shapefile', '\0\0\x27\x0a'],
   ['zip', 'PK\x03\x04'],
+  ['zip', 'PK\x05\x06'],
 ];
 /** Parts of a shapefile that a person may name instead of the .shp. */
 const SHAPEFILE_PARTS = /\.(dbf|shx|prj|cpg)$/i;
