@@ -5,6 +5,7 @@ import type { CatalogLayer } from '../domain/catalog.ts';
 import { UserError } from '../domain/user-error.ts';
 import { layerUrl } from '../files/catalog.ts';
 import { openLayerSource } from '../files/layer-source.ts';
+import { overviewsOf } from '../tiles/overview-source.ts';
 import { type TileLayer, tileLayer, tileOf } from '../tiles/tile-layer.ts';
 import type {
   FromTileWorker,
@@ -20,6 +21,9 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 const layers = new Map<string, TileLayer>();
 const running = new Map<number, AbortController>();
 
+/** Kept of each level-of-detail file, bytes. */
+const OVERVIEW_CACHE = 4 * 1024 * 1024;
+
 scope.addEventListener('message', ({ data }: MessageEvent<ToTileWorker>) => {
   if (data.type === 'open') openLayers(data);
   else if (data.type === 'abort') running.get(data.id)?.abort();
@@ -29,7 +33,12 @@ scope.addEventListener('message', ({ data }: MessageEvent<ToTileWorker>) => {
 function openLayers({ base, layers: entries }: OpenLayers): void {
   for (const job of running.values()) job.abort();
   layers.clear();
-  for (const entry of entries) layers.set(entry.id, tileLayer(sourceOf(entry, base)));
+  for (const entry of entries) {
+    const overviews = overviewsOf(entry, (file) =>
+      blockCached(httpRangeSource(layerUrl(base, file)), { maxBytes: OVERVIEW_CACHE }),
+    );
+    layers.set(entry.id, tileLayer(sourceOf(entry, base), overviews));
+  }
 }
 
 function sourceOf(entry: CatalogLayer, base: string): TileSource {

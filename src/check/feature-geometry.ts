@@ -1,16 +1,7 @@
 import { UserError } from '../domain/user-error.ts';
+import { isFatal } from '../geometry/defect-weight.ts';
 import { type BBox, type FlatPolygons, toNested } from '../geometry/shapes.ts';
-import { type DefectKind, findDefects } from '../geometry/validity.ts';
-
-/** Defects under which an area, and even the question of overlap, has no single answer. */
-const FATAL: readonly DefectKind[] = [
-  'not-finite',
-  'self-cross',
-  'self-overlap',
-  'rings-cross',
-  'rings-overlap',
-  'rings-same',
-];
+import { findDefects } from '../geometry/validity.ts';
 
 /** Features found sound once, for all projects of a run. */
 const sound = new WeakSet<FlatPolygons>();
@@ -31,7 +22,7 @@ export function requireSound(
 ): void {
   if (sound.has(near)) return;
   const rings = toNested(near).flat();
-  const fatal = findDefects(rings).filter(({ kind }) => FATAL.includes(kind));
+  const fatal = findDefects(rings).filter(isFatal);
   // Defects away from the site say nothing about it, but may about the next site.
   const here = fatal.find(({ at }) => at === null || holds(bbox, at));
   if (here) throw new UserError('feature-geometry', { file, feature: featureId, what: here.kind });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
+import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { checkReportSchema } from './report.ts';
 
@@ -9,6 +10,7 @@ export const DOCUMENT_SCHEMAS = {
   'check-report': checkReportSchema,
   catalog: catalogSchema,
   claim: claimSchema,
+  'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,
 } as const;

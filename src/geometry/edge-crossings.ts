@@ -21,7 +21,8 @@ export interface Meeting {
 
 /**
  * Every place where two edges of closed rings meet other than at the vertex that joins neighbours.
- * Decided by exact orientation; only `at` of a crossing is rounded. Zero-length edges are ignored.
+ * Decided by exact orientation; only `at` of a crossing is rounded. Zero-length edges are ignored. After
+ * `limit` meetings other than touches the search ends with the edge it is at.
  */
 export function edgeMeetings(rings: readonly Ring[], limit = Infinity): Meeting[] {
   const edges: EdgeRef[] = [];
@@ -46,7 +47,8 @@ export function edgeMeetings(rings: readonly Ring[], limit = Infinity): Meeting[
   tree.finish();
 
   const found: Meeting[] = [];
-  for (let i = 0; i < edges.length && found.length < limit; i++) {
+  let severe = 0;
+  for (let i = 0; i < edges.length && severe < limit; i++) {
     const [p, q] = ends[i]!;
     const near = tree.search(
       Math.min(p[0], q[0]),
@@ -64,6 +66,7 @@ export function edgeMeetings(rings: readonly Ring[], limit = Infinity): Meeting[
       if (!meeting) continue;
       if (meeting.kind === 'touch' && areNeighbours(rings, edges, i, j, meeting.at)) continue;
       found.push({ ...meeting, a, b });
+      if (meeting.kind !== 'touch') severe++;
     }
   }
   return found;

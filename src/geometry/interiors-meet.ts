@@ -1,6 +1,6 @@
-import { samePlace } from './edge-crossings.ts';
 import { nodeRings } from './node-rings.ts';
 import { pointInRing } from './point-in-ring.ts';
+import { piecesOf, pointWithin } from './point-within.ts';
 import { pieceKey } from './ring-pairs.ts';
 import { type FlatPolygons, type Position, type Ring, toNested } from './shapes.ts';
 
@@ -42,13 +42,6 @@ function reachesInto(
   return within !== null && isInside(within, other);
 }
 
-function piecesOf(ring: Ring): (readonly [Position, Position])[] {
-  return ring.flatMap((to, i) => {
-    const from = ring[i - 1];
-    return from && !samePlace(from, to) ? [[from, to] as const] : [];
-  });
-}
-
 /** By even and odd over all rings of a shape. */
 function isInside([x, y]: Position, rings: readonly Ring[]): boolean {
   let inside = false;
@@ -58,23 +51,4 @@ function isInside([x, y]: Position, rings: readonly Ring[]): boolean {
     if (place === 'inside') inside = !inside;
   }
   return inside;
-}
-
-/** Some point inside the rings: the middle of the widest run on a level between two vertices. */
-function pointWithin(rings: readonly Ring[]): Position | null {
-  const levels = [...new Set(rings.flat().map((at) => at[1]))].sort((p, q) => p - q);
-  if (levels.length < 2) return null;
-  const middle = Math.floor((levels.length - 1) / 2);
-  const y = (levels[middle]! + levels[middle + 1]!) / 2;
-  const crossings: number[] = [];
-  for (const [[x1, y1], [x2, y2]] of rings.flatMap(piecesOf)) {
-    if (y1 > y !== y2 > y) crossings.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
-  }
-  crossings.sort((p, q) => p - q);
-  let best: { x: number; width: number } | null = null;
-  for (let i = 1; i < crossings.length; i += 2) {
-    const width = crossings[i]! - crossings[i - 1]!;
-    if (!best || width > best.width) best = { x: crossings[i - 1]! + width / 2, width };
-  }
-  return best && [best.x, y];
 }

@@ -3,6 +3,7 @@ import { nestRings } from './nesting.ts';
 import { orient } from './predicates.ts';
 import type { Position, Ring } from './shapes.ts';
 
+/** `unfinished`: rings that meet so often that not every place was looked at. */
 export type DefectKind =
   | 'not-finite'
   | 'unclosed'
@@ -16,7 +17,11 @@ export type DefectKind =
   | 'rings-overlap'
   | 'rings-same'
   | 'hole-outside'
-  | 'ring-in-hole';
+  | 'ring-in-hole'
+  | 'unfinished';
+
+/** Places told of one feature, at most; whoever draws more has to look at it anyway. */
+const MOST_MEETINGS = 1000;
 
 /** What is wrong with a ring, and where. */
 export interface Defect {
@@ -30,7 +35,9 @@ export interface Defect {
 
 /**
  * Every defect of the rings of one parcel, in the plane they are given in. Rings may be open. `holes`
- * says which rings the file calls holes, where it says so: those are compared with the nesting.
+ * says which rings the file calls holes, where it says so: those are compared with the nesting. Places
+ * where edges cross or lie upon each other are told up to a thousand; then one defect `unfinished` says
+ * that there may be more.
  */
 export function findDefects(rings: readonly Ring[], holes?: readonly boolean[]): Defect[] {
   const single = rings.flatMap((ring, index) => ringDefects(ring, index));
@@ -67,13 +74,17 @@ function meetingDefects(rings: readonly Ring[]): Defect[] {
   const two = { cross: 'rings-cross', touch: null, overlap: 'rings-overlap' } as const;
   const defects: Defect[] = [];
   const seen = new Set<string>();
-  for (const { kind, a, b, at } of edgeMeetings(rings, 1000)) {
+  const meetings = edgeMeetings(rings, MOST_MEETINGS);
+  for (const { kind, a, b, at } of meetings) {
     const found = a.ring === b.ring ? own[kind] : two[kind];
     if (!found) continue;
     const key = `${found} ${a.ring} ${b.ring} ${at.join()}`;
     if (seen.has(key)) continue;
     seen.add(key);
     defects.push({ kind: found, ring: a.ring, ...(a.ring !== b.ring && { other: b.ring }), at });
+  }
+  if (meetings.filter(({ kind }) => kind !== 'touch').length >= MOST_MEETINGS) {
+    defects.push({ kind: 'unfinished', ring: meetings.at(-1)!.a.ring, at: null });
   }
   return defects;
 }

@@ -2,6 +2,7 @@ import type { sha256Stream } from '../bytes/sha256.ts';
 import type { Catalog, CatalogLayer, SecurityLevel } from '../domain/catalog.ts';
 import type { GeoJsonPolygonal } from '../domain/document.ts';
 import type { LayerKind } from '../domain/kinds.ts';
+import type { LayerQualityDocument } from '../domain/layer-quality.ts';
 import type { Note } from '../domain/note.ts';
 import type { Text } from '../text/text.ts';
 import type { FeatureStream } from './feature-stream.ts';
@@ -69,18 +70,15 @@ export interface BuildTools {
   readonly createHash?: typeof sha256Stream;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly signal?: AbortSignal;
-  /** Further steps over the finished layer file, in this order. */
-  readonly quality?: BuildStep<unknown>;
-  readonly overviews?: BuildStep<CatalogLayer['lod']>;
-  readonly pmtiles?: BuildStep<void>;
+  /** What is left out of the usual steps; the layer then has no overviews, or nobody looked through it. */
+  readonly skip?: readonly ('quality' | 'overviews')[];
+  /** Writes the PMTiles file that `request.pmtiles` asks for. */
+  readonly pmtiles?: (context: StepContext) => Promise<void>;
 }
 
-/** A step that reads the finished layer file and may write files of its own beside it. */
-export type BuildStep<T> = (context: StepContext) => Promise<T>;
-
+/** What a step over the finished layer file is handed; it may write files of its own beside it. */
 export interface StepContext {
-  readonly request: BuildRequest;
-  /** As it will stand in the catalog, with file names relative to `staging`; `lod` still empty. */
+  /** As it will stand in the catalog, with file names relative to `staging`. */
   readonly entry: CatalogLayer;
   /** The finished layer file can be opened as `entry.file`. */
   readonly staging: Staging;
@@ -109,6 +107,6 @@ export interface BuildResult {
   readonly bytes: number;
   readonly extent: readonly [number, number, number, number] | null;
   readonly notes: readonly Note[];
-  /** What the quality step gave; null without one. */
-  readonly quality: unknown;
+  /** What looking through the layer found; null where nobody did. Kept beside the layer file too. */
+  readonly quality: LayerQualityDocument | null;
 }

@@ -1,43 +1,50 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { isControlKind } from '../domain/kinds.ts';
+import type { LayerQualityDocument } from '../domain/layer-quality.ts';
 import type { Note } from '../domain/note.ts';
-import type { BuildRequest, BuildStage, BuildStep, BuildTools } from './build-request.ts';
+import type { BuildRequest, BuildStage, BuildTools, StepContext } from './build-request.ts';
 import { describeRequest } from './change-catalog.ts';
 import { writeEdgeIndexFile } from './edge-index-step.ts';
 import { joinCoverage } from './join-coverage.ts';
 import type { Staging } from './layer-store.ts';
+import type { Mended } from './mend-stream.ts';
 import { overlapsItself } from './overlaps-itself.ts';
+import { overviewsStep } from './overviews-step.ts';
 import type { BuildPlan } from './plan-build.ts';
+import { qualityStep } from './quality-step.ts';
 import type { WrittenLayer } from './write-layer-file.ts';
 
 export interface StagedLayer {
   /** As for the catalog, with file names relative to the staging place. */
   readonly entry: CatalogLayer;
   readonly notes: readonly Note[];
-  readonly quality: unknown;
+  readonly quality: LayerQualityDocument | null;
 }
 
 /** Everything that is done with the finished layer file before it is put in place. */
 export async function describeStaged(
-  request: BuildRequest,
-  { id, title, former }: BuildPlan,
-  { weights, sums }: WrittenLayer,
-  staging: Staging,
+  {
+    request,
+    plan: { id, title, former },
+    written: { weights, sums },
+    mended,
+    staging,
+  }: {
+    readonly request: BuildRequest;
+    readonly plan: BuildPlan;
+    readonly written: WrittenLayer;
+    readonly mended: Mended;
+    readonly staging: Staging;
+  },
   tools: BuildTools,
 ): Promise<StagedLayer> {
   const { signal } = tools;
   const { coverage: given, replaceWhere } = request;
   const coverage = replaceWhere === null ? given : await joinCoverage(former?.coverage, given);
   const file = `${id}.fgb`;
-  const edges = isControlKind(request.kind)
-    ? await writeEdgeIndexFile(staging, file, weights, signal)
-    : undefined;
-  const progress = (stage: BuildStage) => (done: number, total: number | null) =>
-    tools.onProgress?.({ stage, done, total });
-  const overlaps = isControlKind(request.kind)
-    ? await overlapsItself(staging.open(file), weights.features, progress('overlaps'), signal)
-    : true;
-
+  // only of polygons of control lines anything is measured; the rest is there to be drawn
+  const measured = isControlKind(request.kind);
+  const edges = measured ? await writeEdgeIndexFile(staging, file, weights, signal) : undefined;
   let entry: CatalogLayer = {
     id,
     title,
@@ -45,22 +52,34 @@ export async function describeStaged(
     file,
     ...weights,
     ...(coverage === null ? {} : { coverage }),
-    overlapsItself: overlaps ?? true,
+    overlapsItself: true,
     fields: request.fields,
     ...(sums === null ? {} : { chunkSums: sums.entry }),
     ...(edges === undefined ? {} : { edgeIndex: edges }),
     lod: [],
   };
-  const run = <T>(stage: BuildStage, step: BuildStep<T>): Promise<T> => {
+  const context = (stage: BuildStage): StepContext => {
     signal?.throwIfAborted();
-    return step({ request, entry, staging, onProgress: progress(stage), signal });
+    const onProgress = (done: number, total: number | null): void =>
+      tools.onProgress?.({ stage, done, total });
+    return { entry, staging, onProgress, signal };
   };
-  const quality = tools.quality ? await run('quality', tools.quality) : null;
-  if (tools.overviews) entry = { ...entry, lod: await run('overviews', tools.overviews) };
-  if (request.pmtiles && tools.pmtiles) await run('pmtiles', tools.pmtiles);
+
+  const looksThrough = measured && !tools.skip?.includes('quality');
+  const quality = looksThrough ? await qualityStep(context('quality'), mended.repaired) : null;
+  const overlaps = quality
+    ? quality.layers[0]!.overlapsItself
+    : measured
+      ? await overlapsItself(context('overlaps'))
+      : null;
+  entry = { ...entry, overlapsItself: overlaps ?? true };
+  if (!tools.skip?.includes('overviews')) {
+    entry = { ...entry, lod: await overviewsStep(context('overviews')) };
+  }
+  if (request.pmtiles) await tools.pmtiles?.(context('pmtiles'));
   const notes: readonly Note[] =
-    overlaps !== null
-      ? []
-      : [{ code: 'build-overlaps-unknown', severity: 'info', params: { count: weights.features } }];
+    measured && overlaps === null
+      ? [{ code: 'build-overlaps-unknown', severity: 'info', params: { count: weights.features } }]
+      : [];
   return { entry, notes, quality };
 }

@@ -1,6 +1,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { RecordCopier } from '../files/flatgeobuf/copy-record.ts';
 import { type Column, GeometryType } from '../files/flatgeobuf/format.ts';
-import { type FlatFeature, openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
+import type { RecordBatch } from '../files/flatgeobuf/read-records.ts';
+import { decodeFeature, type FlatFeature, openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
+import type { HowToCopy } from '../files/flatgeobuf/stream-writer.ts';
 import type { PropertyValue } from '../files/flatgeobuf/write-properties.ts';
 import type { WriteFeature, WriteGeometryType } from '../files/flatgeobuf/writer.ts';
 import type { FeatureStream } from './feature-stream.ts';
@@ -12,6 +15,7 @@ const WRITTEN_AS: Partial<Record<GeometryType, WriteGeometryType>> = {
   [GeometryType.MultiLineString]: 'MultiLineString',
   [GeometryType.Polygon]: 'Polygon',
   [GeometryType.MultiPolygon]: 'MultiPolygon',
+  [GeometryType.Unknown]: 'Unknown',
 };
 
 /**
@@ -31,18 +35,46 @@ export async function flatGeobufStream(
     throw new RangeError(`${source.name}: geometry type ${GeometryType[header.geometryType]}`);
   }
   const columns = header.columns.filter(({ type }) => type !== 'binary');
-  const restore = restoreValues(header.columns);
-  return {
+  const restored = restoreValues(header.columns);
+  const asWritten = restored ?? plain;
+  const records: RecordStream = {
+    batches: (abort) => file.records(abort),
+    decode: (record, index) => asWritten(decodeFeature(header, record, index, null)),
+  };
+  const stream: FeatureStream = {
     name: source.name,
     columns,
     geometryType,
     count: header.features,
     async *batches(abort) {
       for await (const batch of file.batches(abort)) {
-        yield restore === null ? batch.map(plain) : batch.map(restore);
+        yield batch.map(asWritten);
       }
     },
   };
+  if (RecordCopier.suits(header.columns, header.geometryType)) giveRecords(stream, records);
+  return stream;
+}
+
+/** The same features as the records they are in the file. */
+export interface RecordStream extends HowToCopy {
+  batches(signal?: AbortSignal): AsyncIterable<RecordBatch>;
+}
+
+/**
+ * Beside the stream and not in it: what is made of a stream by spreading it, a filter for one, must never
+ * take the records of the whole along.
+ */
+const RECORDS = new WeakMap<FeatureStream, RecordStream>();
+
+/** Says what records a stream stands for. */
+export function giveRecords(stream: FeatureStream, records: RecordStream): void {
+  RECORDS.set(stream, records);
+}
+
+/** The records of a stream that comes straight from a file whose records can be copied; else null. */
+export function recordsOf(stream: FeatureStream): RecordStream | null {
+  return RECORDS.get(stream) ?? null;
 }
 
 const plain = ({ geometry, properties }: FlatFeature): WriteFeature => ({

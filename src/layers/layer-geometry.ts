@@ -1,20 +1,14 @@
 import { BoxTree } from '../geometry/box-tree.ts';
 import { bboxOf, type FlatPolygons, toNested } from '../geometry/shapes.ts';
-import { type Defect, type DefectKind, findDefects } from '../geometry/validity.ts';
+import { isSurelySound } from '../geometry/surely-sound.ts';
+import { type Defect, findDefects } from '../geometry/validity.ts';
 import { buildLayerIndex } from '../overlay/edge-index.ts';
 import { overlapOf } from '../overlay/overlap.ts';
 import { prepareSite } from '../overlay/site.ts';
 
-/**
- * Measured without error all the same: a vertex written twice, a ring that meets itself in a point. They
- * are told by `layers inspect`, and no reason to refuse a layer.
- */
-const HARMLESS: readonly DefectKind[] = ['duplicate-point', 'self-touch'];
-
-export const isHarmful = ({ kind }: Defect): boolean => !HARMLESS.includes(kind);
-
 /** Every defect of one feature, over all its polygons; the first ring of each is its outside. */
 export function featureDefects(polygons: FlatPolygons): Defect[] {
+  if (isSurelySound(polygons)) return [];
   const nested = toNested(polygons);
   const holes = nested.flatMap((polygon) => polygon.map((_, ring) => ring > 0));
   return findDefects(nested.flat(), holes);

@@ -71,6 +71,7 @@ export function mergeGeometryTypes(streams: readonly Shape[]): WriteGeometryType
     .map(({ geometryType }) => geometryType)
     .reduce((all, one, i) => {
       if (all === one) return all;
+      if (all === 'Unknown' || one === 'Unknown') return 'Unknown';
       if ([all, one].every((type) => type.endsWith('Polygon'))) return 'MultiPolygon';
       throw new UserError('build-geometry-clash', {
         a: streams[0]!.name,

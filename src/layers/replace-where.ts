@@ -34,6 +34,7 @@ export function keptOf(
   return {
     ...former,
     async *batches(signal) {
+      Object.assign(counts, { kept: 0, replaced: 0, longer: 0 });
       for await (const batch of former.batches(signal)) {
         const kept = batch.filter((feature) => !isReplaced(feature, where));
         counts.kept += kept.length;

@@ -1,22 +1,23 @@
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { sha256Hex } from '../bytes/sha256.ts';
+import { ByteError, type ByteSource } from '../bytes/byte-source.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { isControlKind } from '../domain/kinds.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
+import { readHeader } from '../files/flatgeobuf/read-header.ts';
 import { layerError } from '../files/layer-error.ts';
-import type { FlatPolygons } from '../geometry/shapes.ts';
+import { isHarmful } from '../geometry/defect-weight.ts';
 import type { Defect } from '../geometry/validity.ts';
 import { roundM2 } from '../units/round.ts';
-import { featureDefects, firstOverlap, isHarmful } from './layer-geometry.ts';
-
-/** Everywhere on earth. */
-const EVERYWHERE = [-180, -90, 180, 90] as const;
+import { hashSource } from './hash-source.ts';
+import { type Census, takeCensus } from './quality/census.ts';
+import { findOverlap } from './quality/first-overlap.ts';
+import { structureFault, verifyStructure } from './verify-structure.ts';
 
 /**
  * Compares one layer with its catalog entry, whole. Control layers are opened as a check opens them and
  * every feature is read, looked at for defects and, where the entry says that features do not overlap,
- * compared with its neighbours; of the others, which may hold points or lines, the bytes are compared.
+ * compared with its neighbours; of the others, which may hold points or lines, bytes and structure are
+ * compared. Memory holds some fifty bytes a feature.
  *
  * @returns the number of features
  * @throws UserError `layer-...`
@@ -29,18 +30,17 @@ export async function verifyLayer(
   const { entry } = source;
   if (!isControlKind(entry.kind)) return verifyBytes(entry, bytes, signal);
   await source.open(signal);
-  const shapes: FlatPolygons[] = [];
+  await verifyHead(entry, bytes, signal);
   const faulty: { readonly feature: number; readonly defect: Defect }[] = [];
-  for await (const { index, polygons } of source.featuresIn(EVERYWHERE, signal)) {
-    shapes.push(polygons);
-    const defect = featureDefects(polygons).find(isHarmful);
-    if (defect) faulty.push({ feature: index, defect });
-  }
-  const counted = shapes.length;
+  const census = await takeCensus(
+    source,
+    ({ index }, defects) => {
+      const defect = defects.find(isHarmful);
+      if (defect && faulty.length === 0) faulty.push({ feature: index, defect });
+    },
+    signal,
+  );
   const { file } = entry;
-  if (counted !== entry.features) {
-    throw new UserError('layer-count', { file, counted, features: entry.features });
-  }
   const first = faulty[0];
   if (first) {
     const { feature, defect } = first;
@@ -49,20 +49,72 @@ export async function verifyLayer(
       feature,
       what: defect.kind,
       place: defect.at?.join(', ') ?? null,
-      count: faulty.length,
+      count: census.unsoundCount,
     });
   }
-  if (!entry.overlapsItself) refuseOverlap(file, shapes, signal);
-  return counted;
+  await verifyIndexedFeatures(source, census, signal);
+  if (!entry.overlapsItself) await refuseOverlap(source, census, signal);
+  return census.features;
 }
 
-/** Every feature is delivered, in file order: positions in the list are positions in the file. */
-function refuseOverlap(file: string, shapes: readonly FlatPolygons[], signal: AbortSignal): void {
-  const pair = firstOverlap(shapes, signal);
-  if (pair) {
-    const areaM2 = roundM2(pair.areaM2);
-    throw new UserError('layer-overlaps-itself', { file, a: pair.a, b: pair.b, areaM2 });
+/**
+ * What more can be said of a layer file that is not the one in the catalog: what is wrong with its
+ * structure, and where. Nothing where it is a sound file of another content.
+ */
+export async function diagnoseLayer(
+  entry: CatalogLayer,
+  bytes: ByteSource,
+  signal?: AbortSignal,
+): Promise<UserError | null> {
+  try {
+    return await structureFault(entry.file, bytes, signal);
+  } catch (error) {
+    if (error instanceof ByteError) return null; // told already: the file cannot be read
+    throw error;
   }
+}
+
+/** The hash over HTTP readers start from; a reader of whole files never looks at it. */
+async function verifyHead(
+  entry: CatalogLayer,
+  bytes: ByteSource,
+  signal: AbortSignal,
+): Promise<void> {
+  const { file, headSha256 } = entry;
+  if (headSha256 === undefined) return;
+  try {
+    const header = await readHeader(bytes, signal);
+    const sha256 = await hashSource(bytes, header.featuresStart, signal);
+    if (sha256 !== headSha256) {
+      throw new UserError('layer-sha256', { file, of: 'head', sha256, wanted: headSha256 });
+    }
+  } catch (error) {
+    throw layerError(entry, error);
+  }
+}
+
+/** Each feature must stand in the index with its own box: reading by searching compares them. */
+async function verifyIndexedFeatures(
+  source: LayerSource,
+  { features }: Census,
+  signal: AbortSignal,
+): Promise<void> {
+  let counted = 0;
+  for await (const _ of source.featuresIn([-180, -90, 180, 90], signal)) counted++;
+  const { file } = source.entry;
+  if (counted !== features) throw new UserError('layer-count', { file, counted, features });
+}
+
+async function refuseOverlap(
+  source: LayerSource,
+  census: Census,
+  signal: AbortSignal,
+): Promise<void> {
+  const pair = await findOverlap(source, census, signal);
+  if (!pair) return;
+  const { a, b } = pair;
+  const areaM2 = pair.areaM2 === null ? null : roundM2(pair.areaM2);
+  throw new UserError('layer-overlaps-itself', { file: source.entry.file, a, b, areaM2 });
 }
 
 async function verifyBytes(
@@ -74,10 +126,19 @@ async function verifyBytes(
   try {
     const size = await source.size(signal);
     if (size !== entry.bytes) {
-      throw new UserError('layer-size', { file, size, wanted: entry.bytes });
+      const code = size < entry.bytes ? 'layer-truncated' : 'layer-size';
+      throw new UserError(code, { file, size, wanted: entry.bytes });
     }
-    const bytes = await source.read(0, size, signal);
-    if (sha256Hex(bytes) !== entry.sha256) throw new UserError('layer-sha256', { file });
+    const sha256 = await hashSource(source, size, signal);
+    if (sha256 !== entry.sha256) {
+      throw new UserError('layer-sha256', { file, of: 'file', sha256, wanted: entry.sha256 });
+    }
+    await verifyHead(entry, source, signal);
+    const { header } = await verifyStructure(source, signal);
+    if (header.features !== entry.features) {
+      const { features } = entry;
+      throw new UserError('layer-count', { file, counted: header.features, features });
+    }
   } catch (error) {
     throw layerError(entry, error);
   }

@@ -7,7 +7,9 @@ import type { LayerShape } from '../files/flatgeobuf/sorted-head.ts';
 import { FlatGeobufStreamWriter } from '../files/flatgeobuf/stream-writer.ts';
 import type { BuildTools } from './build-request.ts';
 import type { FeatureStream } from './feature-stream.ts';
+import { recordsOf } from './flatgeobuf-stream.ts';
 import type { StagedFile, Staging } from './layer-store.ts';
+import { PartsError } from './mend-stream.ts';
 
 export interface WrittenLayer {
   readonly weights: LayerWeights;
@@ -38,7 +40,17 @@ export async function writeLayerFile(
       return scratch[0]!;
     },
   });
-  await addAll(writer, streams, tools);
+  const dropScratch = async (): Promise<void> => {
+    if (scratch.length === 0) return;
+    await scratch[0]!.close();
+    await staging.remove(SCRATCH);
+  };
+  try {
+    await addAll(writer, streams, tools);
+  } catch (error) {
+    if (error instanceof PartsError) await dropScratch();
+    throw error;
+  }
 
   const out = await staging.create(file);
   const createHash = tools.createHash ?? sha256Stream;
@@ -58,10 +70,7 @@ export async function writeLayerFile(
     signal: tools.signal,
   });
   await out.close();
-  if (scratch.length > 0) {
-    await scratch[0]!.close();
-    await staging.remove(SCRATCH);
-  }
+  await dropScratch();
   const weights = {
     sha256: whole.digestHex(),
     headSha256: headSha256!,
@@ -120,20 +129,35 @@ async function addAll(
     : counts.reduce<number>((sum, count) => sum + count!, 0);
   for (const stream of streams) {
     const before = writer.features;
-    for await (const batch of stream.batches(signal)) {
-      signal?.throwIfAborted();
-      try {
-        await writer.add(batch);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        const feature = writer.features - before;
-        throw new UserError('build-feature', {
-          source: stream.name,
-          feature,
-          reason: error.message,
-        });
+    try {
+      for await (const _ of addOne(writer, stream, signal)) {
+        signal?.throwIfAborted();
+        onProgress?.({ stage: 'read', done: writer.features, total });
       }
-      onProgress?.({ stage: 'read', done: writer.features, total });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const feature = writer.features - before;
+      throw new UserError('build-feature', { source: stream.name, feature, reason: error.message });
     }
+  }
+}
+
+/** One step for each batch; as records where the layer is made like the source. */
+async function* addOne(
+  writer: FlatGeobufStreamWriter,
+  stream: FeatureStream,
+  signal?: AbortSignal,
+): AsyncGenerator<void> {
+  const records = recordsOf(stream);
+  if (records !== null && writer.takesRecordsOf(stream)) {
+    for await (const batch of records.batches(signal)) {
+      await writer.addRecords(batch, records);
+      yield;
+    }
+    return;
+  }
+  for await (const batch of stream.batches(signal)) {
+    await writer.add(batch);
+    yield;
   }
 }

@@ -81,3 +81,56 @@ describe('findDefects', () => {
     ]);
   });
 });
+
+describe('a ring that crosses itself everywhere', () => {
+  /** A star of 2n + 1 points: every edge crosses nearly all others. */
+  const star = (n: number): Ring => {
+    const points = 2 * n + 1;
+    return Array.from({ length: points + 1 }, (_, i) => {
+      const angle = (2 * Math.PI * ((i * n) % points)) / points;
+      return [Math.cos(angle), Math.sin(angle)] as const;
+    });
+  };
+
+  it('is told up to a thousand places, and that there are more', () => {
+    const kinds = findDefects([star(50)]).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'self-cross').length).toBeGreaterThanOrEqual(1000);
+    expect(kinds.at(-1)).toBe('unfinished');
+    expect(kinds.length).toBeLessThan(1200);
+  });
+
+  it('is told wholly where that is possible', () => {
+    // a star of 2n + 1 points has (2n + 1)(n - 1) crossings
+    expect(findDefects([star(10)]).map(({ kind }) => kind)).toEqual(
+      new Array<string>(21 * 9).fill('self-cross'),
+    );
+  });
+
+  it('touches do not hide a crossing that comes after them', () => {
+    const teeth = Array.from({ length: 1200 }, (_, i): Ring => {
+      const [x, y] = [4 * i, 0] as const;
+      return [
+        [x, y],
+        [x + 2, y],
+        [x + 1, y + 1],
+        [x, y],
+      ];
+    });
+    // a long roof that every tooth touches with its tip, and a bow-tie at the end
+    const roof: Ring = [
+      [-1, 1],
+      [5000, 1],
+      [5000, 2],
+      [-1, 2],
+      [-1, 1],
+    ];
+    const bow: Ring = [
+      [6000, 0],
+      [6001, 1],
+      [6001, 0],
+      [6000, 1],
+      [6000, 0],
+    ];
+    expect(findDefects([...teeth, roof, bow]).map(({ kind }) => kind)).toEqual(['self-cross']);
+  });
+});

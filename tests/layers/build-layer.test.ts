@@ -1,16 +1,28 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../src/bytes/memory-source.ts';
 import { fileSource } from '../../src/cli/file-source.ts';
 import { folderStore } from '../../src/cli/folder-store.ts';
 import { catalogSchema } from '../../src/domain/catalog.ts';
+import { layerQualityDocumentSchema } from '../../src/domain/layer-quality.ts';
+import { GeometryType } from '../../src/files/flatgeobuf/format.ts';
 import { openFlatGeobuf } from '../../src/files/flatgeobuf/reader.ts';
+import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
 import { openLayerSource } from '../../src/files/layer-source.ts';
 import { buildLayer } from '../../src/layers/build-layer.ts';
+import { flatGeobufStream, recordsOf } from '../../src/layers/flatgeobuf-stream.ts';
 import { restoreLayer } from '../../src/layers/restore-layer.ts';
-import { COVERAGE, filesBelow, request, scratchFolder, squares, streamOf } from './build-help.ts';
+import {
+  COLUMNS,
+  COVERAGE,
+  filesBelow,
+  request,
+  scratchFolder,
+  squares,
+  streamOf,
+} from './build-help.ts';
 
 const ID = 'permanent-basic-farmland';
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -70,16 +82,13 @@ describe('building a layer into an empty folder', () => {
       'catalog.json',
       `editions/${ID}/2025-12/${ID}.edges`,
       `editions/${ID}/2025-12/${ID}.fgb`,
+      `editions/${ID}/2025-12/quality.geojson`,
+      `editions/${ID}/2025-12/quality.json`,
     ]);
-  });
-
-  it('is opened by GDAL as EPSG:4490, with index and columns', async () => {
-    const folder = await scratchFolder();
-    const { entry } = await buildLayer(request(), { store: folderStore(folder) });
-    const said = execFileSync('ogrinfo', ['-so', '-al', join(folder, entry!.file)]).toString();
-    expect(said).toContain('Feature Count: 19');
-    expect(said).toContain('ID["EPSG",4490]');
-    expect(said).toContain('YJJBNTTBMJ: Real');
+    const quality = JSON.parse(
+      await readFile(join(folder, `editions/${ID}/2025-12/quality.json`), 'utf8'),
+    );
+    expect(layerQualityDocumentSchema.parse(quality)).toEqual(result.quality);
   });
 
   it('says with --dry-run what would be, and touches nothing', async () => {
@@ -88,7 +97,7 @@ describe('building a layer into an empty folder', () => {
     const dry = await buildLayer(request({ dryRun: true }), { store });
     await expect(filesBelow(folder)).rejects.toMatchObject({ code: 'ENOENT' });
     const { entry, ...wet } = await buildLayer(request(), { store });
-    expect(dry).toEqual({ ...wet, entry: null, catalog: null });
+    expect(dry).toEqual({ ...wet, entry: null, catalog: null, quality: null });
     expect(entry!.bytes).toBe(dry.bytes);
   });
 
@@ -234,6 +243,8 @@ describe('building a layer again', () => {
       `${home}/2025-12/ecological-red-line.fgb`,
       `${home}/2026/ecological-red-line.edges`,
       `${home}/2026/ecological-red-line.fgb`,
+      `${home}/2026/quality.geojson`,
+      `${home}/2026/quality.json`,
       'urban-blue-line.fgb',
     ]);
     expect(result.notes.map(({ code }) => code)).toEqual(['build-synthetic']);
@@ -338,7 +349,7 @@ describe('renewing a part of a layer', () => {
 });
 
 describe('refusing a request', () => {
-  const open = { ...squares({ '640302': 1 })[0]!, polygons: unclosed() };
+  const lost = { ...squares({ '640302': 1 })[0]!, polygons: ring(106, 38, Number.NaN, 38) };
   it.each([
     ['no coverage for a control kind', { coverage: null }, 'build-coverage'],
     ['an empty edition', { edition: ' ' }, 'build-empty'],
@@ -349,7 +360,11 @@ describe('refusing a request', () => {
       'build-geometry',
     ],
     ['a role without column', { fields: { zone: 'GHFQMC' } }, 'build-field'],
-    ['an open ring', { streams: [streamOf([...squares({ a: 6 }), open])] }, 'build-feature'],
+    [
+      'a vertex that is no number',
+      { streams: [streamOf([...squares({ a: 6 }), lost])] },
+      'build-feature',
+    ],
     [
       'columns that clash',
       {
@@ -389,10 +404,55 @@ describe('refusing a request', () => {
   });
 });
 
-function unclosed() {
+/** A ring of one corner after the other, closed here. */
+function ring(...xy: number[]) {
   return {
-    xy: Float64Array.of(106, 38, 106.1, 38, 106.1, 38.1, 106, 38.1),
-    ringEnds: Uint32Array.of(4),
+    xy: Float64Array.of(...xy, xy[0]!, xy[1]!),
+    ringEnds: Uint32Array.of(xy.length / 2 + 1),
     polygonEnds: Uint32Array.of(1),
   };
 }
+
+describe('repairing on the way in', () => {
+  // two triangles of 0.001° x 0.0005° each, tip to tip
+  const bowTie = {
+    polygons: ring(106, 39, 106.001, 39.001, 106.001, 39, 106, 39.001),
+    properties: { BSM: 'tie', XZQDM: '640302', YJJBNTTBMJ: 1 },
+  };
+  const features = [...squares({ '640302': 7 }), bowTie];
+
+  it.each(['features', 'records'])(
+    'makes one thinkable repair, and tells it: from %s',
+    async (as) => {
+      const folder = await scratchFolder();
+      const shape = { name: 'a', columns: COLUMNS, crs: 4490, geometryType: 'Polygon' } as const;
+      const file = memorySource('a.fgb', writeFlatGeobuf({ ...shape, features, index: true }));
+      const stream = as === 'records' ? await flatGeobufStream(file) : streamOf(features);
+      expect(recordsOf(stream) !== null).toBe(as === 'records');
+      const { entry, quality, notes } = await buildLayer(request({ streams: [stream] }), {
+        store: folderStore(folder),
+      });
+      expect(notes).toEqual([
+        { code: 'build-repaired', severity: 'warning', params: { count: 1 } },
+      ]);
+      const [told] = quality!.layers[0]!.checks.find(
+        ({ check }) => check === 'invalid-ring',
+      )!.findings;
+      expect(told).toMatchObject({ repaired: true, what: 'self-cross' });
+      const { header, allFeatures } = await openFlatGeobuf(fileSource(join(folder, entry!.file)));
+      expect(GeometryType[header.geometryType]).toBe('MultiPolygon');
+      for await (const { properties, geometry } of allFeatures()) {
+        if (properties.BSM !== 'tie' || !('polygons' in geometry)) continue;
+        // both triangles of the bow-tie: half of its box of 0.001° x 0.001°
+        expect(geometry.polygons.polygonEnds).toHaveLength(2);
+      }
+      const kept = JSON.parse(
+        await readFile(join(folder, `editions/${ID}/2025-12/originals.geojson`), 'utf8'),
+      );
+      expect(kept.features).toHaveLength(1);
+      expect(kept.features[0].geometry.coordinates[0][0][1]).toEqual([106.001, 39.001]);
+      // in the order of the source, or of the file that it came from
+      expect(kept.features[0].properties.source).toBe(as === 'records' ? 'a.fgb' : 'source.shp');
+    },
+  );
+});

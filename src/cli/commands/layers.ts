@@ -3,16 +3,18 @@ import { KINDS } from '../../domain/kinds.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { FlatGeobufError } from '../../files/flatgeobuf/flatgeobuf-error.ts';
 import { openFlatGeobuf } from '../../files/flatgeobuf/reader.ts';
+import { isHarmful } from '../../geometry/defect-weight.ts';
 import type { Defect } from '../../geometry/validity.ts';
 import { doubleCoverages } from '../../layers/double-coverage.ts';
-import { featureDefects, isHarmful } from '../../layers/layer-geometry.ts';
-import { verifyLayer } from '../../layers/verify-layer.ts';
-import type { Language, Text } from '../../text/text.ts';
+import { featureDefects } from '../../layers/layer-geometry.ts';
+import { verifyFiles } from '../../layers/verify-files.ts';
+import type { Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
 import { fileSource } from '../file-source.ts';
 import { openCatalogAt } from '../find-catalog.ts';
-import type { ExitCode, Io } from '../io.ts';
+import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { readLanguage } from '../language.ts';
+import { catalogQuality, fileQuality, type QualityOutput } from '../layer-quality.ts';
 import { buildFromSources } from '../layers/build.ts';
 import { declareBuildOptions, readBuildOptions } from '../layers/build-options.ts';
 import { type RestoreOptions, restoreEdition } from '../layers/restore.ts';
@@ -30,15 +32,20 @@ export const layers: CliCommand = {
         'every file against length, sha256, header, index, feature count; rings of control layers',
       )
       .argument('<catalog>')
+      .option('--quality', 'look through the layers as well: overlaps, gaps, borders, attributes')
+      .option('--format <text|json>', 'of the quality check', 'text')
+      .option('--out <folder>', 'where to write quality.json and quality.geojson')
       .option('--lang <zh|en>', 'language', 'zh')
-      .action((where: string, raw: { lang: string }) =>
-        run(() => verifyLayers(where, readLanguage(raw.lang), io)),
-      );
+      .action((where: string, raw: QualityFlags) => run(() => verifyLayers(where, raw, io)));
     group
       .command('inspect')
       .description('header, columns, extent, counts and geometry defects of a FlatGeobuf file')
       .argument('<file.fgb>')
-      .action((file: string) => run(() => inspect(file, io)));
+      .option('--quality', 'look through the layer instead: overlaps, gaps, borders, attributes')
+      .option('--format <text|json>', 'of the quality check', 'text')
+      .option('--out <folder>', 'where to write quality.json and quality.geojson')
+      .option('--lang <zh|en>', 'language', 'zh')
+      .action((file: string, raw: QualityFlags) => run(() => inspect(file, raw, io)));
     declareBuildOptions(
       group
         .command('build')
@@ -62,21 +69,39 @@ export const layers: CliCommand = {
   },
 };
 
-async function verifyLayers(where: string, lang: Language, io: Io): Promise<ExitCode> {
+interface QualityFlags {
+  readonly quality?: true;
+  readonly format: string;
+  readonly out?: string;
+  readonly lang: string;
+}
+
+/** null where no quality check is asked for; what only it knows is then wrong use. */
+function qualityOutput({ quality, format, out, lang }: QualityFlags): QualityOutput | null {
+  if (format !== 'text' && format !== 'json') {
+    throw new UserError('cli-choice', { option: '--format', value: format, choices: 'text, json' });
+  }
+  if (quality) return { lang: readLanguage(lang), json: format === 'json', out: out ?? null };
+  if (out === undefined && format === 'text') return null;
+  throw new UserError('cli-needs-quality', { option: out === undefined ? '--format' : '--out' });
+}
+
+async function verifyLayers(where: string, raw: QualityFlags, io: Io): Promise<ExitCode> {
+  const lang = readLanguage(raw.lang);
+  const quality = qualityOutput(raw);
+  // with a document on stdout everything else goes aside
+  const said = quality?.json ? io.stderr : io.stdout;
   const handle = await openCatalogAt(where, io);
   let exit: ExitCode = 0;
-  const problem = (said: Text): void => {
+  const problem = (text: Text): void => {
     exit = 1;
-    io.stdout.write(`✗ ${said[lang]}\n`);
+    said.write(`✗ ${text[lang]}\n`);
   };
   for (const source of handle.sources.values()) {
-    try {
-      const bytes = handle.sourceOf(source.entry.file);
-      const features = await verifyLayer(source, bytes, io.signal);
-      io.stdout.write(`✓ ${CLI_SAID.layerGood(source.entry.id, features)[lang]}\n`);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problem(sentenceFor(error));
+    const { features, files, problems } = await verifyFiles(source, handle.sourceOf, io.signal);
+    for (const one of problems) problem(sentenceFor(one));
+    if (problems.length === 0) {
+      said.write(`✓ ${CLI_SAID.layerGood(source.entry.id, features, files)[lang]}\n`);
     }
   }
   for (const { kind, layers } of doubleCoverages(handle.catalog)) {
@@ -86,12 +111,14 @@ async function verifyLayers(where: string, lang: Language, io: Io): Promise<Exit
       en: CLI_SAID.coveragesOverlap(en, ...layers).en,
     });
   }
-  return exit;
+  return quality ? worstExit(exit, await catalogQuality(handle, quality, io)) : exit;
 }
 
-async function inspect(file: string, io: Io): Promise<ExitCode> {
+async function inspect(file: string, raw: QualityFlags, io: Io): Promise<ExitCode> {
   const path = resolve(io.cwd, file);
+  const quality = qualityOutput(raw);
   try {
+    if (quality) return await fileQuality(path, quality, io);
     const { header, allFeatures } = await openFlatGeobuf(fileSource(path), io.signal);
     let features = 0;
     const defects: (Defect & { readonly feature: number })[] = [];

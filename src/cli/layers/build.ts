@@ -6,15 +6,17 @@ import type { Note } from '../../domain/note.ts';
 import type { SourceTable } from '../../files/sources/source-table.ts';
 import { withWords } from '../../job/words.ts';
 import { type BuildRequest, type BuildResult, buildLayer } from '../../layers/build-layer.ts';
+import { qualityLines } from '../../layers/quality/quality-text.ts';
 import { readStoreCatalog } from '../../layers/read-store-catalog.ts';
 import { type SourceStreams, sourceStreams } from '../../layers/sources/source-streams.ts';
+import type { Text } from '../../text/text.ts';
 import { BUILT } from '../../text/words/building.ts';
 import { folderStore } from '../folder-store.ts';
 import type { ExitCode, Io } from '../io.ts';
+import { nativeSha256 } from '../native-sha256.ts';
 import { type OpenOptions, sourceOpener } from '../sources/open-tables.ts';
 import type { BuildArguments } from './build-options.ts';
 import { findCoverage } from './find-coverage.ts';
-import { nativeHash } from './native-hash.ts';
 import { progressBar } from './progress-bar.ts';
 
 /**
@@ -52,7 +54,7 @@ export async function buildFromSources(
     const store = folderStore(resolve(io.cwd, args.out));
     const result = await buildLayer(request, {
       store,
-      createHash: nativeHash,
+      createHash: nativeSha256,
       onProgress: ({ stage, done, total }) => bar.show(stage, '', done, total),
       signal: io.signal,
     });
@@ -60,7 +62,8 @@ export async function buildFromSources(
     const reading = sources.readNotes();
     const notes = [...coverage.notes, ...sources.notes, ...reading, ...result.notes];
     tell({ args, request, result, tables, sources, notes }, io);
-    return reading.length > 0 || notes.some(({ severity }) => severity === 'error') ? 1 : 0;
+    const isClean = reading.length === 0 && result.quality?.sound !== false;
+    return isClean && notes.every(({ severity }) => severity !== 'error') ? 0 : 1;
   } finally {
     bar.clear();
     opener.close();
@@ -101,6 +104,9 @@ async function formerOf({ id, kind, out }: BuildArguments, io: Io): Promise<Cata
   const current = stored?.catalog.layers.filter(({ role }) => role === 'current') ?? [];
   return current.find((layer) => (id === null ? layer.kind === kind : layer.id === id)) ?? null;
 }
+
+/** Lines that are in one language already. */
+const textOf = (lines: readonly string[]): Text[] => lines.map((line) => ({ zh: line, en: line }));
 
 interface Told {
   readonly args: BuildArguments;
@@ -160,5 +166,6 @@ function tell(told: Told, io: Io): void {
     BUILT.folder(folder),
     ...(former === null ? [] : [BUILT.former(former.edition)]),
   ];
+  if (result.quality !== null) lines.push(...textOf(qualityLines(result.quality, lang)));
   io.stdout.write(`${lines.map((line, i) => (i === 0 ? '' : '  ') + line[lang]).join('\n')}\n`);
 }

@@ -5,7 +5,7 @@ import { readChoice } from '../check-options.ts';
 import { folderStore } from '../folder-store.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
-import { nativeHash } from './native-hash.ts';
+import { nativeSha256 } from '../native-sha256.ts';
 
 export interface RestoreOptions {
   readonly id: string;
@@ -27,7 +27,7 @@ export async function restoreEdition(
   const { id, edition } = raw;
   const { entry, former } = await restoreLayer(
     { id, edition },
-    { store: folderStore(folder), createHash: nativeHash, signal: io.signal },
+    { store: folderStore(folder), createHash: nativeSha256, signal: io.signal },
   );
   const said = isJson
     ? JSON.stringify({ id, entry, former }, null, 2)

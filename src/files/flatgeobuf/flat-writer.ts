@@ -70,6 +70,19 @@ export class FlatWriter {
     this.set(this.vector(slot, value.length, 1), value);
   }
 
+  /** Elements of `width` bytes as they stand in another record; gives the place of the first. */
+  rawVector(slot: number, width: 4 | 8, count: number, value: Uint8Array): number {
+    const place = this.vector(slot, count, width);
+    this.set(place, value);
+    return place;
+  }
+
+  /** Takes everything from a place on back. */
+  cutTo(length: number): void {
+    this.bytes.fill(0, length, this.length);
+    this.length = length;
+  }
+
   /** float64 values; typed arrays are little-endian wherever this runs. */
   doubles(slot: number, values: Float64Array): void {
     const place = this.vector(slot, values.length, 8);

@@ -7,6 +7,7 @@ import { FlatGeobufError } from './flatgeobuf-error.ts';
 import { readGeometry } from './read-geometry.ts';
 import { type FlatGeobufHeader, readColumns, readHeader } from './read-header.ts';
 import { type Properties, readProperties } from './read-properties.ts';
+import { LARGEST_READ, type RecordBatch, readRecords } from './read-records.ts';
 import { type LeafHit, type ReadBytes, searchIndex } from './search-index.ts';
 
 export interface FlatFeature {
@@ -26,12 +27,12 @@ export interface FlatGeobuf {
   allFeatures(signal?: AbortSignal): AsyncGenerator<FlatFeature>;
   /** The same, as many at a time as one read of the file holds. */
   batches(signal?: AbortSignal): AsyncGenerator<FlatFeature[]>;
+  /** The same as bytes, cut into records and not looked at. */
+  records(signal?: AbortSignal): AsyncGenerator<RecordBatch>;
 }
 
 /** Features this near to each other are read together (bytes). */
 const NEAR = 64 * 1024;
-/** No single read takes more, unless one feature does (bytes). */
-const LARGEST_READ = 4 * 1024 * 1024;
 
 /**
  * Opens a FlatGeobuf file. `readIndex` may serve index bytes from elsewhere, e.g. checked ones.
@@ -67,6 +68,7 @@ export async function openFlatGeobuf(
       for await (const batch of readAll(header, source, abort)) yield* batch;
     },
     batches: (abort) => readAll(header, source, abort),
+    records: (abort) => readRecords(header, source, abort),
   };
 }
 
@@ -119,37 +121,13 @@ async function* readAll(
   source: ByteSource,
   signal?: AbortSignal,
 ): AsyncGenerator<FlatFeature[]> {
-  const { features, fileEnd } = header;
-  let at = header.featuresStart;
-  let index = 0;
-  /** Bytes that the first record of a piece is known to need. */
-  let needed = 4;
-  while (index < features && at < fileEnd) {
-    signal?.throwIfAborted();
-    if (at + needed > fileEnd) {
-      throw new FlatGeobufError('truncated', { size: fileEnd, wanted: at + needed });
-    }
-    const most = Math.max(needed, Math.min(LARGEST_READ, fileEnd - at));
-    const piece = await source.read(at, most, signal);
-    const view = new DataView(piece.buffer, piece.byteOffset, piece.byteLength);
+  for await (const { bytes, starts, first } of readRecords(header, source, signal)) {
     const batch: FlatFeature[] = [];
-    let start = 0;
-    needed = 4;
-    while (index < features && start + needed <= piece.length) {
-      const end = start + 4 + view.getUint32(start, true);
-      if (end > piece.length) {
-        needed = end - start;
-        break;
-      }
-      batch.push(decodeFeature(header, piece.subarray(start, end), index, null));
-      index++;
-      start = end;
+    for (let i = 0; i + 1 < starts.length; i++) {
+      const record = bytes.subarray(starts[i]!, starts[i + 1]!);
+      batch.push(decodeFeature(header, record, first + i, null));
     }
-    at += start;
-    if (batch.length > 0) yield batch;
-  }
-  if (index !== features || at !== fileEnd) {
-    throw new FlatGeobufError('count', { counted: index, features, room: fileEnd - at });
+    yield batch;
   }
 }
 

@@ -1,10 +1,12 @@
 import type { RandomFile } from '../../bytes/random-file.ts';
-import type { BBox } from '../../geometry/shapes.ts';
+import type { BBox, FlatPolygons } from '../../geometry/shapes.ts';
 import { checkRings, pushBox, verticesOf } from './check-geometry.ts';
+import { RecordCopier } from './copy-record.ts';
 import { FlatWriter } from './flat-writer.ts';
 import { indexBytes, MAGIC, NODE_SIZE } from './format.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { placeRecords } from './place-records.ts';
+import type { RecordBatch } from './read-records.ts';
 import { PIECE_BYTES, RecordStore } from './record-store.ts';
 import { type LayerShape, layerHeader, sortedHead } from './sorted-head.ts';
 import { writeFeature } from './write-feature.ts';
@@ -17,6 +19,13 @@ export interface StreamOptions extends LayerShape {
   /** How many bytes of records memory holds. */
   readonly memoryBytes?: number;
   readonly windowBytes?: number;
+}
+
+/** What to do with records that are copied from another file. */
+export interface HowToCopy {
+  decode(record: Uint8Array, index: number): WriteFeature;
+  /** Whether a feature of one ring may be taken without being decoded; absent: every one may. */
+  readonly isPlain?: (polygons: FlatPolygons) => boolean;
 }
 
 export interface WrittenFile {
@@ -75,6 +84,49 @@ export class FlatGeobufStreamWriter {
       this.#lengths.push(writeFeature(this.#piece, geometryType, feature, properties, label));
       if (this.#piece.length >= PIECE_BYTES - ROOM) await this.#flush();
     }
+  }
+
+  /** Whether `addRecords` takes the records of a file that is made like this. */
+  takesRecordsOf({ columns, geometryType }: Pick<LayerShape, 'columns' | 'geometryType'>): boolean {
+    const own = this.#options;
+    return (
+      geometryType === own.geometryType &&
+      columns.length === own.columns.length &&
+      columns.every(({ name, type }, i) => {
+        const column = own.columns[i]!;
+        return name === column.name && type === column.type;
+      })
+    );
+  }
+
+  /**
+   * Takes records of a file that has the columns and the geometry type of this one; those that cannot be
+   * copied as they stand, or are not `isPlain`, are decoded.
+   *
+   * @throws RangeError as `add`, and what `decode` throws
+   */
+  async addRecords({ bytes, starts, first }: RecordBatch, how: HowToCopy): Promise<void> {
+    const copier = new RecordCopier(this.#options.columns);
+    const box = new Float64Array(4);
+    for (let i = 0; i + 1 < starts.length; i++) {
+      const [start, end] = [starts[i]!, starts[i + 1]!];
+      const before = this.#piece.length;
+      const length = copier.copy(bytes, start, end, this.#piece, box);
+      if (length === 0 || !this.#isPlain(copier, how)) {
+        this.#piece.cutTo(before);
+        await this.add([how.decode(bytes.subarray(start, end), first + i)]);
+        continue;
+      }
+      for (let side = 0; side < 4; side++) this.#boxes.push(box[side]!);
+      this.#lengths.push(length);
+      if (this.#piece.length >= PIECE_BYTES - ROOM) await this.#flush();
+    }
+  }
+
+  #isPlain(copier: RecordCopier, { isPlain }: HowToCopy): boolean {
+    if (isPlain === undefined) return true;
+    const ring = copier.lastRing(this.#piece);
+    return ring !== null && isPlain(ring);
   }
 
   /** What the file weighs with what was added so far. */

@@ -5,8 +5,9 @@ import type { Note } from '../../domain/note.ts';
 import { sourceError, sourceNote } from '../../files/sources/source-error.ts';
 import type { SourceTable } from '../../files/sources/source-table.ts';
 import type { Clipper } from '../../geometry/clip.ts';
+import { isHarmful } from '../../geometry/defect-weight.ts';
 import { type BBox, type FlatPolygons, toNested } from '../../geometry/shapes.ts';
-import { featureDefects, isHarmful } from '../layer-geometry.ts';
+import { featureDefects } from '../layer-geometry.ts';
 import { placeTable } from './place-table.ts';
 
 const EVERYWHERE: BBox = [-180, -90, 180, 90];

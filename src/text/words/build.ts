@@ -73,6 +73,14 @@ export const BUILD_WORDS = {
     zh: `保留的要素中有 ${p.count} 个的 ${p.column} 以“${p.value}”开头但更长，未替换。请核对代码位数。`,
     en: `Among the features kept, ${p.count} have a ${p.column} that begins with “${p.value}” and is longer: they were not replaced. Check the length of the codes.`,
   }),
+  'build-repaired': (p) => ({
+    zh: `修复了 ${p.count} 个要素的几何（逐个列于 quality.json，原样保存于 originals.geojson）。`,
+    en: `The rings of ${p.count} features were repaired (each listed in quality.json, as it came in originals.geojson).`,
+  }),
+  'build-faulty': (p) => ({
+    zh: `有 ${p.count} 个要素的几何有误且无法自动修复，按原样写入（见 quality.json）；压到这些要素的核查将不能得出结论。`,
+    en: `The rings of ${p.count} features are faulty beyond repair and were written as they came (see quality.json); checks that meet them will be undetermined.`,
+  }),
   'build-synthetic': (p) => ({
     zh: `${p.catalog} 是示例（虚构）数据目录，其中的图层仍按示例数据标注。正式数据请用新文件夹。`,
     en: `${p.catalog} is a catalog of demonstration data and stays labelled so. Use a new folder for real data.`,

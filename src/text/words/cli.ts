@@ -20,6 +20,10 @@ export const CLI_WORDS = {
     zh: `${p.option} 的值“${p.value}”应为下列之一：${p.choices}。`,
     en: `${p.option} is “${p.value}”; it must be one of ${p.choices}.`,
   }),
+  'cli-needs-quality': (p) => ({
+    zh: `选项 ${p.option} 只与 --quality 一起使用。`,
+    en: `Option ${p.option} is for use with --quality.`,
+  }),
   'cli-format-needs-out': (p) => ({
     zh: `格式 ${p.format} 须写入文件，请用 --out 指定文件夹。`,
     en: `Format ${p.format} is written to a file: name a folder with --out.`,
@@ -111,9 +115,9 @@ export const CLI_SAID = {
     en: `The page was made by version ${version}, not this one: its wording was not compared and may have been changed; only its record was. Verify it with version ${version}.`,
   }),
   same: { zh: '两份记录没有差异。', en: 'The two records do not differ.' } as Text,
-  layerGood: (id: string, features: number): Text => ({
-    zh: `${id}：${features} 个图斑，校验通过。`,
-    en: `${id}: ${features} features, verified.`,
+  layerGood: (id: string, features: number, files = 1): Text => ({
+    zh: `${id}：${features} 个图斑，校验通过${files > 1 ? `（${files} 个文件）` : ''}。`,
+    en: `${id}: ${features} features, verified${files > 1 ? ` (${files} files)` : ''}.`,
   }),
   coveragesOverlap: (kind: string, a: string, b: string): Text => ({
     zh: `${kind}：现行图层 ${a} 与 ${b} 的覆盖范围重叠。`,

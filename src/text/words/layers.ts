@@ -6,6 +6,8 @@ type Params = Readonly<Record<string, string | number | boolean | null>>;
 const DEFECT_WORDS: Readonly<Record<string, Text>> = {
   'not-finite': { zh: '坐标不是数', en: 'a coordinate is no number' },
   unclosed: { zh: '环未闭合', en: 'a ring is not closed' },
+  'duplicate-point': { zh: '顶点重复', en: 'a vertex written twice' },
+  'self-touch': { zh: '环与自身相接于一点', en: 'a ring touches itself' },
   spike: { zh: '有尖刺', en: 'a spike' },
   'zero-area': { zh: '环没有面积', en: 'a ring without area' },
   'self-cross': { zh: '环自相交', en: 'a ring crosses itself' },
@@ -15,9 +17,13 @@ const DEFECT_WORDS: Readonly<Record<string, Text>> = {
   'rings-same': { zh: '两环相同', en: 'two rings are the same' },
   'hole-outside': { zh: '孔洞在外环之外', en: 'a hole lies outside its polygon' },
   'ring-in-hole': { zh: '外环落在另一面之内', en: 'a polygon lies within another one' },
+  unfinished: {
+    zh: '相交之处过多，未能逐一查明',
+    en: 'rings meet in so many places that not all were looked at',
+  },
 };
 
-const defectWords = (what: unknown): Text =>
+export const defectWords = (what: unknown): Text =>
   DEFECT_WORDS[String(what)] ?? { zh: String(what), en: String(what) };
 
 /** Why a layer or a catalog could not be used, by the code of the `UserError`. */
@@ -73,6 +79,18 @@ export const LAYER_WORDS = {
   'layer-overlaps-itself': (p) => ({
     zh: `目录登记图层文件 ${p.file} 的要素互不重叠（overlapsItself: false），但序号为 ${p.a} 与 ${p.b} 的要素（自 0 起）重叠 ${p.areaM2} m²。`,
     en: `The catalog says that features of layer file ${p.file} do not overlap (overlapsItself: false), but features ${p.a} and ${p.b} (from 0) do, by ${p.areaM2} m².`,
+  }),
+  'layer-chunk': (p) => ({
+    zh: `图层文件 ${p.file} 第 ${p.from} 至 ${p.to} 字节（第 ${p.chunk} 块）与分块校验值不符，该处内容已被改动或损坏。`,
+    en: `Bytes ${p.from} to ${p.to} (chunk ${p.chunk}) of layer file ${p.file} differ from their sum: they were changed or damaged.`,
+  }),
+  'layer-sums': (p) => ({
+    zh: `分块校验文件 ${p.file} 与图层文件 ${p.layer} 或目录登记不符（${p.what}${p.value === null ? '' : ` ${p.value}`}）。请用 sanxian layers build 重新生成。`,
+    en: `The chunk sums ${p.file} do not belong to layer file ${p.layer} or differ from the catalog (${p.what}${p.value === null ? '' : ` ${p.value}`}). Build the layer again with sanxian layers build.`,
+  }),
+  'layer-edge-index': (p) => ({
+    zh: `边索引文件 ${p.file} 与图层文件 ${p.layer} 不符（${p.what}${p.value === null ? '' : ` ${p.value}`}），不会被使用。请用 sanxian layers build 重新生成。`,
+    en: `The edge index ${p.file} does not belong to layer file ${p.layer} (${p.what}${p.value === null ? '' : ` ${p.value}`}); it is never used. Build the layer again with sanxian layers build.`,
   }),
   'layer-no-ranges': (p) => ({
     zh: `服务器对 ${p.file} 不再支持分段读取，未核查。请检查服务器配置。`,

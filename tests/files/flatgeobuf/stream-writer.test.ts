@@ -84,9 +84,9 @@ describe('writing a FlatGeobuf file feature by feature', () => {
       properties: { ORDER: i },
     }));
     const { bytes } = await stream(same, { memoryBytes: 0, windowBytes: 1000 });
-    expect(
-      Buffer.compare(bytes, writeFlatGeobuf({ ...SHAPE, features: same, index: true })),
-    ).toBe(0);
+    expect(Buffer.compare(bytes, writeFlatGeobuf({ ...SHAPE, features: same, index: true }))).toBe(
+      0,
+    );
   });
 
   it('refuses what the writer in memory refuses, naming the feature', async () => {
