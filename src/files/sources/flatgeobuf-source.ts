@@ -2,7 +2,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { NO_HINTS } from '../../crs/evidence.ts';
 import type { DefinedCrs } from '../../crs/projjson.ts';
 import { crsDefinition } from '../../crs/registry.ts';
-import type { FlatPolygons } from '../../geometry/shapes.ts';
+import { EMPTY_FLAT, type FlatPolygons } from '../../geometry/shapes.ts';
 import { FlatBoundsError, FlatTable } from '../flatgeobuf/flat-table.ts';
 import { FlatGeobufError } from '../flatgeobuf/flatgeobuf-error.ts';
 import { type Column, GeometryType } from '../flatgeobuf/format.ts';
@@ -93,14 +93,18 @@ async function* featuresOf(
   }
 }
 
+interface ReadRings {
+  readonly polygons: FlatPolygons;
+  readonly droppedRings: number;
+}
+
 function readRings(
   table: FlatTable | null,
   layerType: number,
   file: string,
   index: number,
-): { readonly polygons: FlatPolygons; readonly droppedRings: number } {
-  const rings = new RingBuilder();
-  if (table === null) return rings.finish();
+): ReadRings {
+  if (table === null) return { polygons: EMPTY_FLAT, droppedRings: 0 };
   const own = table.u8(TYPE, GeometryType.Unknown);
   const type = own === GeometryType.Unknown ? layerType : own;
   if (type !== GeometryType.Polygon && type !== GeometryType.MultiPolygon) {
@@ -108,32 +112,76 @@ function readRings(
     throw sourceError('source-not-polygons', { file, index: index + 1, type: found });
   }
   const parts = type === GeometryType.MultiPolygon ? table.tables(PARTS) : [table];
-  for (const part of parts) {
-    rings.startPolygon();
-    const xy = readXy(part, file, index);
-    const ends = part.vector(ENDS, 4);
-    let start = 0;
-    for (let i = 0; i < Math.max(1, ends?.count ?? 0); i++) {
-      const end = ends?.count ? 2 * part.view.getUint32(ends.at + 4 * i, true) : xy.length;
-      if (end < start || end > xy.length) throw new FlatBoundsError('ends');
-      rings.ring(xy, start, end);
-      start = end;
-    }
-    if (start !== xy.length) throw new FlatBoundsError('ends');
+  const given = copyParts(parts);
+  for (let i = 0; i < given.xy.length; i++) {
+    if (Number.isFinite(given.xy[i])) continue;
+    throw sourceError('source-coordinate', { file, index: index + 1, value: String(given.xy[i]) });
   }
-  return rings.finish();
+  return areRings(given) ? { polygons: given, droppedRings: 0 } : rebuilt(given);
 }
 
-function readXy(part: FlatTable, file: string, index: number): Float64Array {
-  const vector = part.vector(XY, 8);
-  if (vector === null) return new Float64Array(0);
-  if (vector.count % 2 !== 0) throw new FlatBoundsError('odd number of ordinates');
-  const xy = new Float64Array(vector.count);
-  const { buffer, byteOffset } = part.view;
-  new Uint8Array(xy.buffer).set(new Uint8Array(buffer, byteOffset + vector.at, vector.count * 8));
-  const bad = xy.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    throw sourceError('source-coordinate', { file, index: index + 1, value: String(xy[bad]) });
+/** The arrays of the file as they are, rings open or short as they may be. */
+function copyParts(parts: readonly FlatTable[]): FlatPolygons {
+  let numbers = 0;
+  let rings = 0;
+  for (const part of parts) {
+    numbers += part.vector(XY, 8)?.count ?? 0;
+    rings += Math.max(1, part.vector(ENDS, 4)?.count ?? 0);
   }
-  return xy;
+  // vectors that share their bytes could ask for any amount of memory
+  const { byteLength } = parts[0]?.view ?? { byteLength: 0 };
+  if (numbers * 8 > byteLength || rings * 4 > byteLength) throw new FlatBoundsError('vertices');
+  const xy = new Float64Array(numbers);
+  const bytes = new Uint8Array(xy.buffer);
+  const ringEnds = new Uint32Array(rings);
+  const polygonEnds = new Uint32Array(parts.length);
+  let vertex = 0;
+  let ring = 0;
+  parts.forEach((part, i) => {
+    const vector = part.vector(XY, 8);
+    const count = vector?.count ?? 0;
+    if (count % 2 !== 0) throw new FlatBoundsError('odd number of ordinates');
+    if (vector !== null) {
+      const { buffer, byteOffset } = part.view;
+      bytes.set(new Uint8Array(buffer, byteOffset + vector.at, count * 8), vertex * 16);
+    }
+    const ends = part.vector(ENDS, 4);
+    const total = vertex + count / 2;
+    let last = vertex;
+    for (let k = 0; k < Math.max(1, ends?.count ?? 0); k++) {
+      const end = ends?.count ? vertex + part.view.getUint32(ends.at + 4 * k, true) : total;
+      if (end < last || end > total) throw new FlatBoundsError('ends');
+      ringEnds[ring++] = end;
+      last = end;
+    }
+    if (last !== total) throw new FlatBoundsError('ends');
+    vertex = total;
+    polygonEnds[i] = ring;
+  });
+  return { xy, ringEnds, polygonEnds };
+}
+
+/** Whether every ring is closed and has three corners or more, as nearly all have. */
+function areRings({ xy, ringEnds }: FlatPolygons): boolean {
+  let start = 0;
+  for (const end of ringEnds) {
+    if (end - start < 4) return false;
+    if (xy[2 * start] !== xy[2 * end - 2] || xy[2 * start + 1] !== xy[2 * end - 1]) return false;
+    start = end;
+  }
+  return true;
+}
+
+function rebuilt({ xy, ringEnds, polygonEnds }: FlatPolygons): ReadRings {
+  const rings = new RingBuilder();
+  let ring = 0;
+  let vertex = 0;
+  for (const polygonEnd of polygonEnds) {
+    rings.startPolygon();
+    for (; ring < polygonEnd; ring++) {
+      rings.ring(xy, 2 * vertex, 2 * ringEnds[ring]!);
+      vertex = ringEnds[ring]!;
+    }
+  }
+  return rings.finish();
 }

@@ -191,8 +191,8 @@ export const SOURCE_WORDS = {
     en: `Polygon ${p.index} of the coverage file ${p.file} is invalid (${p.what}) and cannot be a coverage. Correct it.`,
   }),
   'source-coverage-schematic': (p) => ({
-    zh: `范围取自示例数据的行政区 ${p.code} ${p.name}，不是真实界线；正式图层请给出范围面文件。`,
-    en: `The coverage is the area ${p.code} ${p.name} of demonstration data, no real boundary; name a polygon file for a layer in earnest.`,
+    zh: `范围取自示例数据的行政区 ${`${p.code} ${p.name}`.trim()}，不是真实界线；正式图层请给出范围面文件。`,
+    en: `The coverage is the area ${`${p.code} ${p.name}`.trim()} of demonstration data, no real boundary; name a polygon file for a layer in earnest.`,
   }),
 } satisfies Record<string, (p: Params) => Text>;
 
