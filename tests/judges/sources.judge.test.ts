@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileSource } from '../../src/cli/file-source.ts';
+import { gdalProcess } from '../../src/cli/sources/gdal-process.ts';
+import { hasNativeGdal, nativeGdal } from '../../src/cli/sources/native-gdal.ts';
 import { type SourceOpener, sourceOpener } from '../../src/cli/sources/open-tables.ts';
 import { cgcs2000Epsg, crsDefinition } from '../../src/crs/registry.ts';
 import { type FlatFeature, openFlatGeobuf } from '../../src/files/flatgeobuf/reader.ts';
+import type { GdalPort } from '../../src/files/sources/gdal-port.ts';
+import { gdalSource, gdalTables } from '../../src/files/sources/gdal-source.ts';
 import { ellipsoidAreaM2 } from '../../src/geometry/ellipsoid.ts';
 import { placeTable } from '../../src/layers/sources/place-table.ts';
 import { run } from '../cli/fake-io.ts';
@@ -197,4 +201,25 @@ describe('coordinate systems', () => {
     // 1e-9 degrees is 0.1 mm, to which what comes from a projection is rounded
     expect(worst.filter(([, apart]) => apart > 1.5e-9)).toEqual([]);
   });
+});
+
+test('native ogr2ogr gives what gdal3.js gives', async () => {
+  const path = join(import.meta.dirname, '../cases/layers/submission.gdb');
+  const gdal3 = gdalProcess(work);
+  const from = { file: 'submission.gdb', path, encoding: null, notes: [] };
+  const [table] = (await gdalTables(gdal3, from)).filter(({ name }) => name === 'YJJBNTBHTB');
+  const read = async (port: GdalPort): Promise<unknown> => {
+    const { table: opened, release } = await gdalSource(port, from, table!);
+    const features: unknown[] = [];
+    for await (const batch of opened.batches()) features.push(...batch);
+    await release();
+    return { columns: opened.columns, features };
+  };
+  try {
+    const ours = await read(gdal3);
+    expect(await hasNativeGdal()).toBe(true);
+    expect(await read(nativeGdal(work, gdal3))).toEqual(ours);
+  } finally {
+    gdal3.close();
+  }
 });
