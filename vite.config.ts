@@ -36,14 +36,20 @@ const app: ViteUserConfig = {
   },
 };
 
-/** The command line: one file, packages stay packages. */
+/** The command line: one file and the process it starts for GDAL; packages stay packages. */
 const cli: ViteUserConfig = {
   build: {
     target: 'node20',
-    ssr: resolve(root, 'src/cli/sanxian.ts'),
+    ssr: true,
     outDir: 'dist/cli',
     emptyOutDir: true,
-    rollupOptions: { output: { entryFileNames: 'sanxian.js', banner: '#!/usr/bin/env node' } },
+    rollupOptions: {
+      input: {
+        sanxian: resolve(root, 'src/cli/sanxian.ts'),
+        'gdal-process': resolve(root, 'src/cli/sources/gdal-process.js'),
+      },
+      output: { entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },
+    },
   },
 };
 

@@ -9,6 +9,7 @@ import { CHECK_WORDS } from '../text/words/check.ts';
 import { IMPORT_WORDS } from '../text/words/import.ts';
 import { LAYER_WORDS } from '../text/words/layers.ts';
 import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
+import { SOURCE_WORDS } from '../text/words/sources.ts';
 
 const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...BUILD_WORDS,
@@ -16,6 +17,7 @@ const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...IMPORT_WORDS,
   ...LAYER_WORDS,
   ...POLICY_ERROR_WORDS,
+  ...SOURCE_WORDS,
 };
 
 /** The sentence for a code in both languages. A code without words is shown as it is, never hidden. */

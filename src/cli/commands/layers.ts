@@ -15,10 +15,13 @@ import { openCatalogAt } from '../find-catalog.ts';
 import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { readLanguage } from '../language.ts';
 import { catalogQuality, fileQuality, type QualityOutput } from '../layer-quality.ts';
+import { buildFromSources } from '../layers/build.ts';
+import { declareBuildOptions, readBuildOptions } from '../layers/build-options.ts';
+import { type RestoreOptions, restoreEdition } from '../layers/restore.ts';
 import { sentenceFor } from '../sentences.ts';
 import type { CliCommand } from './command.ts';
 
-/** `sanxian layers verify` and `inspect`; `build` and `restore` are to come. */
+/** `sanxian layers build`, `restore`, `verify` and `inspect`. */
 export const layers: CliCommand = {
   name: 'layers',
   define: (program, run, io) => {
@@ -43,17 +46,26 @@ export const layers: CliCommand = {
       .option('--out <folder>', 'where to write quality.json and quality.geojson')
       .option('--lang <zh|en>', 'language', 'zh')
       .action((file: string, raw: QualityFlags) => run(() => inspect(file, raw, io)));
-    for (const name of ['build', 'restore']) {
+    declareBuildOptions(
       group
-        .command(name, { hidden: true })
-        .argument('[anything...]')
-        .allowUnknownOption()
-        .action(() =>
-          run(async () => {
-            throw new UserError('cli-command-not-built', { command: `layers ${name}` });
-          }),
-        );
-    }
+        .command('build')
+        .description('make a layer of the catalog from what an authority delivers')
+        .argument(
+          '<source...>',
+          'Shapefile, FileGDB, GeoPackage, GeoJSON, FlatGeobuf; folder or zip',
+        ),
+    ).action((paths: string[], raw: Record<string, unknown>) =>
+      run(() => buildFromSources(paths, readBuildOptions(raw), io)),
+    );
+    group
+      .command('restore')
+      .description('put a former edition of a layer back')
+      .argument('<catalog>')
+      .requiredOption('--id <layer>', 'id of the layer')
+      .requiredOption('--edition <edition>', 'the edition that is to be current again')
+      .option('--format <text|json>', 'what is printed', 'text')
+      .option('--lang <zh|en>', 'language', 'zh')
+      .action((where: string, raw: RestoreOptions) => run(() => restoreEdition(where, raw, io)));
   },
 };
 

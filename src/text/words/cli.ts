@@ -8,10 +8,6 @@ export const CLI_WORDS = {
     zh: `选项 ${p.option} 尚未实现，未执行核查。请去掉该选项。`,
     en: `Option ${p.option} is not built yet; nothing was done. Leave it out.`,
   }),
-  'cli-command-not-built': (p) => ({
-    zh: `命令 ${p.command} 尚未实现。`,
-    en: `Command ${p.command} is not built yet.`,
-  }),
   'cli-number': (p) => ({
     zh: `${p.option} 的值“${p.value}”应为 ${p.wanted}。`,
     en: `${p.option} is “${p.value}”; it must be ${p.wanted}.`,
