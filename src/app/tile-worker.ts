@@ -20,6 +20,9 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 const layers = new Map<string, TileLayer>();
 const running = new Map<number, AbortController>();
 
+/** The index of a larger layer is looked at where it is passed, not hashed as a whole (features). */
+const MANY = 5000;
+
 scope.addEventListener('message', ({ data }: MessageEvent<ToTileWorker>) => {
   if (data.type === 'open') openLayers(data);
   else if (data.type === 'abort') running.get(data.id)?.abort();
@@ -35,7 +38,8 @@ function openLayers({ base, layers: entries }: OpenLayers): void {
 function sourceOf(entry: CatalogLayer, base: string): TileSource {
   const bytes: ByteSource = blockCached(httpRangeSource(layerUrl(base, entry.file)));
   if (entry.kind === 'base-town') return pointSource(entry, bytes);
-  return openLayerSource(entry, bytes, { integrity: 'size+header+index' });
+  const integrity = entry.features > MANY ? 'declared' : 'size+header+index';
+  return openLayerSource(entry, bytes, { integrity });
 }
 
 async function answer({ id, layer: name, z, x, y }: TileRequest): Promise<void> {
