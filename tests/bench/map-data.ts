@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { blockCached } from '../../src/bytes/block-cache.ts';
+import { BlockStore } from '../../src/bytes/block-store.ts';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';
 import { type Catalog, catalogSchema } from '../../src/domain/catalog.ts';
 import { describeLayer } from '../../src/files/describe-layer.ts';
@@ -53,7 +54,9 @@ export async function mapData(folder: string, share: number): Promise<Catalog> {
     const archive = join(folder, `${entry.id}.pmtiles`);
     if (existsSync(archive)) continue;
     const start = performance.now();
-    const source = blockCached(await fileSource(join(folder, entry.file)), { maxBytes: 64 << 20 });
+    const source = blockCached(await fileSource(join(folder, entry.file)), {
+      store: new BlockStore(64 << 20),
+    });
     const layer = tileLayer(openLayerSource(entry, source, { integrity: 'declared' }));
     const file = await open(`${archive}.part`, 'w');
     let length = 0;

@@ -19,7 +19,7 @@ import { longestTasks } from './map-trace.ts';
 const SHARE = Number(process.env.BENCH_SHARE ?? 1);
 const ZOOMS = (process.env.BENCH_ZOOMS ?? '7,10,12,14').split(',').map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const CENTER = (process.env.BENCH_CENTER?.split(',').map(Number) ?? [105.9, 37.75]) as [
+const CENTER = (process.env.BENCH_CENTER?.split(',').map(Number) ?? [106.31, 38.035]) as [
   number,
   number,
 ];
