@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { readAhead } from '../../bytes/read-ahead.ts';
 import type { BBox } from '../../geometry/shapes.ts';
 import { verticesOf } from './check-geometry.ts';
 import type { FlatGeometry } from './flat-geometry.ts';
@@ -28,6 +29,8 @@ export interface FlatGeobuf {
 
 /** Features this near to each other are read together (bytes). */
 const NEAR = 64 * 1024;
+/** Reads under way at once: on a slow line they would else wait for each other. */
+const READS_AHEAD = 6;
 /** No single read takes more, unless one feature does (bytes). */
 const LARGEST_READ = 4 * 1024 * 1024;
 
@@ -51,9 +54,11 @@ export async function openFlatGeobuf(
       return searchIndex(header, readIndex, bbox, abort);
     },
     async *features(hits, abort) {
-      for (const near of nearHits(hits)) {
+      const reads = [...nearHits(hits)].map((near) => async (left: AbortSignal) => {
         const start = near[0]!.start;
-        const bytes = await source.read(start, near.at(-1)!.end - start, abort);
+        return { near, start, bytes: await source.read(start, near.at(-1)!.end - start, left) };
+      });
+      for await (const { near, start, bytes } of readAhead(reads, READS_AHEAD, abort)) {
         for (const hit of near) {
           abort?.throwIfAborted();
           const record = bytes.subarray(hit.start - start, hit.end - start);

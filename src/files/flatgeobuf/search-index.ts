@@ -49,6 +49,15 @@ export async function searchIndex(
     return new NodeRun(first, await read(offset, (end - first) * NODE_BYTES, signal));
   };
 
+  /** The runs of one level at once, each `more` nodes longer. */
+  const readNear = (groups: readonly Group[], more: number) =>
+    Promise.all(
+      [...nearGroups(groups)].map(async (near) => {
+        const end = Math.min(near.at(-1)!.end + more, shape.nodes);
+        return { near, run: await readRun(near[0]!.first, end) };
+      }),
+    );
+
   const top = shape.levels.length - 1;
   const root = await readRun(0, 1);
   checkSpan(root.box(0), root, 0, 1);
@@ -61,8 +70,7 @@ export async function searchIndex(
 
   for (let level = top - 1; level > 0; level--) {
     const below: Group[] = [];
-    for (const near of nearGroups(groups)) {
-      const run = await readRun(near[0]!.first, near.at(-1)!.end);
+    for (const { near, run } of await readNear(groups, 0)) {
       for (const group of near) {
         checkSpan(group.parent, run, group.first, group.end);
         for (let node = group.first; node < group.end; node++) {
@@ -78,9 +86,8 @@ export async function searchIndex(
   }
 
   const hits: LeafHit[] = [];
-  for (const near of nearGroups(groups)) {
-    // one leaf more: the next feature's place is this one's end
-    const run = await readRun(near[0]!.first, Math.min(near.at(-1)!.end + 1, shape.nodes));
+  // one leaf more: the next feature's place is this one's end
+  for (const { near, run } of await readNear(groups, 1)) {
     for (const group of near) {
       checkSpan(group.parent, run, group.first, group.end);
       for (let node = group.first; node < group.end; node++) {
