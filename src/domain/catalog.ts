@@ -60,7 +60,16 @@ export const catalogLayerSchema = z.object({
         minzoom: z.number().int(),
         maxzoom: z.number().int(),
         sha256,
+        headSha256: sha256.optional(),
         bytes: z.number().int().positive().optional(),
+        features: z.number().int().min(0).optional(),
+        extent: bbox.optional(),
+        parts: z
+          .number()
+          .int()
+          .positive()
+          .optional()
+          .describe('how many files make up these zooms together; default 1'),
       }),
     )
     .default([]),
@@ -76,4 +85,5 @@ export const catalogSchema = z.object({
 });
 
 export type CatalogLayer = z.infer<typeof catalogLayerSchema>;
+export type CatalogOverview = CatalogLayer['lod'][number];
 export type Catalog = z.infer<typeof catalogSchema>;

@@ -30,6 +30,21 @@ export const EMPTY_FLAT: FlatPolygons = {
   polygonEnds: new Uint32Array(0),
 };
 
+/** One polygon of rings that are flat and closed; of no rings, nothing. */
+export function flatPolygon(rings: readonly ArrayLike<number>[]): FlatPolygons {
+  const ringEnds = new Uint32Array(rings.length);
+  let end = 0;
+  rings.forEach((ring, i) => {
+    end += ring.length / 2;
+    ringEnds[i] = end;
+  });
+  const xy = new Float64Array(2 * end);
+  rings.forEach((ring, i) => {
+    xy.set(ring, i === 0 ? 0 : 2 * ringEnds[i - 1]!);
+  });
+  return { xy, ringEnds, polygonEnds: Uint32Array.from(rings.length > 0 ? [rings.length] : []) };
+}
+
 /** Nested arrays to typed arrays. Unclosed rings are closed. */
 export function toFlat(polygons: MultiPolygon): FlatPolygons {
   const xy: number[] = [];

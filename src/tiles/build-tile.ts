@@ -37,9 +37,17 @@ export function shapesTile(
   const fill: MvtFeature[] = [];
   const outlines: OutlinePart[] = [];
   const label: MvtFeature[] = [];
+  const stretches: MvtFeature[] = [];
   for (const feature of features) {
-    const { index: id, properties } = feature;
+    const { index: id, properties, draws = 'whole' } = feature;
     const parts: number[][] = [];
+    if (draws === 'lines') {
+      for (const line of polygonsOf(feature.world)) {
+        const paths = line.flatMap((world) => stretchesOf(onTile(world, tile), step));
+        if (paths.length > 0) stretches.push({ id, type: 'line', parts: paths, properties });
+      }
+      continue;
+    }
     for (const polygon of polygonsOf(feature.world)) {
       const rings = polygon.map((ring, i) => tileRing(ring, tile, i === 0));
       const outer = rings[0];
@@ -47,10 +55,12 @@ export function shapesTile(
       const shape = rings.map((ring) => tidy(snapRing(clipRing(ring, MIN, MAX), step)));
       const solid = doubleArea(shape[0]!) !== 0;
       if (solid) parts.push(...shape.filter((ring) => doubleArea(ring) !== 0));
+      if (draws === 'cells') continue;
       const thin = Math.abs(doubleArea(outer)) < lengthOf(outer) * PIXEL;
       const dot = thin ? dotOf(outer) : null;
       if (dot) parts.push(dot);
       else if (thin && !exact) parts.push(...touchedBy(outer));
+      if (draws === 'piece') continue;
       if (dot && !solid) outlines.push({ feature, points: dot, closed: true });
       else for (const ring of rings) outlines.push(...outlineParts(feature, ring, step));
     }
@@ -60,7 +70,10 @@ export function shapesTile(
   }
   return encodeTile([
     { name: FILL, features: fill },
-    { name: LINE, features: outlineFeatures(outlines, options.dissolve ?? false, exact) },
+    {
+      name: LINE,
+      features: [...outlineFeatures(outlines, options.dissolve ?? false, exact), ...stretches],
+    },
     { name: LABEL, features: label },
   ]);
 }
@@ -90,20 +103,41 @@ function stepAt(z: number): number {
 }
 
 /** A ring in tile units; outer rings clockwise on the screen, holes the other way. */
-function tileRing(world: Float64Array, { z, x, y }: TileId, outer: boolean): ArrayLike<number> {
+function tileRing(world: Float64Array, tile: TileId, outer: boolean): ArrayLike<number> {
+  const out = onTile(world, tile);
+  return doubleArea(out) > 0 === outer ? out : reversed(out);
+}
+
+function onTile(world: Float64Array, { z, x, y }: TileId): Float64Array {
   const scale = 2 ** z * EXTENT;
   const out = new Float64Array(world.length);
   for (let i = 0; i < world.length; i += 2) {
     out[i] = world[i]! * scale - x * EXTENT;
     out[i + 1] = world[i + 1]! * scale - y * EXTENT;
   }
-  return doubleArea(out) > 0 === outer ? out : reversed(out);
+  return out;
 }
 
 function inTile([worldX, worldY]: readonly [number, number], tile: TileId): number[] | null {
   const x = Math.floor((worldX * 2 ** tile.z - tile.x) * EXTENT);
   const y = Math.floor((worldY * 2 ** tile.z - tile.y) * EXTENT);
   return x >= 0 && y >= 0 && x < EXTENT && y < EXTENT ? [x, y] : null;
+}
+
+/** A line within the tile. A border too small for the grid is drawn around a pixel, never left out. */
+function stretchesOf(line: ArrayLike<number>, step: number): number[][] {
+  const place = placeOf(line, MIN, MAX);
+  if (place === 'outside') return [];
+  if (place === 'across') {
+    return clipLine(line, MIN, MAX)
+      .map((part) => snapRing(part, step))
+      .filter((points) => points.length >= 4);
+  }
+  const points = snapRing(line, step);
+  if (points.length >= 4) return [points];
+  const closed = line[0] === line[line.length - 2] && line[1] === line[line.length - 1];
+  const dot = closed ? dotOf(line) : null;
+  return dot ? [dot] : [];
 }
 
 function outlineParts(

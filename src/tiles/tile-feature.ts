@@ -8,14 +8,22 @@ import type { TileInput } from './tile-source.ts';
 
 /** A layer feature made ready for tiles: rings in world coordinates, what symbols need worked out. */
 export interface TileFeature {
-  /** Position in the layer file. */
-  readonly index: number;
+  /** Position in the layer file; null for what stands for many features. */
+  readonly index: number | null;
   readonly world: FlatPolygons;
   readonly box: BBox;
   readonly properties: TileProperties;
   /** Where a label stands, a point inside the largest polygon; null when there is no name. */
   readonly anchor: readonly [number, number] | null;
+  /** What `world` is; default `whole`. */
+  readonly draws?: Draws;
 }
+
+/**
+ * A whole feature with its borders; a piece of one, cut where there is no border; cells, which are as wide
+ * as they are meant to be; lines, the rings of `world` being open.
+ */
+export type Draws = 'whole' | 'piece' | 'cells' | 'lines';
 
 /** Attribute under which tiles carry the name of a feature, whatever the file calls it. */
 export const NAME = '_name';

@@ -1,3 +1,4 @@
+import { walkCells } from './cell-walk.ts';
 import type { FlatRing } from './clip.ts';
 import { EXTENT } from './mercator.ts';
 
@@ -23,48 +24,24 @@ export class TouchedCells {
     this.#markInside(rings);
   }
 
-  /** Every cell that a polyline passes (a walk from cell to cell; Amanatides and Woo, 1987). */
+  /** Every cell that a polyline passes. */
   markOutline(line: FlatRing): void {
     const step = this.#step;
     for (let i = 0; i + 3 < line.length; i += 2) {
-      this.#markSegment(
+      walkCells(
         line[i]! / step,
         line[i + 1]! / step,
         line[i + 2]! / step,
         line[i + 3]! / step,
+        this.#mark,
       );
     }
   }
 
-  #mark(column: number, row: number): void {
+  readonly #mark = (column: number, row: number): void => {
     if (column < 0 || row < 0 || column >= this.#side || row >= this.#side) return;
     this.#cells[row * this.#side + column] = 1;
-  }
-
-  #markSegment(x0: number, y0: number, x1: number, y1: number): void {
-    let column = Math.floor(x0);
-    let row = Math.floor(y0);
-    const lastColumn = Math.floor(x1);
-    const lastRow = Math.floor(y1);
-    this.#mark(column, row);
-    const dx = x1 - x0;
-    const dy = y1 - y0;
-    const stepX = Math.sign(dx);
-    const stepY = Math.sign(dy);
-    let nextX = dx === 0 ? Infinity : (column + (dx > 0 ? 1 : 0) - x0) / dx;
-    let nextY = dy === 0 ? Infinity : (row + (dy > 0 ? 1 : 0) - y0) / dy;
-    let left = Math.abs(lastColumn - column) + Math.abs(lastRow - row);
-    for (; left > 0; left--) {
-      if (nextX < nextY) {
-        column += stepX;
-        nextX += Math.abs(1 / dx);
-      } else {
-        row += stepY;
-        nextY += Math.abs(1 / dy);
-      }
-      this.#mark(column, row);
-    }
-  }
+  };
 
   #markInside(rings: readonly FlatRing[]): void {
     const side = this.#side;

@@ -3,7 +3,13 @@ import type { FlatGeometry } from './flat-geometry.ts';
 import type { FlatWriter } from './flat-writer.ts';
 import { GeometryType } from './format.ts';
 
-export type WriteGeometryType = 'Polygon' | 'MultiPolygon' | 'MultiLineString' | 'Point';
+/** `Unknown`: every feature is of its own type. */
+export type WriteGeometryType =
+  | 'Polygon'
+  | 'MultiPolygon'
+  | 'MultiLineString'
+  | 'Point'
+  | 'Unknown';
 
 /**
  * One size-prefixed feature record. Slots of a Feature table: geometry, properties.
@@ -12,11 +18,12 @@ export type WriteGeometryType = 'Polygon' | 'MultiPolygon' | 'MultiLineString' |
  */
 export function writeFeature(
   out: FlatWriter,
-  type: WriteGeometryType,
+  layerType: WriteGeometryType,
   feature: FlatGeometry,
   properties: Uint8Array,
   label: string,
 ): void {
+  const type = layerType === 'Unknown' ? typeOf(feature) : layerType;
   out.record((root) => {
     const [geometry, values] = out.table(root, [4, properties.length > 0 ? 4 : 0]);
     if (properties.length > 0) out.bytesVector(values!, properties);
@@ -37,6 +44,12 @@ export function writeFeature(
       throw new RangeError(`${label} is no ${type}`);
     }
   });
+}
+
+function typeOf(feature: FlatGeometry): Exclude<WriteGeometryType, 'Unknown'> {
+  if ('lines' in feature) return 'MultiLineString';
+  if ('point' in feature) return 'Point';
+  return feature.polygons.polygonEnds.length === 1 ? 'Polygon' : 'MultiPolygon';
 }
 
 /** Slots of a Geometry table: ends, xy, z, m, t, tm, type, parts. */
