@@ -1,11 +1,11 @@
-import { BlockStore } from './block-store.ts';
 import { ByteError, type ByteSource } from './byte-source.ts';
+import { ByteStore } from './byte-store.ts';
 import { SharedWork } from './shared-work.ts';
 
 export interface BlockCacheOptions {
   readonly blockBytes?: number;
   /** Where blocks are kept; several sources may share one. Default: 16 MB of its own. */
-  readonly store?: BlockStore;
+  readonly store?: ByteStore;
   /** Missing blocks this many blocks apart are still one read: a request costs more than a few bytes. */
   readonly bridge?: number;
 }
@@ -33,7 +33,7 @@ const LARGEST_RUN = 4 * 1024 * 1024;
 export function blockCached(source: ByteSource, options: BlockCacheOptions = {}): ByteSource {
   const blockBytes = options.blockBytes ?? 32 * 1024;
   const bridge = options.bridge ?? 0;
-  const blocks = (options.store ?? new BlockStore(16 * 1024 * 1024)).shelf();
+  const blocks = (options.store ?? new ByteStore(16 * 1024 * 1024)).shelf();
   const flights = new Map<number, Flight>();
   let gathering: Gathering | null = null;
 

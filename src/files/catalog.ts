@@ -41,11 +41,12 @@ export function parseCatalog(bytes: Uint8Array, url: string): Catalog {
     });
   }
   const ids = new Set<string>();
-  for (const { id, file, chunkSums } of parsed.data.layers) {
+  for (const { id, file, chunkSums, lod } of parsed.data.layers) {
     if (ids.has(id)) throw new UserError('catalog-duplicate', { catalog: url, id });
     ids.add(id);
     fileSegments(file);
     if (chunkSums) fileSegments(chunkSums.file);
+    for (const overview of lod) fileSegments(overview.file);
   }
   return parsed.data;
 }

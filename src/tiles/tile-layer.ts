@@ -2,6 +2,7 @@ import { UserError } from '../domain/user-error.ts';
 import { bboxesMeet } from '../geometry/shapes.ts';
 import { cellsTile, shapesTile } from './build-tile.ts';
 import { lonLatBoxOf, type TileId, worldBoxOf } from './mercator.ts';
+import type { Overview } from './overview-source.ts';
 import { type TileFeature, tileFeatureOf } from './tile-feature.ts';
 import type { TileSource } from './tile-source.ts';
 
@@ -12,13 +13,6 @@ export const WHOLE_LIMIT = 48 * 1024 * 1024;
 /** A layer with more features than this, whose typical feature is smaller, is drawn as cells. */
 const MANY = 1000;
 const CELL_PIXELS = 6;
-
-/** A level-of-detail file for a range of zooms. */
-export interface Overview {
-  readonly minzoom: number;
-  readonly maxzoom: number;
-  readonly source: TileSource;
-}
 
 interface Whole {
   readonly features: readonly TileFeature[];
@@ -42,30 +36,71 @@ export function tileLayer(source: TileSource, overviews: readonly Overview[] = [
  * The Mapbox Vector Tile of a layer: source layers `fill`, `line` and `label` (`build-tile.ts`). Empty
  * bytes mean that nothing of the layer is there; whatever kept the layer from being read is thrown as a
  * `UserError` with a code `layer-...`, never turned into an empty tile.
+ *
+ * @param turn waited for before the tile is built, which then takes a while
  */
 export async function tileOf(
   layer: TileLayer,
   tile: TileId,
   signal?: AbortSignal,
+  turn: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Uint8Array> {
+  signal?.throwIfAborted();
+  const draw = async (features: readonly TileFeature[]): Promise<Uint8Array> => {
+    await turn();
+    signal?.throwIfAborted();
+    return shapesTile(features, tile, { dissolve });
+  };
+  const dissolve = layer.source.entry.kind === 'urban-development-boundary';
   const overview = layer.overviews.find((o) => o.minzoom <= tile.z && tile.z <= o.maxzoom);
+  if (overview) {
+    const parts = await readOverview(layer, overview, tile, signal);
+    if (parts) return draw(parts);
+  }
   await openOnce(layer);
   signal?.throwIfAborted();
-  const { entry } = layer.source;
-  const dissolve = entry.kind === 'urban-development-boundary';
-  if (overview) {
-    return shapesTile(await readTile(overview.source, tile, signal), tile, { dissolve });
-  }
   if (tile.z >= SITE_ZOOM && layer.whole === null) {
-    return shapesTile(await readTile(layer.source, tile, signal), tile, { dissolve });
+    return draw(await readTile(layer.source, tile, signal));
   }
   const whole = await wholeOf(layer);
   signal?.throwIfAborted();
   const box = worldBoxOf(tile);
   const features = whole.features.filter((feature) => bboxesMeet(feature.box, box));
-  return isCells(whole, tile.z)
-    ? cellsTile(features, tile)
-    : shapesTile(features, tile, { dissolve });
+  if (!isCells(whole, tile.z)) return draw(features);
+  await turn();
+  signal?.throwIfAborted();
+  return cellsTile(features, tile);
+}
+
+/**
+ * What an overview draws of a tile. null when one of its files is missing or is not what the catalog says,
+ * and the layer's own file can be drawn instead; where that is too large to be read, the reason is thrown.
+ */
+async function readOverview(
+  { source: { entry } }: TileLayer,
+  { files }: Overview,
+  tile: TileId,
+  signal?: AbortSignal,
+): Promise<TileFeature[] | null> {
+  const box = lonLatBoxOf(tile);
+  try {
+    const parts = await Promise.all(
+      files
+        .filter(({ extent }) => bboxesMeet(extent, box))
+        .map((file) => collect(file.partsIn(box, signal))),
+    );
+    return parts.flat();
+  } catch (cause) {
+    const readable = tile.z >= SITE_ZOOM || entry.bytes <= WHOLE_LIMIT;
+    if (cause instanceof UserError && readable) return null;
+    throw cause;
+  }
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }
 
 function isCells({ features, side }: Whole, z: number): boolean {
@@ -74,10 +109,7 @@ function isCells({ features, side }: Whole, z: number): boolean {
 
 /** Verified once; a failure is forgotten, so that a later tile tries again. */
 function openOnce(layer: TileLayer): Promise<unknown> {
-  layer.opened ??= Promise.all([
-    layer.source.open(),
-    ...layer.overviews.map((overview) => overview.source.open()),
-  ]).catch((cause) => {
+  layer.opened ??= layer.source.open().catch((cause) => {
     layer.opened = null;
     throw cause;
   });

@@ -1,94 +1,128 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { blockCached } from '../../src/bytes/block-cache.ts';
-import { BlockStore } from '../../src/bytes/block-store.ts';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';
-import { type Catalog, catalogSchema } from '../../src/domain/catalog.ts';
+import { ByteStore } from '../../src/bytes/byte-store.ts';
+import { memorySource } from '../../src/bytes/memory-source.ts';
+import { type Catalog, type CatalogLayer, catalogSchema } from '../../src/domain/catalog.ts';
 import { describeLayer } from '../../src/files/describe-layer.ts';
 import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
 import { openLayerSource } from '../../src/files/layer-source.ts';
+import { buildOverviews } from '../../src/layers/overviews/build-overviews.ts';
+import { fileStream } from '../../src/layers/overviews/file-stream.ts';
+import { describeOverview } from '../../src/layers/overviews/overview-file.ts';
+import { overviewsOf } from '../../src/tiles/overview-source.ts';
 import { layerArchive, layerTiles } from '../../src/tiles/pmtiles/layer-tiles.ts';
 import { type PmtilesSpool, writePmtiles } from '../../src/tiles/pmtiles/write-pmtiles.ts';
 import { tileLayer } from '../../src/tiles/tile-layer.ts';
-import { entryOf, province } from './province.ts';
+import { entryOf, type ProvinceLayer, province } from './province.ts';
 
 /** Zooms of the archives; closer in, their last tiles are enlarged. */
 export const ARCHIVE = { minzoom: 5, maxzoom: 14 } as const;
 
 /** Makes the layers, their catalog and their archives in a folder, or finds them there. */
 export async function mapData(folder: string, share: number): Promise<Catalog> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, 'lod'), { recursive: true });
   const catalogFile = join(folder, 'catalog.json');
   if (!existsSync(catalogFile)) {
     const layers: object[] = [];
-    for (const layer of province(share)) {
-      const start = performance.now();
-      const bytes = writeFlatGeobuf({
-        name: layer.id,
-        columns: layer.columns,
-        crs: 4490,
-        features: layer.features(),
-        index: true,
-        geometryType: 'Polygon',
-      });
-      writeFileSync(join(folder, `${layer.id}.fgb`), bytes);
-      layers.push(entryOf(layer, await describeLayer(bytes)));
-      tell(`${layer.id}.fgb`, bytes.length, start);
-    }
+    for (const layer of province(share)) layers.push(await writeLayer(folder, layer));
     const title = { zh: '基准', en: 'bench' };
-    writeFileSync(
-      catalogFile,
-      JSON.stringify({
-        schema: 'sanxian/catalog@1',
-        title,
-        region: '64',
-        synthetic: true,
-        layers,
-      }),
-    );
+    const head = { schema: 'sanxian/catalog@1', title, region: '64', synthetic: true };
+    writeFileSync(catalogFile, JSON.stringify({ ...head, layers }));
   }
   const catalog = catalogSchema.parse(JSON.parse(readFileSync(catalogFile, 'utf8')));
   for (const entry of catalog.layers) {
-    const archive = join(folder, `${entry.id}.pmtiles`);
-    if (existsSync(archive)) continue;
-    const start = performance.now();
-    const source = blockCached(await fileSource(join(folder, entry.file)), {
-      store: new BlockStore(64 << 20),
-    });
-    const layer = tileLayer(openLayerSource(entry, source, { integrity: 'declared' }));
-    const file = await open(`${archive}.part`, 'w');
-    let length = 0;
-    const zooms = { ...ARCHIVE, minzoom: entry.lod.length > 0 ? ARCHIVE.minzoom : 13 };
-    for await (const piece of writePmtiles(layerTiles(layer, zooms), {
-      ...layerArchive(layer, zooms),
-      gzip: (bytes) => gzipSync(bytes),
-      spool: await fileSpool(`${archive}.spool`),
-    })) {
-      await file.write(piece);
-      length += piece.length;
-    }
-    await file.close();
-    const { rename, rm } = await import('node:fs/promises');
-    await rename(`${archive}.part`, archive);
-    await rm(`${archive}.spool`);
-    tell(`${entry.id}.pmtiles`, length, start);
+    if (!existsSync(join(folder, `${entry.id}.pmtiles`))) await writeArchive(folder, entry);
   }
   return catalog;
 }
 
-export async function fileSource(path: string): Promise<ByteSource> {
-  const file = await open(path, 'r');
-  const { size } = await file.stat();
+/** The layer with its level-of-detail files; gives its catalog entry. */
+async function writeLayer(folder: string, layer: ProvinceLayer): Promise<object> {
+  const start = performance.now();
+  const bytes = writeFlatGeobuf({
+    name: layer.id,
+    columns: layer.columns,
+    crs: 4490,
+    features: layer.features(),
+    index: true,
+    geometryType: 'Polygon',
+  });
+  writeFileSync(join(folder, `${layer.id}.fgb`), bytes);
+  const entry = entryOf(layer, await describeLayer(bytes));
+  tell(entry.file, bytes.length, start);
+
+  const begun = performance.now();
+  const lod: object[] = [];
+  const stream = await fileStream(memorySource(entry.file, bytes));
+  for await (const overview of buildOverviews(stream, entry)) {
+    writeFileSync(join(folder, overview.file), overview.bytes);
+    lod.push(await describeOverview(overview));
+  }
+  const total = lod.reduce((sum: number, one) => sum + (one as { bytes: number }).bytes, 0);
+  tell(`${lod.length} level-of-detail files of ${entry.id}`, total, begun);
+  return { ...entry, lod };
+}
+
+async function writeArchive(folder: string, entry: CatalogLayer): Promise<void> {
+  const start = performance.now();
+  const store = new ByteStore(256 << 20);
+  const opened: Closable[] = [];
+  const layer = tileLayer(
+    openLayerSource(entry, cached(entry.file), { integrity: 'declared' }),
+    overviewsOf(entry, cached),
+  );
+  const archive = join(folder, `${entry.id}.pmtiles`);
+  const file = await open(`${archive}.part`, 'w');
+  let length = 0;
+  for await (const piece of writePmtiles(layerTiles(layer, ARCHIVE), {
+    ...layerArchive(layer, ARCHIVE),
+    gzip: (bytes) => gzipSync(bytes),
+    spool: await fileSpool(`${archive}.spool`),
+  })) {
+    await file.write(piece);
+    length += piece.length;
+  }
+  await file.close();
+  for (const source of opened) await source.close();
+  renameSync(`${archive}.part`, archive);
+  rmSync(`${archive}.spool`);
+  tell(`${entry.id}.pmtiles`, length, start);
+
+  function cached(name: string): ByteSource {
+    const source = fileSource(join(folder, name));
+    opened.push(source);
+    return blockCached(source, { store });
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+export function fileSource(path: string): ByteSource & Closable {
+  const opening = open(path, 'r');
   return {
     name: path,
-    size: async () => size,
+    size: async () => (await (await opening).stat()).size,
     async read(offset, length) {
       const bytes = new Uint8Array(length);
-      await file.read(bytes, 0, length, offset);
+      const { bytesRead } = await (await opening).read(bytes, 0, length, offset);
+      if (bytesRead !== length) throw new Error(`${path} is short`);
       return bytes;
     },
+    close: async () => (await opening).close(),
   };
 }
 

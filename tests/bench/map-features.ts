@@ -22,11 +22,13 @@ export async function featuresInView(
   const tiles: BBox = [first[0], first[1], last[2], last[3]];
   let [inView, inTiles] = [0, 0];
   for (const { file } of catalog.layers) {
-    const layer = await openFlatGeobuf(await fileSource(join(folder, file)));
+    const source = fileSource(join(folder, file));
+    const layer = await openFlatGeobuf(source);
     const bytesIn = async (box: BBox): Promise<number> =>
       (await layer.search(box)).reduce((sum, { start, end }) => sum + end - start, 0);
     inView += await bytesIn([west, south, east, north]);
     inTiles += await bytesIn(tiles);
+    await source.close();
   }
   return { inView, inTiles };
 }

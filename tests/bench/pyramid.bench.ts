@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';
-import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
 import { isLayerKind } from '../../src/domain/kinds.ts';
+import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
 import type { FeatureStream } from '../../src/layers/feature-stream.ts';
 import { buildOverviews } from '../../src/layers/overviews/build-overviews.ts';
 import { fileStream } from '../../src/layers/overviews/file-stream.ts';

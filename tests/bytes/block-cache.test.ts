@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockCached } from '../../src/bytes/block-cache.ts';
-import { BlockStore } from '../../src/bytes/block-store.ts';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';
+import { ByteStore } from '../../src/bytes/byte-store.ts';
 import { memorySource } from '../../src/bytes/memory-source.ts';
 import { seeded } from '../files/sample-layer.ts';
 
@@ -36,7 +36,7 @@ describe('block cache', () => {
   test('any read is the same as from the source, however blocks fall', async () => {
     const source = blockCached(memorySource('m', bytes), {
       blockBytes: 64,
-      store: new BlockStore(8192),
+      store: new ByteStore(8192),
     });
     for (let i = 0; i < 500; i++) {
       const offset = Math.floor(random() * bytes.length);
@@ -47,7 +47,7 @@ describe('block cache', () => {
   });
 
   test('concurrent reads, mixed with cached blocks, are right as well', async () => {
-    const source = blockCached(slowSource(), { blockBytes: 64, store: new BlockStore(8192) });
+    const source = blockCached(slowSource(), { blockBytes: 64, store: new ByteStore(8192) });
     await source.read(640, 64);
     const wanted = Array.from({ length: 60 }, () => Math.floor(random() * 9000));
     const read = await Promise.all(wanted.map((offset) => source.read(offset, 1000)));
@@ -128,7 +128,7 @@ describe('block cache', () => {
 
   test('keeps at most what it may, dropping the block used longest ago', async () => {
     const slow = slowSource();
-    const store = new BlockStore(300);
+    const store = new ByteStore(300);
     const source = blockCached(slow, { blockBytes: 100, store });
     for (const block of [0, 1, 2, 0, 3]) await source.read(100 * block, 30);
     expect(slow.reads).toEqual(['0+100', '100+100', '200+100', '300+100']);
@@ -141,7 +141,7 @@ describe('block cache', () => {
   });
 
   test('two files within one budget do not take each other’s blocks for their own', async () => {
-    const store = new BlockStore(250);
+    const store = new ByteStore(250);
     const slow = slowSource();
     const one = blockCached(slow, { blockBytes: 100, store });
     const other = blockCached(memorySource('other', bytes.slice().reverse()), {
