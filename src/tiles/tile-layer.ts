@@ -46,12 +46,12 @@ export async function tileOf(
   turn: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Uint8Array> {
   signal?.throwIfAborted();
+  const dissolve = layer.source.entry.kind === 'urban-development-boundary';
   const draw = async (features: readonly TileFeature[]): Promise<Uint8Array> => {
     await turn();
     signal?.throwIfAborted();
     return shapesTile(features, tile, { dissolve });
   };
-  const dissolve = layer.source.entry.kind === 'urban-development-boundary';
   const overview = layer.overviews.find((o) => o.minzoom <= tile.z && tile.z <= o.maxzoom);
   if (overview) {
     const parts = await readOverview(layer, overview, tile, signal);

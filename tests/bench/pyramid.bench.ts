@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';
 import { isLayerKind } from '../../src/domain/kinds.ts';
@@ -47,13 +48,20 @@ async function measure(): Promise<void> {
   spawnSync(process.execPath, process.argv.slice(1), { env, stdio: 'inherit' });
   const start = performance.now();
   for (const layer of times > 0 ? province(share).slice(0, 1) : province(share)) {
-    const stream = times > 0 ? repeated(layer) : await fileStream(await fileSource(fileOf(layer)));
+    const file = await open(fileOf(layer), 'r');
+    const stream = times > 0 ? repeated(layer) : await fileStream(await fileSource(file));
     const seconds = await build(layer, stream);
+    await file.close();
     console.log(`${layer.id}: ${seconds.toFixed(1)} s, ${stream.count} features\n`);
   }
   const seconds = (performance.now() - start) / 1000;
-  const peak = process.resourceUsage().maxRSS / 2 ** 20;
-  console.log(`all layers ${seconds.toFixed(1)} s, peak RSS ${peak.toFixed(2)} GB`);
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const cpu = (userCPUTime + systemCPUTime) / 1e6;
+  const load = loadavg()[0]!.toFixed(1);
+  console.log(
+    `all layers ${seconds.toFixed(1)} s, of both cores ${cpu.toFixed(1)} s, ` +
+      `peak RSS ${(maxRSS / 2 ** 20).toFixed(2)} GB, load average ${load}`,
+  );
 }
 
 async function build(layer: ProvinceLayer, stream: FeatureStream): Promise<number> {
@@ -122,11 +130,10 @@ function repeated(layer: ProvinceLayer): FeatureStream {
   };
 }
 
-async function fileSource(path: string): Promise<ByteSource> {
-  const file = await open(path, 'r');
+async function fileSource(file: FileHandle): Promise<ByteSource> {
   const { size } = await file.stat();
   return {
-    name: path,
+    name: 'layer',
     size: async () => size,
     async read(offset, length) {
       const bytes = new Uint8Array(length);

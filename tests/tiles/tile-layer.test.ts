@@ -222,12 +222,6 @@ describe('what cannot be read is never an empty tile', () => {
     expect((await tileOf(layer, tileAt(13, 106.2, 38.4))).length).toBeGreaterThan(0);
   });
 
-  test('an overview file takes its zooms', async () => {
-    const overview = { minzoom: 0, maxzoom: 10, source: memoryLayer([fine, fine]) };
-    const layer = tileLayer(memoryLayer([fine], { bytes: WHOLE_LIMIT + 1 }), [overview]);
-    expect(decode(await tileOf(layer, tile)).fill).toHaveLength(2);
-  });
-
   test('a tile no longer wanted ends as an abort', async () => {
     const stop = new AbortController();
     stop.abort();

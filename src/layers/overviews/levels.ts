@@ -42,7 +42,12 @@ export function toleranceAt(zoom: number): number {
   return 0.5 / pixelsPerWorld(zoom);
 }
 
-/** What features drawn together reach at most, degrees: an eighth of a tile. */
+/** Side of a tile, degrees. */
+export function tileSpanAt(zoom: number): number {
+  return 360 / 2 ** zoom;
+}
+
+/** What features drawn together reach at most, degrees: a quarter of a tile. */
 export function groupSpanAt(zoom: number): number {
-  return 360 / 2 ** zoom / 8;
+  return tileSpanAt(zoom) / 4;
 }

@@ -1,5 +1,4 @@
 import type { WriteFeature } from '../../files/flatgeobuf/writer.ts';
-import type { BBox } from '../../geometry/shapes.ts';
 import { polygonsOf } from '../../tiles/polygons-of.ts';
 import type { Junctions } from './junctions.ts';
 import { groupSpanAt, PARCEL_ZOOM, toleranceAt } from './levels.ts';
@@ -7,7 +6,7 @@ import type { OverviewFeature } from './overview-file.ts';
 import { ringWeights } from './ring-weights.ts';
 import { type DrawnBy, worldRing, zoneOf } from './shape.ts';
 import { collapses, keptPlaces, ringOf } from './simplify-ring.ts';
-import { WholeGroups } from './whole-groups.ts';
+import { ringBox, WholeGroups } from './whole-groups.ts';
 
 const TOLERANCE = toleranceAt(PARCEL_ZOOM.maxzoom);
 
@@ -69,15 +68,4 @@ export class ParcelCount {
   total(): number {
     return this.#count + [...this.#groups.rest()].length;
   }
-}
-
-export function ringBox(ring: Float64Array): BBox {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < ring.length; i += 2) {
-    if (ring[i]! < west) west = ring[i]!;
-    if (ring[i]! > east) east = ring[i]!;
-    if (ring[i + 1]! < south) south = ring[i + 1]!;
-    if (ring[i + 1]! > north) north = ring[i + 1]!;
-  }
-  return [west, south, east, north];
 }

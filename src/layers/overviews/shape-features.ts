@@ -1,13 +1,13 @@
-import { bboxOf, flatPolygon } from '../../geometry/shapes.ts';
+import { flatPolygon } from '../../geometry/shapes.ts';
 import { cellFeatures } from './cell-features.ts';
 import { CellGrid } from './cell-grid.ts';
 import { dividePolygon } from './halve-polygon.ts';
-import { groupSpanAt, pixelsPerWorld, toleranceAt } from './levels.ts';
+import { groupSpanAt, pixelsPerWorld, tileSpanAt, toleranceAt } from './levels.ts';
 import type { OverviewFeature } from './overview-file.ts';
 import { ringLines } from './ring-lines.ts';
 import { type Shape, type ShapeRing, worldRing } from './shape.ts';
 import { collapses, keptPlaces, ringOf } from './simplify-ring.ts';
-import { WholeGroups } from './whole-groups.ts';
+import { ringBox, WholeGroups } from './whole-groups.ts';
 
 /** Larger polygons are divided, longer lines cut. */
 export const MOST_VERTICES = 400;
@@ -23,7 +23,10 @@ export function* simpleFeatures(
   const perWorld = pixelsPerWorld(zoom);
   const tolerance = toleranceAt(zoom);
   const grids = new Map<string | null, CellGrid>();
-  const groups = new WholeGroups(groupSpanAt(zoom));
+  const groups = {
+    wholes: new WholeGroups(groupSpanAt(zoom), MOST_VERTICES),
+    span: tileSpanAt(zoom),
+  };
   for (const shape of shapes) {
     yield* labelOf(shape);
     const [left, top, right, bottom] = shape.box;
@@ -34,7 +37,7 @@ export function* simpleFeatures(
       else yield* polygonFeatures(shape, simplified(polygon, tolerance), groups);
     }
   }
-  yield* groups.rest();
+  yield* groups.wholes.rest();
   for (const [zone, grid] of grids) yield* cellFeatures(grid, zone);
 }
 
@@ -66,21 +69,28 @@ function simplified(polygon: readonly ShapeRing[], tolerance: number): KeptRing[
     .map((ring) => ({ ring, places: keptPlaces(ring.xy, ring.weights, tolerance) }));
 }
 
-/** One polygon: as a whole where it is small and ends where it ends; else pieces, and lines beside. */
+interface Groups {
+  readonly wholes: WholeGroups;
+  /** Side of a tile, degrees: what is no larger is not divided, which would write its border twice. */
+  readonly span: number;
+}
+
+/** One polygon: as a whole where it is small and no neighbour shares its border; else pieces and lines. */
 function* polygonFeatures(
   { feature, zone }: Shape,
   kept: readonly KeptRing[],
-  groups: WholeGroups | null,
+  groups: Groups | null,
 ): Generator<OverviewFeature> {
   const rings = kept.map(({ ring, places }) => ringOf(ring.xy, places));
   const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
   const alone = kept.every(({ ring }) => ring.beyond?.every((beyond) => beyond === 0) ?? true);
   const base = { _feature: feature, ...(zone === null ? {} : { _zone: zone }) };
-  if (vertices <= MOST_VERTICES && alone) {
-    const polygons = flatPolygon(rings);
-    const whole = groups ? groups.add(feature, zone, rings, bboxOf(polygons)) : null;
+  const box = ringBox(rings[0]!);
+  const side = Math.max(box[2] - box[0], box[3] - box[1]);
+  if (alone && (vertices <= MOST_VERTICES || side <= (groups?.span ?? 0))) {
+    const whole = groups?.wholes.add(feature, zone, rings, box);
     if (whole) yield whole;
-    if (!groups) yield { polygons, properties: base };
+    if (!groups) yield { polygons: flatPolygon(rings), properties: base };
     return;
   }
   for (const piece of dividePolygon(rings, MOST_VERTICES)) {

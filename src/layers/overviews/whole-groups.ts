@@ -8,6 +8,7 @@ interface Group {
   readonly ids: number[];
   readonly polygons: (readonly Float64Array[])[];
   box: BBox;
+  vertices: number;
 }
 
 /**
@@ -16,11 +17,17 @@ interface Group {
  */
 export class WholeGroups {
   readonly #span: number;
+  readonly #vertices: number;
   readonly #open = new Map<string | null, Group>();
 
-  /** `span`: what a group reaches at most in either direction, degrees, if one polygon alone does not. */
-  constructor(span: number) {
+  /**
+   * What a group holds at most, unless one polygon alone holds more.
+   *
+   * @param span its reach in either direction, degrees
+   */
+  constructor(span: number, vertices = Infinity) {
     this.#span = span;
+    this.#vertices = vertices;
   }
 
   /** The group that is full without this polygon, if one is. */
@@ -31,6 +38,7 @@ export class WholeGroups {
     box: BBox,
   ): OverviewFeature | null {
     const group = this.#open.get(zone);
+    const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
     if (group) {
       const [west, south, east, north] = group.box;
       const reach: BBox = [
@@ -39,15 +47,18 @@ export class WholeGroups {
         Math.max(east, box[2]),
         Math.max(north, box[3]),
       ];
-      const fits = Math.max(reach[2] - reach[0], reach[3] - reach[1]) <= this.#span;
+      const fits =
+        Math.max(reach[2] - reach[0], reach[3] - reach[1]) <= this.#span &&
+        group.vertices + vertices <= this.#vertices;
       if (fits && group.ids.length < MOST_POLYGONS) {
         group.ids.push(feature);
         group.polygons.push(rings);
         group.box = reach;
+        group.vertices += vertices;
         return null;
       }
     }
-    this.#open.set(zone, { ids: [feature], polygons: [rings], box });
+    this.#open.set(zone, { ids: [feature], polygons: [rings], box, vertices });
     return group ? featureOf(zone, group) : null;
   }
 
@@ -67,4 +78,15 @@ function featureOf(zone: string | null, { ids, polygons }: Group): OverviewFeatu
   });
   const properties = { _features: JSON.stringify(ids), ...(zone === null ? {} : { _zone: zone }) };
   return { polygons: { xy, ringEnds, polygonEnds }, properties };
+}
+
+export function ringBox(ring: Float64Array): BBox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < ring.length; i += 2) {
+    if (ring[i]! < west) west = ring[i]!;
+    if (ring[i]! > east) east = ring[i]!;
+    if (ring[i + 1]! < south) south = ring[i + 1]!;
+    if (ring[i + 1]! > north) north = ring[i + 1]!;
+  }
+  return [west, south, east, north];
 }
