@@ -19,7 +19,7 @@ export interface OwnedRing {
  */
 export function beyondEdges(rings: readonly OwnedRing[]): Uint8Array[] {
   const owners = new Map<number, OwnedRing>();
-  const hashes = rings.map(({ xy }) => hashesOf(xy));
+  const hashes = rings.map(({ xy }) => hashesOf(xy).slice(0, xy.length / 2 - 1));
   rings.forEach((ring, r) => {
     eachEdge(hashes[r]!, (from, to) => owners.set(keyOf(from, to), ring));
   });

@@ -41,9 +41,6 @@ const DRAWN_BY_BORDER = ['ecological-red-line', 'urban-development-boundary'];
 const MOST_VERTICES = 6_000_000;
 /** A polygon of more vertices is huge: tiles of every zoom read pieces of it. */
 const HUGE_VERTICES = 2000;
-/** Places of the table of junctions: 512 MB at most. */
-const JUNCTION_PLACES = { least: 2 ** 20, perFeature: 128, most: 2 ** 27 } as const;
-
 /**
  * The level-of-detail files of a layer (`levels.ts` says which zoom is drawn from what). `source` must give
  * the features in the order of the layer's file, whose positions the files carry. Memory is bounded: few
@@ -90,15 +87,12 @@ interface Survey {
 /** Of many small features. */
 class Cells {
   readonly grids = new Map<string | null, CellGrid>();
-  readonly junctions: Junctions;
+  readonly junctions = new Junctions();
   readonly parcels: ParcelCount;
   readonly #by: DrawnBy;
   readonly #perWorld = pixelsPerWorld(CELL_ZOOMS[0]!.maxzoom);
 
-  constructor(by: DrawnBy, count: number | null) {
-    const { least, perFeature, most } = JUNCTION_PLACES;
-    const wanted = count === null ? most / 2 : count * perFeature;
-    this.junctions = new Junctions(Math.max(least, Math.min(most, wanted)));
+  constructor(by: DrawnBy) {
     this.parcels = new ParcelCount(by);
     this.#by = by;
   }
@@ -109,7 +103,7 @@ class Cells {
     const grid = this.#gridOf(zoneOf(this.#by, feature.properties));
     for (const rings of polygonsOf(feature.polygons)) {
       for (const ring of rings) this.junctions.add(ring);
-      grid.markPolygon(rings.map((ring) => this.#onGrid(ring)));
+      grid.markPolygon(rings.map((ring) => worldRing(ring, this.#perWorld)));
     }
   }
 
@@ -120,12 +114,6 @@ class Cells {
       this.grids.set(zone, grid);
     }
     return grid;
-  }
-
-  #onGrid(ring: Float64Array): Float64Array {
-    const out = worldRing(ring);
-    for (let i = 0; i < out.length; i++) out[i]! *= this.#perWorld;
-    return out;
   }
 }
 
@@ -147,7 +135,7 @@ async function readFirst(source: FeatureStream, options: OverviewOptions): Promi
       else features.push(feature);
     }
     if (!cells && (features.length > mostFeatures || vertices > MOST_VERTICES)) {
-      cells = new Cells(options, source.count);
+      cells = new Cells(options);
       for (const feature of features) cells.add(feature);
       features = [];
     }

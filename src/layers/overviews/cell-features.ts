@@ -2,7 +2,7 @@ import { type FlatPolygons, flatPolygon } from '../../geometry/shapes.ts';
 import { latOf, lonOf } from '../../tiles/mercator.ts';
 import { BLOCK, type BlockBits, type CellGrid } from './cell-grid.ts';
 import type { OverviewFeature } from './overview-file.ts';
-import { type CellPolygon, traceCells, type Window } from './trace-cells.ts';
+import { type CellPolygon, type CellWindow, traceCells } from './trace-cells.ts';
 
 /** More vertices in one feature are divided into four, so that tiles read little beyond their edge. */
 const MOST_VERTICES = 400;
@@ -21,20 +21,20 @@ export function* cellFeatures(grid: CellGrid, zone: string | null): Generator<Ov
   }
 }
 
-function* windows(bits: BlockBits, window: Window): Generator<CellPolygon[]> {
-  const polygons = traceCells(bits, window);
+function* windows(bits: BlockBits, part: CellWindow): Generator<CellPolygon[]> {
+  const polygons = traceCells(bits, part);
   if (polygons.length === 0) return;
   const vertices = polygons.reduce(
     (sum, rings) => sum + rings.reduce((n, ring) => n + ring.length / 2, 0),
     0,
   );
-  if (vertices <= MOST_VERTICES || window.side <= SMALLEST_WINDOW) {
+  if (vertices <= MOST_VERTICES || part.side <= SMALLEST_WINDOW) {
     yield polygons;
     return;
   }
-  const side = window.side / 2;
-  for (const top of [window.top, window.top + side]) {
-    for (const left of [window.left, window.left + side]) {
+  const side = part.side / 2;
+  for (const top of [part.top, part.top + side]) {
+    for (const left of [part.left, part.left + side]) {
       yield* windows(bits, { left, top, side });
     }
   }

@@ -1,50 +1,87 @@
-/** A place in the table that nothing has claimed. */
 const FREE = 0;
 const JUNCTION = 0xffff_ffff;
+const SMALLEST = 2 ** 16;
+/** Places of the largest table; one takes eight bytes. */
+const LARGEST = 2 ** 27;
+/** A table filled further than this grows. */
+const FILLED = 0.6;
+/** One that cannot grow takes nothing more in from here on. */
+const FULL = 0.95;
 
 /**
  * Where borders meet: vertices whose neighbours along the ring are not the same in every ring that passes.
  * What lies between two junctions belongs to the same rings from end to end, so a border simplified
  * between its junctions stays shared.
  *
- * The table keeps four bytes a place, not the vertices: two of them may fall on one place and then count
- * as junctions without being any. Such a vertex is kept by every ring alike; the reverse, a junction taken
- * for none, needs two equal 32-bit sums.
+ * The table keeps a 32-bit hash of each vertex and of its neighbours, not the vertices: two of them with one
+ * hash count as junctions without being any, and so does all that a full table has not taken in. Such a
+ * vertex is kept by every ring alike; the reverse, a junction taken for none, needs two equal sums.
  */
 export class Junctions {
-  readonly #sums: Uint32Array;
-  readonly #mask: number;
+  #keys = new Uint32Array(SMALLEST);
+  #sums = new Uint32Array(SMALLEST);
+  #count = 0;
+  readonly #largest: number;
 
-  /** `places`: rounded up to a power of two; four or more a vertex keep false ones rare. */
-  constructor(places: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(1024, places)));
-    this.#sums = new Uint32Array(size);
-    this.#mask = size - 1;
+  /** `largest`: places at most, a power of two. */
+  constructor(largest = LARGEST) {
+    this.#largest = largest;
   }
 
   /** Notes the vertices of a ring; flat, closed. */
   add(ring: Float64Array): void {
     const hashes = hashesOf(ring);
-    const count = hashes.length;
+    const count = ring.length / 2 - 1;
+    if (this.#count + count > FILLED * this.#keys.length) this.#grow();
+    const full = FULL * this.#keys.length;
+    let before = hashes[count - 1]!;
     for (let i = 0; i < count; i++) {
-      const before = hashes[i === 0 ? count - 1 : i - 1]!;
-      const after = hashes[i === count - 1 ? 0 : i + 1]!;
-      const sum = sumOf(before, after);
-      const place = hashes[i]! & this.#mask;
-      const known = this.#sums[place]!;
-      if (known === FREE) this.#sums[place] = sum;
-      else if (known !== sum) this.#sums[place] = JUNCTION;
+      const key = hashes[i]!;
+      const sum = sumOf(before, hashes[i + 1 === count ? 0 : i + 1]!);
+      before = key;
+      const place = this.#placeOf(key);
+      if (this.#keys[place] === key) {
+        if (this.#sums[place] !== sum) this.#sums[place] = JUNCTION;
+      } else if (this.#count < full) {
+        this.#keys[place] = key;
+        this.#sums[place] = sum;
+        this.#count++;
+      }
     }
   }
 
   /** For each vertex of a ring but the closing one whether it is a junction. */
   of(ring: Float64Array): Uint8Array {
     const hashes = hashesOf(ring);
-    const out = new Uint8Array(hashes.length);
+    const out = new Uint8Array(ring.length / 2 - 1);
     for (let i = 0; i < out.length; i++) {
-      out[i] = this.#sums[hashes[i]! & this.#mask] === JUNCTION ? 1 : 0;
+      const sum = this.#sums[this.#placeOf(hashes[i]!)]!;
+      out[i] = sum === JUNCTION || sum === FREE ? 1 : 0;
     }
     return out;
+  }
+
+  /** Where a key is, or else where it would be. */
+  #placeOf(key: number): number {
+    const keys = this.#keys;
+    const mask = keys.length - 1;
+    let place = key & mask;
+    while (keys[place] !== FREE && keys[place] !== key) place = (place + 1) & mask;
+    return place;
+  }
+
+  #grow(): void {
+    if (this.#keys.length >= this.#largest) return;
+    const keys = this.#keys;
+    const sums = this.#sums;
+    this.#keys = new Uint32Array(2 * keys.length);
+    this.#sums = new Uint32Array(2 * keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      if (keys[i] === FREE) continue;
+      const place = this.#placeOf(keys[i]!);
+      this.#keys[place] = keys[i]!;
+      this.#sums[place] = sums[i]!;
+    }
   }
 }
 
@@ -56,16 +93,21 @@ function sumOf(a: number, b: number): number {
   return sum === FREE || sum === JUNCTION ? 1 : sum;
 }
 
-/** Of every vertex but the closing one, from the bits of its coordinates. */
+/** Used again by every ring. */
+let scratch = new Uint32Array(1024);
+
+/** Of every vertex but the closing one, from the bits of its coordinates; never 0. Valid until the next. */
 export function hashesOf(ring: Float64Array): Uint32Array {
+  const count = ring.length / 2 - 1;
+  if (scratch.length < count) scratch = new Uint32Array(2 * count);
   const words = new Uint32Array(ring.buffer, ring.byteOffset, 2 * ring.length);
-  const out = new Uint32Array(ring.length / 2 - 1);
-  for (let i = 0; i < out.length; i++) {
+  for (let i = 0; i < count; i++) {
     const w = 4 * i;
     const x = mixed(words[w]! ^ Math.imul(words[w + 1]!, 0x9e3779b1));
-    out[i] = mixed(x ^ Math.imul(words[w + 2]! ^ Math.imul(words[w + 3]!, 0x27d4eb2f), 0xc2b2ae35));
+    const y = Math.imul(words[w + 2]! ^ Math.imul(words[w + 3]!, 0x27d4eb2f), 0xc2b2ae35);
+    scratch[i] = mixed(x ^ y) || 1;
   }
-  return out;
+  return scratch;
 }
 
 /** Spreads every bit over the word (the last steps of MurmurHash3). */

@@ -47,6 +47,9 @@ function isLess(ring: Float64Array, a: number, b: number): boolean {
   return dx !== 0 ? dx < 0 : ring[2 * a + 1]! < ring[2 * b + 1]!;
 }
 
+/** The stretch being weighed; used again by the next. */
+let scratch = new Float64Array(1024);
+
 /** Weighs the vertices between two fixed ones; `to` may be past the end of the ring. */
 function weighStretch(ring: Float64Array, weights: Float64Array, from: number, to: number): void {
   const length = to - from + 1;
@@ -54,7 +57,8 @@ function weighStretch(ring: Float64Array, weights: Float64Array, from: number, t
   const count = weights.length;
   const backwards = runsBackwards(ring, from, to, count);
   const placeOf = (i: number): number => (backwards ? to - i : from + i) % count;
-  const xy = new Float64Array(2 * length);
+  if (scratch.length < 2 * length) scratch = new Float64Array(4 * length);
+  const xy = scratch;
   for (let i = 0; i < length; i++) {
     const at = placeOf(i);
     xy[2 * i] = ring[2 * at]!;

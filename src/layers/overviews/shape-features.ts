@@ -127,5 +127,5 @@ function markCells(
     grid = new CellGrid(perWorld);
     grids.set(zone, grid);
   }
-  grid.markPolygon(polygon.map(({ xy }) => worldRing(xy).map((v) => v * perWorld)));
+  grid.markPolygon(polygon.map(({ xy }) => worldRing(xy, perWorld)));
 }

@@ -2,9 +2,9 @@ import type { CatalogLayer } from '../../domain/catalog.ts';
 import { urbanZoneOf } from '../../domain/zones.ts';
 import type { PropertyValue } from '../../files/flatgeobuf/write-properties.ts';
 import type { WriteFeature } from '../../files/flatgeobuf/writer.ts';
-import { type BBox, bboxOf, type FlatPolygons } from '../../geometry/shapes.ts';
+import { type BBox, bboxOf } from '../../geometry/shapes.ts';
 import { labelAnchor } from '../../tiles/label-anchor.ts';
-import { latOf, lonOf, toWorld } from '../../tiles/mercator.ts';
+import { latOf, lonOf, toWorld, worldX, worldY } from '../../tiles/mercator.ts';
 import { polygonsOf } from '../../tiles/polygons-of.ts';
 import { doubleArea } from '../../tiles/snap.ts';
 import { beyondEdges, type OwnedRing } from './border-edges.ts';
@@ -53,8 +53,7 @@ export function prepareShapes(by: DrawnBy, features: readonly WriteFeature[]): S
   const owned = drawn.flatMap(({ feature, zone, rings }) =>
     rings.flat().map((xy): OwnedRing => ({ xy, feature, zone })),
   );
-  const vertices = owned.reduce((sum, { xy }) => sum + xy.length / 2, 0);
-  const junctions = new Junctions(8 * vertices);
+  const junctions = new Junctions();
   for (const { xy } of owned) junctions.add(xy);
   const beyond = by.kind === 'urban-development-boundary' ? beyondEdges(owned) : null;
   let next = 0;
@@ -91,8 +90,12 @@ function oriented(ring: Float64Array, place: number): Float64Array {
   return out;
 }
 
-export function worldRing(xy: Float64Array): Float64Array {
-  return toWorld({ xy, ringEnds: NONE, polygonEnds: NONE } satisfies FlatPolygons).xy;
+/** A flat ring of lon/lat in world coordinates, times `scale`. */
+export function worldRing(xy: Float64Array, scale = 1): Float64Array {
+  const out = new Float64Array(xy.length);
+  for (let i = 0; i < xy.length; i += 2) {
+    out[i] = worldX(xy[i]!) * scale;
+    out[i + 1] = worldY(xy[i + 1]!) * scale;
+  }
+  return out;
 }
-
-const NONE = new Uint32Array(0);

@@ -1,7 +1,7 @@
 import { BLOCK, type BlockBits } from './cell-grid.ts';
 
 /** A part of a block: cells [left, left + side) x [top, top + side). */
-export interface Window {
+export interface CellWindow {
   readonly left: number;
   readonly top: number;
   readonly side: number;
@@ -18,7 +18,7 @@ const DY = [0, 1, 0, -1] as const;
  * The outlines of the marked cells of a window. Cells that meet only in a corner belong to different
  * polygons, so no ring meets itself; outer rings run clockwise on the screen, holes the other way.
  */
-export function traceCells(bits: BlockBits, { left, top, side }: Window): CellPolygon[] {
+export function traceCells(bits: BlockBits, { left, top, side }: CellWindow): CellPolygon[] {
   // one empty cell around the window, so that its edge is an edge like any other
   const width = side + 2;
   const cells = new Uint8Array(width * width);

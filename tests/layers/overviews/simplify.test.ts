@@ -26,7 +26,7 @@ describe('junctions', () => {
   test('two squares side by side: the two ends of the common side, and nothing else', () => {
     const west = closed([0, 0, 1, 0, 1, 0.5, 1, 1, 0, 1]);
     const east = closed([1, 0, 2, 0, 2, 1, 1, 1, 1, 0.5]);
-    const table = new Junctions(1024);
+    const table = new Junctions();
     table.add(west);
     table.add(east);
     expect([...table.of(west)]).toEqual([0, 1, 0, 1, 0]);
@@ -36,7 +36,7 @@ describe('junctions', () => {
   test('a hole filled by another feature has none', () => {
     const hole = closed([0, 0, 1, 0, 1, 1, 0, 1]);
     const island = closed([1, 1, 1, 0, 0, 0, 0, 1]);
-    const table = new Junctions(1024);
+    const table = new Junctions();
     table.add(hole);
     table.add(island);
     expect([...table.of(hole), ...table.of(island)]).toEqual(new Array(8).fill(0));
@@ -69,7 +69,7 @@ describe('weights', () => {
     for (const turn of [0, 1, 17, 40]) {
       const a = closed([...west.slice(turn), ...west.slice(0, turn)].flat());
       const b = closed(east.flat());
-      const table = new Junctions(4096);
+      const table = new Junctions();
       table.add(a);
       table.add(b);
       const wa = ringWeights(a, table.of(a));
