@@ -33,6 +33,8 @@ const data = resolve(cache, `map-${SHARE}`);
 const page = resolve(cache, 'map-page');
 
 interface Measured extends Opened {
+  /** CPU time of the whole browser, its own start left out, until all is drawn: no neighbour adds to it. */
+  cpuMs: number;
   requests: number;
   bytes: number;
   panRequests: number;
@@ -62,6 +64,7 @@ async function measure(way: Way, zoom: number, latencyMs: number): Promise<Measu
     const tab = await browser.newPage({ viewport: VIEW });
     await tab.goto(`${server.url}/index.html`);
     await tab.waitForFunction('globalThis.mapBench');
+    const cpuBefore = await cpuOf(browser);
     server.latencyMs = latencyMs;
     server.reset();
     const options: OpenOptions = {
@@ -72,11 +75,12 @@ async function measure(way: Way, zoom: number, latencyMs: number): Promise<Measu
       maxzoom: ARCHIVE.maxzoom,
     };
     const opened = (await tab.evaluate(`mapBench.open(${JSON.stringify(options)})`)) as Opened;
+    const cpuMs = (await cpuOf(browser)) - cpuBefore;
     const { requests, bytes } = server.counted;
     const log = [...server.log];
     const view = (await tab.evaluate('mapBench.bounds()')) as number[];
     if (latencyMs > 0) {
-      return { ...opened, requests, bytes, view, log, ...NOT_PANNED };
+      return { ...opened, cpuMs, requests, bytes, view, log, ...NOT_PANNED };
     }
     const covers: Buffer[] = [];
     await browser.startTracing(tab, {
@@ -99,7 +103,7 @@ async function measure(way: Way, zoom: number, latencyMs: number): Promise<Measu
       const bits = (await tab.evaluate(`mapBench.coverage(${JSON.stringify(id)})`)) as string;
       covers.push(Buffer.from(bits, 'base64'));
     }
-    return { ...opened, requests, bytes, view, log, ...panned, ...longest, rssMb, covers };
+    return { ...opened, cpuMs, requests, bytes, view, log, ...panned, ...longest, rssMb, covers };
   } finally {
     await browser.close();
   }
@@ -113,6 +117,13 @@ const NOT_PANNED = {
   rssMb: 0,
   covers: [] as Buffer[],
 };
+
+async function cpuOf(browser: Awaited<ReturnType<typeof launchChromium>>): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
+}
 
 /** Memory of the largest renderer, which is the one with the map; MB. */
 async function rendererRss(browser: Awaited<ReturnType<typeof launchChromium>>): Promise<number> {
@@ -172,6 +183,7 @@ for (const zoom of ZOOMS) {
         way.padEnd(8),
         `first paint ${least(runs[way], 'firstPaintMs').toFixed(0)} ms`,
         `(+${LATENCY_MS} ms: ${least(slow[way], 'firstPaintMs').toFixed(0)} ms)`,
+        `cpu ${least(runs[way], 'cpuMs').toFixed(0)} ms`,
         `requests ${one.requests}`,
         `${mb(one.bytes)} MB`,
         `pan: ${one.panRequests} requests ${mb(one.panBytes)} MB`,
