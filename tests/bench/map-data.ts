@@ -17,18 +17,12 @@ import { memorySource } from '../../src/bytes/memory-source.ts';
 import { type Catalog, type CatalogLayer, catalogSchema } from '../../src/domain/catalog.ts';
 import { describeLayer } from '../../src/files/describe-layer.ts';
 import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
-import { openLayerSource } from '../../src/files/layer-source.ts';
+import { layerPmtiles } from '../../src/layers/layer-pmtiles.ts';
 import { buildOverviews } from '../../src/layers/overviews/build-overviews.ts';
 import { fileStream } from '../../src/layers/overviews/file-stream.ts';
 import { describeOverview } from '../../src/layers/overviews/overview-file.ts';
-import { overviewsOf } from '../../src/tiles/overview-source.ts';
-import { layerArchive, layerTiles } from '../../src/tiles/pmtiles/layer-tiles.ts';
-import { type PmtilesSpool, writePmtiles } from '../../src/tiles/pmtiles/write-pmtiles.ts';
-import { tileLayer } from '../../src/tiles/tile-layer.ts';
+import type { PmtilesSpool } from '../../src/tiles/pmtiles/write-pmtiles.ts';
 import { entryOf, type ProvinceLayer, province } from './province.ts';
-
-/** Zooms of the archives; closer in, their last tiles are enlarged. */
-export const ARCHIVE = { minzoom: 5, maxzoom: 14 } as const;
 
 /** Makes the layers, their catalog and their archives in a folder, or finds them there. */
 export async function mapData(folder: string, share: number): Promise<Catalog> {
@@ -79,15 +73,10 @@ async function writeArchive(folder: string, entry: CatalogLayer): Promise<void> 
   const start = performance.now();
   const store = new ByteStore(256 << 20);
   const opened: Closable[] = [];
-  const layer = tileLayer(
-    openLayerSource(entry, cached(entry.file), { integrity: 'declared' }),
-    overviewsOf(entry, cached),
-  );
   const archive = join(folder, `${entry.id}.pmtiles`);
   const file = await open(`${archive}.part`, 'w');
   let length = 0;
-  for await (const piece of writePmtiles(layerTiles(layer, ARCHIVE), {
-    ...layerArchive(layer, ARCHIVE),
+  for await (const piece of layerPmtiles(entry, cached, {
     gzip: (bytes) => gzipSync(bytes),
     spool: await fileSpool(`${archive}.spool`),
   })) {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { build } from 'vite';
+import { PMTILES_ZOOMS } from '../../src/layers/layer-pmtiles.ts';
 import { launchChromium } from '../e2e/browser.ts';
-import { ARCHIVE, mapData } from './map-data.ts';
+import { mapData } from './map-data.ts';
 import { featuresInView } from './map-features.ts';
 import type { Opened, OpenOptions, Way } from './map-page/map-page.ts';
 import { serveMap } from './map-server.ts';
@@ -72,7 +73,7 @@ async function measure(way: Way, zoom: number, latencyMs: number): Promise<Measu
       catalog: 'catalog.json',
       center: CENTER,
       zoom,
-      maxzoom: ARCHIVE.maxzoom,
+      maxzoom: PMTILES_ZOOMS.maxzoom,
     };
     const opened = (await tab.evaluate(`mapBench.open(${JSON.stringify(options)})`)) as Opened;
     const cpuMs = (await cpuOf(browser)) - cpuBefore;
