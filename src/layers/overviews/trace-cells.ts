@@ -1,3 +1,4 @@
+import { doubleArea } from '../../tiles/snap.ts';
 import { BLOCK, type BlockBits } from './cell-grid.ts';
 
 /** A part of a block: cells [left, left + side) x [top, top + side). */
@@ -16,7 +17,7 @@ const DY = [0, 1, 0, -1] as const;
 
 /**
  * The outlines of the marked cells of a window. Cells that meet only in a corner belong to different
- * polygons, so no ring meets itself; outer rings run clockwise on the screen, holes the other way.
+ * polygons and no ring meets itself; outer rings run clockwise on the screen, holes the other way.
  */
 export function traceCells(bits: BlockBits, { left, top, side }: CellWindow): CellPolygon[] {
   // one empty cell around the window, so that its edge is an edge like any other
@@ -40,15 +41,16 @@ export function traceCells(bits: BlockBits, { left, top, side }: CellWindow): Ce
   const done = new Uint8Array(cells.length);
   for (let at = width; at < cells.length; at++) {
     if (cells[at] === 0 || cells[at - width] === 1 || done[at] === 1) continue;
-    const ring = walk(cells, width, at, done);
-    for (let i = 0; i < ring.length; i += 2) {
-      ring[i]! += left - 1;
-      ring[i + 1]! += top - 1;
+    const found = polygons.get(labels[at]!) ?? [];
+    if (found.length === 0) polygons.set(labels[at]!, found);
+    for (const ring of simpleRings(walk(cells, width, at, done))) {
+      for (let i = 0; i < ring.length; i += 2) {
+        ring[i]! += left - 1;
+        ring[i + 1]! += top - 1;
+      }
+      if (doubleArea(ring) > 0) found.unshift(ring);
+      else found.push(ring);
     }
-    // the topmost edge of a polygon is one of its outer ring, so that ring comes before its holes
-    const rings = polygons.get(labels[at]!);
-    if (rings) rings.push(ring);
-    else polygons.set(labels[at]!, [ring]);
   }
   return [...polygons.values()];
 }
@@ -77,6 +79,30 @@ function walk(cells: Uint8Array, width: number, at: number, done: Uint8Array): n
   } while (x !== startX || y !== startY || heading !== 0);
   // it started at a corner, which the last turn has written again
   return ring;
+}
+
+/**
+ * A ring cut where it comes by a corner again: around a lake that touches the outside, or another lake, in
+ * that corner. Validity wants rings of their own there.
+ */
+function simpleRings(ring: number[]): number[][] {
+  const rings: number[][] = [];
+  const path: number[] = [];
+  const places = new Map<number, number>();
+  for (let i = 0; i + 2 < ring.length; i += 2) {
+    const key = ring[i]! * 1024 + ring[i + 1]!;
+    const place = places.get(key);
+    if (place !== undefined) {
+      const loop = path.splice(place);
+      for (let k = 2; k < loop.length; k += 2) places.delete(loop[k]! * 1024 + loop[k + 1]!);
+      rings.push([...loop, loop[0]!, loop[1]!]);
+    }
+    places.set(key, path.length);
+    path.push(ring[i]!, ring[i + 1]!);
+  }
+  if (rings.length === 0) return [ring];
+  rings.push([...path, path[0]!, path[1]!]);
+  return rings;
 }
 
 /** The same number for cells that hang together by their sides (runs of each row, joined). */

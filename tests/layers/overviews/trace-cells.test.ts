@@ -35,6 +35,14 @@ test('an island in a lake: the lake is a hole of the land around it, the island 
   ]);
 });
 
+test('a lake open to the outside in a corner alone, and two lakes that meet in one, are holes', () => {
+  const areas = (picture: readonly string[]): number[][] =>
+    traceCells(bitsOf(picture), window).map((rings) => rings.map((r) => doubleArea(r) / 2));
+  expect(areas([' ###', '## #', '####'])).toEqual([[11, -1]]);
+  expect(areas(['### ', '# ##', '## #', ' ###'])).toEqual([[14, -1, -1]]);
+  expect(areas(['##', '# #', '###'])).toEqual([[8, -1]]);
+});
+
 test('a window is traced by itself, in the corners of the block', () => {
   const bits = bitsOf(['####', '####', '####', '####'], 100, 40);
   expect(traceCells(bits, { left: 96, top: 40, side: 8 })).toEqual([
