@@ -16,8 +16,9 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 
 /** For blocks of all files and finished tiles together, bytes. */
 const store = new ByteStore(32 * 1024 * 1024);
-/** Small, as a block at each end of a read is only partly wanted; one missing between two is fetched too. */
-const BLOCKS = { blockBytes: 16 * 1024, bridge: 1, store };
+/** What is missing between two reads is fetched as well, up to so much: a request costs about as much. */
+const NEAR = 8 * 1024;
+const BLOCKS = { blockBytes: NEAR, bridge: 1, store };
 /** The index of a larger layer is looked at where it is passed, not hashed as a whole (features). */
 const MANY = 5000;
 
@@ -34,5 +35,8 @@ function open(entry: CatalogLayer, base: string): TileLayer {
   const bytes = bytesOf(entry.file);
   if (entry.kind === 'base-town') return tileLayer(pointSource(entry, bytes));
   const integrity = entry.features > MANY ? 'declared' : 'size+header+index';
-  return tileLayer(openLayerSource(entry, bytes, { integrity }), overviewsOf(entry, bytesOf));
+  return tileLayer(
+    openLayerSource(entry, bytes, { integrity, near: NEAR }),
+    overviewsOf(entry, bytesOf),
+  );
 }

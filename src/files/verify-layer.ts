@@ -21,6 +21,8 @@ export interface LayerOptions {
   readonly integrity: Integrity;
   /** The side file of the entry's `chunkSums`. */
   readonly sums?: ByteSource | undefined;
+  /** Features this near to each other in the file are read together, bytes; default 64 KB. */
+  readonly near?: number;
   /** A faster SHA-256 where the platform has one. */
   readonly createHash?: typeof sha256Stream;
 }
@@ -55,14 +57,15 @@ export async function openVerified(
     const code = size < entry.bytes ? 'layer-truncated' : 'layer-size';
     throw new UserError(code, { file: name, size, wanted: entry.bytes });
   }
-  if (options.integrity === 'declared') return openByParts(entry, source, signal);
+  if (options.integrity === 'declared') return openByParts(entry, source, options, signal);
   if (options.integrity !== 'full' && entry.chunkSums && options.sums) {
-    return openByChunks(entry, source, options.sums, signal);
+    return openByChunks(entry, source, options.sums, options, signal);
   }
   let head = new Uint8Array(0);
-  const file = await openFlatGeobuf(source, signal, async (offset, length) =>
-    head.subarray(offset, offset + length),
-  );
+  const file = await openFlatGeobuf(source, signal, {
+    ...options,
+    readIndex: async (offset, length) => head.subarray(offset, offset + length),
+  });
   checkHeader(entry, file.header);
   head = await readHead(entry, source, file.header.featuresStart, options, signal);
   const index = head.subarray(file.header.indexStart);
@@ -81,6 +84,7 @@ async function openByChunks(
   entry: CatalogLayer,
   source: ByteSource,
   sumsSource: ByteSource,
+  options: LayerOptions,
   signal?: AbortSignal,
 ): Promise<FlatGeobuf> {
   const { file, headSha256 } = entry.chunkSums!;
@@ -88,16 +92,17 @@ async function openByChunks(
   if (sums.size !== entry.bytes) {
     throw new UserError('layer-sha256', { file, of: 'length', size: sums.size });
   }
-  return openByParts(entry, verifiedChunks(source, sums), signal);
+  return openByParts(entry, verifiedChunks(source, sums), options, signal);
 }
 
 /** Reads the header and the root of the index; the rest of the index when a search passes it. */
 async function openByParts(
   entry: CatalogLayer,
   source: ByteSource,
+  options: LayerOptions,
   signal?: AbortSignal,
 ): Promise<FlatGeobuf> {
-  const opened = await openFlatGeobuf(source, signal);
+  const opened = await openFlatGeobuf(source, signal, options);
   const { header } = opened;
   checkHeader(entry, header);
   if (header.features > 0) {

@@ -20,9 +20,6 @@ export type ReadBytes = (
   signal?: AbortSignal,
 ) => Promise<Uint8Array>;
 
-/** Groups of children this near to each other are read together (bytes). */
-const NEAR = 32 * 1024;
-
 interface Group {
   readonly first: number;
   readonly end: number;
@@ -34,12 +31,14 @@ interface Group {
  * nodes whose parent meets the box are looked at, and every one looked at is checked. A child's place
  * follows from its parent's, so no file can make this loop.
  *
+ * @param near groups of children this near to each other are read together, bytes
  * @throws FlatGeobufError when the index contradicts itself
  */
 export async function searchIndex(
   header: FlatGeobufHeader,
   read: ReadBytes,
   bbox: BBox,
+  near: number,
   signal?: AbortSignal,
 ): Promise<LeafHit[]> {
   if (header.features === 0) return [];
@@ -52,7 +51,7 @@ export async function searchIndex(
   /** The runs of one level at once, each `more` nodes longer. */
   const readNear = (groups: readonly Group[], more: number) =>
     Promise.all(
-      [...nearGroups(groups)].map(async (near) => {
+      [...nearGroups(groups, near)].map(async (near) => {
         const end = Math.min(near.at(-1)!.end + more, shape.nodes);
         return { near, run: await readRun(near[0]!.first, end) };
       }),
@@ -99,11 +98,11 @@ export async function searchIndex(
   return hits;
 }
 
-function* nearGroups(groups: readonly Group[]): Generator<Group[]> {
+function* nearGroups(groups: readonly Group[], most: number): Generator<Group[]> {
   let near: Group[] = [];
   for (const group of groups) {
     const last = near.at(-1);
-    if (last && (group.first - last.end) * NODE_BYTES > NEAR) {
+    if (last && (group.first - last.end) * NODE_BYTES > most) {
       yield near;
       near = [];
     }
