@@ -27,15 +27,25 @@ import { entryOf, type ProvinceLayer, province } from './province.ts';
 /** Makes the layers, their catalog and their archives in a folder, or finds them there. */
 export async function mapData(folder: string, share: number): Promise<Catalog> {
   mkdirSync(join(folder, 'lod'), { recursive: true });
-  const catalogFile = join(folder, 'catalog.json');
-  if (!existsSync(catalogFile)) {
-    const layers: object[] = [];
-    for (const layer of province(share)) layers.push(await writeLayer(folder, layer));
-    const title = { zh: '基准', en: 'bench' };
-    const head = { schema: 'sanxian/catalog@1', title, region: '64', synthetic: true };
-    writeFileSync(catalogFile, JSON.stringify({ ...head, layers }));
+  const layers: unknown[] = [];
+  for (const layer of province(share)) {
+    const entryFile = join(folder, `${layer.id}.json`);
+    if (!existsSync(entryFile)) {
+      const entry = await writeLayer(folder, layer);
+      rmSync(join(folder, `${layer.id}.pmtiles`), { force: true });
+      writeFileSync(entryFile, JSON.stringify(entry));
+    }
+    layers.push(JSON.parse(readFileSync(entryFile, 'utf8')));
   }
-  const catalog = catalogSchema.parse(JSON.parse(readFileSync(catalogFile, 'utf8')));
+  const title = { zh: '基准', en: 'bench' };
+  const catalog = catalogSchema.parse({
+    schema: 'sanxian/catalog@1',
+    title,
+    region: '64',
+    synthetic: true,
+    layers,
+  });
+  writeFileSync(join(folder, 'catalog.json'), JSON.stringify(catalog));
   for (const entry of catalog.layers) {
     if (!existsSync(join(folder, `${entry.id}.pmtiles`))) await writeArchive(folder, entry);
   }
