@@ -261,7 +261,43 @@ describe('zones of an urban boundary', () => {
   });
 });
 
-test('a small layer and one of points have no overviews', async () => {
+test('far out the small polygons of a layer drawn by its border are cells of their zone', async () => {
+  const random = seeded(55);
+  const words = { concentrated: '集中建设区', flexible: '弹性发展区' } as const;
+  const built = await build({
+    kind: 'urban-development-boundary',
+    columns: [{ name: 'GHFQMC', type: 'string' }],
+    fields: { zone: 'GHFQMC' },
+    features: Array.from({ length: 1200 }, (_, i) => {
+      const [x, y] = [106 + random(), 38 + random()];
+      return polygon([blob(random, x, y, 0.0015, 30)], { GHFQMC: Object.values(words)[i % 2]! });
+    }),
+  });
+  const perWorld = 512 * 2 ** 7;
+  for (const [zone, word] of Object.entries(words)) {
+    const marked = new Set<string>();
+    for (const { geometry, properties } of await partsAt(built, 7)) {
+      expect(properties._features ?? properties._feature ?? null).toBeNull();
+      if (!('polygons' in geometry) || properties._zone !== zone) continue;
+      for (const rings of polygonsOf(geometry.polygons)) markCells(marked, rings, perWorld);
+    }
+    const own = built.features.filter(({ properties }) => properties.GHFQMC === word);
+    const lost = own.flatMap(ringsOf).filter((ring) => {
+      const [column, row] = [worldX(ring[0]!), worldY(ring[1]!)].map((v) =>
+        Math.floor(v * perWorld),
+      );
+      return !marked.has(`${column} ${row}`);
+    });
+    expect(lost).toEqual([]);
+  }
+  // nearer in every one is there by itself
+  const ids = (await partsAt(built, 11)).flatMap(({ properties }) =>
+    JSON.parse(String(properties._features)),
+  );
+  expect(new Set(ids).size).toBe(1200);
+});
+
+test('a small layer has no overviews', async () => {
   const small = await build({ kind: 'urban-green-line', features: parcels(2, 5, 5) });
   expect(small.written).toEqual([]);
 });
