@@ -221,7 +221,8 @@ for (const zoom of ZOOMS) {
       `  bytes / features of tiles in view ${(least(ours, 'bytes') / view.inTiles).toFixed(2)}`,
     );
   }
-  console.log(`  longest task  ${bar(`task ${zoom}`, least(ours, 'longestMs'), 50)}`);
+  console.log(`  cpu           ${ratio('cpuMs').toFixed(2)}`);
+  console.log(`  longest task  ${bar(`task ${zoom}`, least(ours, 'longestCpuMs'), 50)}`);
   console.log(`  memory        ${bar(`memory ${zoom}`, ratio('rssMb'), 1.2)}`);
   if (process.env.BENCH_LOG) console.log(ours[0]!.log.join('\n'));
 }
