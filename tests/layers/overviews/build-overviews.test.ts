@@ -144,8 +144,8 @@ describe('few large polygons', () => {
   });
 
   test('exact level: all vertices, areas that add up, the columns of the layer', async () => {
-    const parts = await partsAt(built, 12);
-    expect(levelAt(built, 16)).toEqual(levelAt(built, 12));
+    const parts = await partsAt(built, 14);
+    expect(levelAt(built, 16)).toEqual(levelAt(built, 14));
     const fills = parts.filter(({ geometry }) => 'polygons' in geometry);
     const vertices = new Set<string>();
     for (const part of fills) {
@@ -167,7 +167,7 @@ describe('few large polygons', () => {
   });
 
   test('exact level: every edge of the border is drawn once, and nothing else', async () => {
-    const drawn = linesOf(await partsAt(built, 12)).flatMap(edgesOf);
+    const drawn = linesOf(await partsAt(built, 14)).flatMap(edgesOf);
     const large = built.features.find(({ properties }) => properties.HXBM === '64-1')!;
     const undirected = (edge: string): string => edge.split(' > ').sort().join(' - ');
     const wanted = new Set(ringsOf(large).flatMap(edgesOf).map(undirected));
@@ -175,7 +175,7 @@ describe('few large polygons', () => {
     expect(new Set(drawn.map(undirected))).toEqual(wanted);
   });
 
-  test.each([6, 8, 11])(
+  test.each([6, 8, 11, 13])(
     'zoom %i: off by half a pixel at most, no cut in the border',
     async (zoom) => {
       const perWorld = 512 * 2 ** zoom;
@@ -200,7 +200,7 @@ describe('few large polygons', () => {
 
   test('an islet of a square metre is drawn at every zoom', async () => {
     const islet = built.features.find(({ properties }) => properties.HXBM === '64-2')!.index;
-    for (const zoom of [0, 6, 7, 8, 9, 10, 11, 12]) {
+    for (const zoom of [0, 6, 7, 8, 9, 10, 11, 12, 13, 14]) {
       const ids = (await partsAt(built, zoom)).flatMap(({ properties }) =>
         properties._features ? JSON.parse(String(properties._features)) : [properties._feature],
       );
@@ -236,7 +236,7 @@ describe('zones of an urban boundary', () => {
           polygon([far.flat()], { GHFQMC: '特别用途区', MC: '丙' }),
         ],
       });
-      for (const zoom of [7, 11, 12]) {
+      for (const zoom of [7, 11, 13, 14]) {
         const parts = await partsAt(built, zoom);
         const zones = parts.flatMap(({ properties }) => [properties._zone]);
         expect(new Set(zones)).toEqual(
@@ -261,7 +261,43 @@ describe('zones of an urban boundary', () => {
   });
 });
 
-test('a small layer and one of points have no overviews', async () => {
+test('far out the small polygons of a layer drawn by its border are cells of their zone', async () => {
+  const random = seeded(55);
+  const words = { concentrated: '集中建设区', flexible: '弹性发展区' } as const;
+  const built = await build({
+    kind: 'urban-development-boundary',
+    columns: [{ name: 'GHFQMC', type: 'string' }],
+    fields: { zone: 'GHFQMC' },
+    features: Array.from({ length: 1200 }, (_, i) => {
+      const [x, y] = [106 + random(), 38 + random()];
+      return polygon([blob(random, x, y, 0.0015, 30)], { GHFQMC: Object.values(words)[i % 2]! });
+    }),
+  });
+  const perWorld = 512 * 2 ** 7;
+  for (const [zone, word] of Object.entries(words)) {
+    const marked = new Set<string>();
+    for (const { geometry, properties } of await partsAt(built, 7)) {
+      expect(properties._features ?? properties._feature ?? null).toBeNull();
+      if (!('polygons' in geometry) || properties._zone !== zone) continue;
+      for (const rings of polygonsOf(geometry.polygons)) markCells(marked, rings, perWorld);
+    }
+    const own = built.features.filter(({ properties }) => properties.GHFQMC === word);
+    const lost = own.flatMap(ringsOf).filter((ring) => {
+      const [column, row] = [worldX(ring[0]!), worldY(ring[1]!)].map((v) =>
+        Math.floor(v * perWorld),
+      );
+      return !marked.has(`${column} ${row}`);
+    });
+    expect(lost).toEqual([]);
+  }
+  // nearer in every one is there by itself
+  const ids = (await partsAt(built, 11)).flatMap(({ properties }) =>
+    JSON.parse(String(properties._features)),
+  );
+  expect(new Set(ids).size).toBe(1200);
+});
+
+test('a small layer has no overviews', async () => {
   const small = await build({ kind: 'urban-green-line', features: parcels(2, 5, 5) });
   expect(small.written).toEqual([]);
 });
