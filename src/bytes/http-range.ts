@@ -105,9 +105,12 @@ export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSou
       if (offset < 0 || length < 0 || offset + length > size) {
         throw new ByteError('truncated', { url, wanted: offset + length, size });
       }
-      if (offset + length <= head.length) return head.subarray(offset, offset + length);
+      // what came with the first answer is not asked for twice
+      const known = head.subarray(offset, offset + length);
+      if (known.length === length) return known;
+      const start = offset + known.length;
       const last = offset + length - 1;
-      return ask(`bytes=${offset}-${last}`, signal, async (response) => {
+      const rest = await ask(`bytes=${start}-${last}`, signal, async (response) => {
         if (response.status === 200) throw new ByteError('no-ranges', { url });
         if (response.status === 416) throw new ByteError('changed', { url, size, now: 'shorter' });
         const range = partialRange(response, url);
@@ -115,9 +118,14 @@ export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSou
         if (range.total !== size || now !== validator) {
           throw new ByteError('changed', { url, size, now: range.total });
         }
-        if (range.first !== offset || range.last !== last) throw wrongRange(response, url);
-        return readExactly(response, length, url);
+        if (range.first !== start || range.last !== last) throw wrongRange(response, url);
+        return readExactly(response, last + 1 - start, url);
       });
+      if (known.length === 0) return rest;
+      const whole = new Uint8Array(length);
+      whole.set(known);
+      whole.set(rest, known.length);
+      return whole;
     },
   };
 }

@@ -1,6 +1,9 @@
 import { ByteError, type ByteSource } from '../bytes/byte-source.ts';
 import { type Catalog, catalogSchema } from '../domain/catalog.ts';
 import { UserError } from '../domain/user-error.ts';
+import { fileSegments } from './layer-url.ts';
+
+export { fileSegments, layerUrl } from './layer-url.ts';
 
 /**
  * Reads a catalog; `source.name` is what messages call it.
@@ -51,24 +54,6 @@ export function parseCatalog(bytes: Uint8Array, url: string): Catalog {
     for (const overview of lod) fileSegments(overview.file);
   }
   return parsed.data;
-}
-
-/**
- * The parts of a file name in a catalog. Layers lie beside the catalog or in folders below it.
- *
- * @throws UserError `catalog-file` for absolute paths, addresses and ways up
- */
-export function fileSegments(file: string): readonly string[] {
-  const segments = file.split('/');
-  const unsafe = segments.some((part) => part === '' || part === '.' || part === '..');
-  if (unsafe || /[\\:\0]/.test(file)) throw new UserError('catalog-file', { value: file });
-  return segments;
-}
-
-/** Address of a layer file beside the catalog at `catalogUrl` (absolute, or relative to a page). */
-export function layerUrl(catalogUrl: string, file: string): string {
-  const path = fileSegments(file).map(encodeURIComponent).join('/');
-  return catalogUrl.replace(/[?#].*$/, '').replace(/[^/]*$/, '') + path;
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {

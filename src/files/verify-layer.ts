@@ -3,6 +3,7 @@ import { openChunkSums } from '../bytes/chunk-sums.ts';
 import { sha256Stream } from '../bytes/sha256.ts';
 import { verifiedChunks } from '../bytes/verified-chunks.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
+import type { Integrity } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import { GeometryType, NODE_BYTES } from './flatgeobuf/format.ts';
@@ -12,12 +13,16 @@ import { type FlatGeobuf, openFlatGeobuf } from './flatgeobuf/reader.ts';
 
 export interface LayerOptions {
   /**
-   * `full`: SHA-256 of the whole file. Else its length, header and index: with `sums` whatever is looked
-   * at, of index and features alike, when it is looked at; without them the whole index at once.
+   * `full`: SHA-256 of the whole file. `size+header+index`: its length, header and index; with `sums`
+   * whatever is looked at, of index and features alike, when it is looked at; without them the whole index
+   * at once. `declared`: its length, header and extent, and of the index what is looked at against itself,
+   * no hash: for drawing alone.
    */
-  readonly integrity: 'full' | 'size+header+index';
+  readonly integrity: Integrity;
   /** The side file of the entry's `chunkSums`. */
   readonly sums?: ByteSource | undefined;
+  /** Features this near to each other in the file are read together, bytes; default 64 KB. */
+  readonly near?: number;
   /** A faster SHA-256 where the platform has one. */
   readonly createHash?: typeof sha256Stream;
 }
@@ -52,13 +57,15 @@ export async function openVerified(
     const code = size < entry.bytes ? 'layer-truncated' : 'layer-size';
     throw new UserError(code, { file: name, size, wanted: entry.bytes });
   }
+  if (options.integrity === 'declared') return openByParts(entry, source, options, signal);
   if (options.integrity !== 'full' && entry.chunkSums && options.sums) {
-    return openByChunks(entry, source, options.sums, signal);
+    return openByChunks(entry, source, options.sums, options, signal);
   }
   let head = new Uint8Array(0);
-  const file = await openFlatGeobuf(source, signal, async (offset, length) =>
-    head.subarray(offset, offset + length),
-  );
+  const file = await openFlatGeobuf(source, signal, {
+    ...options,
+    readIndex: async (offset, length) => head.subarray(offset, offset + length),
+  });
   checkHeader(entry, file.header);
   head = await readHead(entry, source, file.header.featuresStart, options, signal);
   const index = head.subarray(file.header.indexStart);
@@ -77,6 +84,7 @@ async function openByChunks(
   entry: CatalogLayer,
   source: ByteSource,
   sumsSource: ByteSource,
+  options: LayerOptions,
   signal?: AbortSignal,
 ): Promise<FlatGeobuf> {
   const { file, headSha256 } = entry.chunkSums!;
@@ -84,12 +92,21 @@ async function openByChunks(
   if (sums.size !== entry.bytes) {
     throw new UserError('layer-sha256', { file, of: 'length', size: sums.size });
   }
-  const verified = verifiedChunks(source, sums);
-  const opened = await openFlatGeobuf(verified, signal);
+  return openByParts(entry, verifiedChunks(source, sums), options, signal);
+}
+
+/** Reads the header and the root of the index; the rest of the index when a search passes it. */
+async function openByParts(
+  entry: CatalogLayer,
+  source: ByteSource,
+  options: LayerOptions,
+  signal?: AbortSignal,
+): Promise<FlatGeobuf> {
+  const opened = await openFlatGeobuf(source, signal, options);
   const { header } = opened;
   checkHeader(entry, header);
   if (header.features > 0) {
-    const root = await verified.read(header.indexStart, NODE_BYTES, signal);
+    const root = await source.read(header.indexStart, NODE_BYTES, signal);
     checkExtent(entry, new NodeRun(0, root).box(0), header);
   }
   return opened;

@@ -44,6 +44,7 @@ export interface BuildRequest {
   /** Of the catalog; null leaves what is there. */
   readonly policy: string | null;
   readonly region: string | null;
+  /** Whether a PMTiles file is written beside the layer file, for other maps. */
   readonly pmtiles: boolean;
 }
 
@@ -72,8 +73,6 @@ export interface BuildTools {
   readonly signal?: AbortSignal;
   /** What is left out of the usual steps; the layer then has no overviews, or nobody looked through it. */
   readonly skip?: readonly ('quality' | 'overviews')[];
-  /** Writes the PMTiles file that `request.pmtiles` asks for. */
-  readonly pmtiles?: (context: StepContext) => Promise<void>;
 }
 
 /** What a step over the finished layer file is handed; it may write files of its own beside it. */

@@ -11,6 +11,7 @@ import type { Mended } from './mend-stream.ts';
 import { overlapsItself } from './overlaps-itself.ts';
 import { overviewsStep } from './overviews-step.ts';
 import type { BuildPlan } from './plan-build.ts';
+import { writePmtilesFile } from './pmtiles-step.ts';
 import { writeQuality } from './quality-files.ts';
 import type { WrittenLayer } from './write-layer-file.ts';
 
@@ -76,7 +77,7 @@ export async function describeStaged(
   if (!tools.skip?.includes('overviews')) {
     entry = { ...entry, lod: await overviewsStep(context('overviews')) };
   }
-  if (request.pmtiles) await tools.pmtiles?.(context('pmtiles'));
+  if (request.pmtiles) await writePmtilesFile(context('pmtiles'));
   const notes: readonly Note[] =
     measured && overlaps === null
       ? [{ code: 'build-overlaps-unknown', severity: 'info', params: { count: weights.features } }]

@@ -1,5 +1,5 @@
 import { clipLine, clipRing, placeOf } from './clip.ts';
-import { BUFFER, EXTENT, PIXEL, type TileId } from './mercator.ts';
+import { BUFFER, EXACT_ZOOM, EXTENT, PIXEL, type TileId } from './mercator.ts';
 import { encodeTile, type MvtFeature } from './mvt.ts';
 import { type OutlinePart, outlineFeatures } from './outline.ts';
 import { polygonsOf } from './polygons-of.ts';
@@ -22,6 +22,9 @@ const MAX = EXTENT + BUFFER;
  *
  * `dissolve`: borders between features of the layer are marked `inner`, for kinds of which only the
  * border of the union is the line.
+ *
+ * From `EXACT_ZOOM` on every vertex is there, to half a tile unit; long shapes thinner than a pixel are
+ * then left to their outline.
  */
 export function shapesTile(
   features: Iterable<TileFeature>,
@@ -29,6 +32,8 @@ export function shapesTile(
   options: { readonly dissolve?: boolean } = {},
 ): Uint8Array {
   const step = stepAt(tile.z);
+  const exact = tile.z >= EXACT_ZOOM;
+  const tidy = exact ? (ring: number[]) => ring : dropStraight;
   const fill: MvtFeature[] = [];
   const outlines: OutlinePart[] = [];
   const label: MvtFeature[] = [];
@@ -47,14 +52,14 @@ export function shapesTile(
       const rings = polygon.map((ring, i) => tileRing(ring, tile, i === 0));
       const outer = rings[0];
       if (!outer || placeOf(outer, MIN, MAX) === 'outside') continue;
-      const shape = rings.map((ring) => dropStraight(snapRing(clipRing(ring, MIN, MAX), step)));
+      const shape = rings.map((ring) => tidy(snapRing(clipRing(ring, MIN, MAX), step)));
       const solid = doubleArea(shape[0]!) !== 0;
       if (solid) parts.push(...shape.filter((ring) => doubleArea(ring) !== 0));
       if (draws === 'cells') continue;
       const thin = Math.abs(doubleArea(outer)) < lengthOf(outer) * PIXEL;
       const dot = thin ? dotOf(outer) : null;
       if (dot) parts.push(dot);
-      else if (thin) parts.push(...touchedBy(outer));
+      else if (thin && !exact) parts.push(...touchedBy(outer));
       if (draws === 'piece') continue;
       if (dot && !solid) outlines.push({ feature, points: dot, closed: true });
       else for (const ring of rings) outlines.push(...outlineParts(feature, ring, step));
@@ -67,7 +72,7 @@ export function shapesTile(
     { name: FILL, features: fill },
     {
       name: LINE,
-      features: [...outlineFeatures(outlines, options.dissolve ?? false), ...stretches],
+      features: [...outlineFeatures(outlines, options.dissolve ?? false, exact), ...stretches],
     },
     { name: LABEL, features: label },
   ]);
@@ -93,7 +98,7 @@ export function cellsTile(touching: Iterable<TileFeature>, tile: TileId): Uint8A
 
 /** Grid of the vertices: half a pixel when far away, the tile's own from zoom 14 on. */
 function stepAt(z: number): number {
-  if (z >= 14) return 1;
+  if (z >= EXACT_ZOOM) return 1;
   return z >= 11 ? PIXEL / 4 : PIXEL / 2;
 }
 

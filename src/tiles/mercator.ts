@@ -6,12 +6,18 @@ import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
  * web map does.
  */
 
-/** Tile units along one tile side. */
-export const EXTENT = 4096;
+/**
+ * Tile units along one tile side: the finest that MapLibre keeps. One of them is 0.30 m at zoom 14 and
+ * 0.075 m at zoom 16 (at the equator; times the cosine of the latitude elsewhere).
+ */
+export const EXTENT = 8192;
 /** Tile units of one CSS pixel when the tile is shown at its own zoom (512 px a tile). */
 export const PIXEL = EXTENT / 512;
 /** Units drawn beyond the tile so that wide lines and bands do not end at its edge. */
 export const BUFFER = 16 * PIXEL;
+
+/** From this zoom on tiles have every vertex of the layer, each on the nearest tile unit. */
+export const EXACT_ZOOM = 14;
 
 export interface TileId {
   readonly z: number;

@@ -18,8 +18,13 @@ export const INNER = '_inner';
  *
  * With `dissolve`, only the border of the union is the line: edges that a neighbour runs the other way
  * are set apart, marked `_inner` where the two differ in their zone and left out where they do not.
+ * Unless `exact`, vertices of closed outlines that change nothing are dropped.
  */
-export function outlineFeatures(parts: readonly OutlinePart[], dissolve: boolean): MvtFeature[] {
+export function outlineFeatures(
+  parts: readonly OutlinePart[],
+  dissolve: boolean,
+  exact = false,
+): MvtFeature[] {
   const owners = dissolve ? ownersOf(parts) : null;
   const out: MvtFeature[] = [];
   for (const part of parts) {
@@ -27,7 +32,7 @@ export function outlineFeatures(parts: readonly OutlinePart[], dissolve: boolean
     for (const { points, lies } of runs) {
       if (lies === 'within') continue;
       const closed = part.closed && runs.length === 1;
-      const path = closed ? dropStraight(points) : points;
+      const path = closed && !exact ? dropStraight(points) : points;
       if (path.length < 4) continue;
       const { index, properties } = part.feature;
       out.push({

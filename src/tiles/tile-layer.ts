@@ -36,31 +36,40 @@ export function tileLayer(source: TileSource, overviews: readonly Overview[] = [
  * The Mapbox Vector Tile of a layer: source layers `fill`, `line` and `label` (`build-tile.ts`). Empty
  * bytes mean that nothing of the layer is there; whatever kept the layer from being read is thrown as a
  * `UserError` with a code `layer-...`, never turned into an empty tile.
+ *
+ * @param turn waited for before the tile is built, which then takes a while
  */
 export async function tileOf(
   layer: TileLayer,
   tile: TileId,
   signal?: AbortSignal,
+  turn: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Uint8Array> {
   signal?.throwIfAborted();
   const dissolve = layer.source.entry.kind === 'urban-development-boundary';
+  const draw = async (features: readonly TileFeature[]): Promise<Uint8Array> => {
+    await turn();
+    signal?.throwIfAborted();
+    return shapesTile(features, tile, { dissolve });
+  };
   const overview = layer.overviews.find((o) => o.minzoom <= tile.z && tile.z <= o.maxzoom);
   if (overview) {
     const parts = await readOverview(layer, overview, tile, signal);
-    if (parts) return shapesTile(parts, tile, { dissolve });
+    if (parts) return draw(parts);
   }
   await openOnce(layer);
   signal?.throwIfAborted();
   if (tile.z >= SITE_ZOOM && layer.whole === null) {
-    return shapesTile(await readTile(layer.source, tile, signal), tile, { dissolve });
+    return draw(await readTile(layer.source, tile, signal));
   }
   const whole = await wholeOf(layer);
   signal?.throwIfAborted();
   const box = worldBoxOf(tile);
   const features = whole.features.filter((feature) => bboxesMeet(feature.box, box));
-  return isCells(whole, tile.z)
-    ? cellsTile(features, tile)
-    : shapesTile(features, tile, { dissolve });
+  if (!isCells(whole, tile.z)) return draw(features);
+  await turn();
+  signal?.throwIfAborted();
+  return cellsTile(features, tile);
 }
 
 /**

@@ -35,6 +35,7 @@ describe('HTTP ranges', () => {
     expect(start).toEqual(bytes.subarray(10, 30));
     expect(server!.log).toEqual(['/layer.fgb bytes=0-65535']);
     expect(await source.read(65_530, 20)).toEqual(bytes.subarray(65_530, 65_550));
+    expect(server!.log[1]).toBe('/layer.fgb bytes=65536-65549');
     expect(await source.read(199_990, 10)).toEqual(bytes.subarray(199_990));
     expect(server!.log).toHaveLength(3);
     expect(await codeOf(source.read(199_990, 11))).toBe('truncated');

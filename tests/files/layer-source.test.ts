@@ -19,6 +19,8 @@ import { codeOf, collect, EVERYWHERE, entryOf, readAll, sampleFile } from './sam
 const FEATURES = 17; // two levels above the leaves
 const FULL: LayerOptions = { integrity: 'full' };
 const HEAD: LayerOptions = { integrity: 'size+header+index' };
+/** No hash: what is looked at must agree with itself. */
+const DECLARED: LayerOptions = { integrity: 'declared' };
 const whole = sampleFile(FEATURES);
 const folder = mkdtempSync(join(tmpdir(), 'sanxian-layer-'));
 
@@ -55,7 +57,7 @@ describe('a whole file', () => {
     writeFileSync(path, whole);
     const http = httpRangeSource(`${server.url}/cut/${whole.length}`);
     for (const source of [fileSource(path), http, blockCached(http, { blockBytes: 512 })]) {
-      for (const options of [FULL, HEAD]) {
+      for (const options of [FULL, HEAD, DECLARED]) {
         const layer = openLayerSource(entry, source, options);
         expect(await layer.open()).toEqual({ integrity: options.integrity });
         expect(await collect(layer.featuresIn(EVERYWHERE))).toEqual(reference);
@@ -134,7 +136,7 @@ describe('a file cut at every length', () => {
   const lengths = [...whole.keys()];
 
   test('from memory, whatever is verified', async () => {
-    for (const options of [FULL, HEAD]) {
+    for (const options of [FULL, HEAD, DECLARED]) {
       const codes = lengths.map((n) => read(whole.subarray(0, n), {}, options));
       expect(tally(await Promise.all(codes))).toEqual({ 'layer-truncated': whole.length });
     }
@@ -207,27 +209,33 @@ describe('a flipped byte', () => {
     expect(await read(flipped(7, 1), {}, HEAD)).toBe('layer-sha256');
   });
 
-  test('in header or index of a catalog without that hash: an error, or the same shapes', async () => {
-    const { headSha256: _, ...plain } = entry;
-    const { indexStart, featuresStart } = (await openFlatGeobuf(memorySource('m', whole))).header;
-    const shapes = reference.map(({ index, polygons }) => ({ index, polygons }));
-    const unseen: number[] = [];
-    for (let at = 0; at < featuresStart; at++) {
-      for (const mask of MASKS) {
-        const layer = openLayerSource(plain, memorySource('m', flipped(at, mask)), HEAD);
-        try {
-          const read = await readAll(layer);
-          expect(read.map(({ index, polygons }) => ({ index, polygons }))).toEqual(shapes);
-          unseen.push(at);
-        } catch (error) {
-          expect(error).toMatchObject({ name: 'UserError' });
+  test.each([
+    ['verified at once', HEAD],
+    ['looked at in parts', DECLARED],
+  ])(
+    'in header or index without a hash, %s: an error, or the same shapes',
+    async (_how, options) => {
+      const { headSha256: _, ...plain } = entry;
+      const { indexStart, featuresStart } = (await openFlatGeobuf(memorySource('m', whole))).header;
+      const shapes = reference.map(({ index, polygons }) => ({ index, polygons }));
+      const unseen: number[] = [];
+      for (let at = 0; at < featuresStart; at++) {
+        for (const mask of MASKS) {
+          const layer = openLayerSource(plain, memorySource('m', flipped(at, mask)), options);
+          try {
+            const read = await readAll(layer);
+            expect(read.map(({ index, polygons }) => ({ index, polygons }))).toEqual(shapes);
+            unseen.push(at);
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'UserError' });
+          }
         }
       }
-    }
-    // names, titles and unused bits of the header may change unseen, not one bit of the index
-    expect(unseen.length).toBeGreaterThan(0);
-    expect(Math.max(...unseen)).toBeLessThan(indexStart);
-  });
+      // names, titles and unused bits of the header may change unseen, not one bit of the index
+      expect(unseen.length).toBeGreaterThan(0);
+      expect(Math.max(...unseen)).toBeLessThan(indexStart);
+    },
+  );
 
   test('in a feature never loses a feature', async () => {
     const head = (await openFlatGeobuf(memorySource('m', whole))).header.featuresStart;

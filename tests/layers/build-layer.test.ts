@@ -101,6 +101,13 @@ describe('building a layer into an empty folder', () => {
     expect(entry!.bytes).toBe(dry.bytes);
   });
 
+  it('writes a PMTiles file beside the layer where it is asked for', async () => {
+    const folder = await scratchFolder();
+    await buildLayer(request({ pmtiles: true }), { store: folderStore(folder) });
+    const file = await readFile(join(folder, `editions/${ID}/2025-12/${ID}.pmtiles`));
+    expect(file.subarray(0, 8).toString('latin1')).toBe('PMTiles\u0003');
+  });
+
   it('says that features overlap where they do', async () => {
     const folder = await scratchFolder();
     const twice = [...squares({ '640302': 6 }), ...squares({ '640303': 1 })];

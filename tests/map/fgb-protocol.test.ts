@@ -59,7 +59,7 @@ describe('a tile', () => {
     });
     const tile = decode(new Uint8Array(data));
     expect(Object.keys(tile)).toEqual(['failed']);
-    expect(tile.failed![0]!.parts[0]).toContainEqual([4096, 4096]);
+    expect(tile.failed![0]!.parts[0]).toContainEqual([8192, 8192]);
   });
 
   test('no longer wanted ends as AbortError and is not told as a failure', async () => {

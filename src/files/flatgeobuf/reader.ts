@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { readAhead } from '../../bytes/read-ahead.ts';
 import type { BBox } from '../../geometry/shapes.ts';
 import { verticesOf } from './check-geometry.ts';
 import { countInIndex } from './count-index.ts';
@@ -34,19 +35,30 @@ export interface FlatGeobuf {
   records(signal?: AbortSignal): AsyncGenerator<RecordBatch>;
 }
 
-/** Features this near to each other are read together (bytes). */
+export interface OpenOptions {
+  /** Serves index bytes from elsewhere, e.g. checked ones. */
+  readonly readIndex?: ReadBytes;
+  /** Features this near to each other are read together, and half of it of the index; bytes. */
+  readonly near?: number;
+}
+
+/** Near, unless told otherwise (bytes). */
 const NEAR = 64 * 1024;
+/** Reads under way at once: on a slow line they would else wait for each other. */
+const READS_AHEAD = 6;
 
 /**
- * Opens a FlatGeobuf file. `readIndex` may serve index bytes from elsewhere, e.g. checked ones.
+ * Opens a FlatGeobuf file.
  *
  * @throws FlatGeobufError, ByteError
  */
 export async function openFlatGeobuf(
   source: ByteSource,
   signal?: AbortSignal,
-  readIndex: ReadBytes = (offset, length, abort) => source.read(offset, length, abort),
+  { readIndex, near = NEAR }: OpenOptions = {},
 ): Promise<FlatGeobuf> {
+  const indexBytes: ReadBytes =
+    readIndex ?? ((offset, length, abort) => source.read(offset, length, abort));
   const header = await readHeader(source, signal);
   const needIndex = (): void => {
     if (header.nodeSize === 0 && header.features > 0) {
@@ -57,16 +69,18 @@ export async function openFlatGeobuf(
     header,
     async search(bbox, abort) {
       needIndex();
-      return searchIndex(header, readIndex, bbox, abort);
+      return searchIndex(header, indexBytes, bbox, near / 2, abort);
     },
     async count(bbox, abort) {
       needIndex();
-      return countInIndex(header, readIndex, bbox, abort);
+      return countInIndex(header, indexBytes, bbox, abort);
     },
     async *features(hits, abort) {
-      for (const near of nearHits(hits)) {
+      const reads = [...nearHits(hits, near)].map((near) => async (left: AbortSignal) => {
         const start = near[0]!.start;
-        const bytes = await source.read(start, near.at(-1)!.end - start, abort);
+        return { near, start, bytes: await source.read(start, near.at(-1)!.end - start, left) };
+      });
+      for await (const { near, start, bytes } of readAhead(reads, READS_AHEAD, abort)) {
         for (const hit of near) {
           abort?.throwIfAborted();
           const record = bytes.subarray(hit.start - start, hit.end - start);
@@ -141,11 +155,11 @@ async function* readAll(
   }
 }
 
-function* nearHits(hits: readonly LeafHit[]): Generator<LeafHit[]> {
+function* nearHits(hits: readonly LeafHit[], most: number): Generator<LeafHit[]> {
   let near: LeafHit[] = [];
   for (const hit of hits) {
     const last = near.at(-1);
-    const apart = last && (hit.start - last.end > NEAR || hit.start < last.end);
+    const apart = last && (hit.start - last.end > most || hit.start < last.end);
     if (last && (apart || hit.end - near[0]!.start > LARGEST_READ)) {
       yield near;
       near = [];

@@ -20,9 +20,6 @@ export type ReadBytes = (
   signal?: AbortSignal,
 ) => Promise<Uint8Array>;
 
-/** Groups of children this near to each other are read together (bytes). */
-const NEAR = 32 * 1024;
-
 interface Group {
   readonly first: number;
   readonly end: number;
@@ -34,12 +31,14 @@ interface Group {
  * nodes whose parent meets the box are looked at, and every one looked at is checked. A child's place
  * follows from its parent's, so no file can make this loop.
  *
+ * @param near groups of children this near to each other are read together, bytes
  * @throws FlatGeobufError when the index contradicts itself
  */
 export async function searchIndex(
   header: FlatGeobufHeader,
   read: ReadBytes,
   bbox: BBox,
+  near: number,
   signal?: AbortSignal,
 ): Promise<LeafHit[]> {
   if (header.features === 0) return [];
@@ -48,6 +47,15 @@ export async function searchIndex(
     const offset = header.indexStart + first * NODE_BYTES;
     return new NodeRun(first, await read(offset, (end - first) * NODE_BYTES, signal));
   };
+
+  /** The runs of one level at once, each `more` nodes longer. */
+  const readNear = (groups: readonly Group[], more: number) =>
+    Promise.all(
+      [...nearGroups(groups, near)].map(async (near) => {
+        const end = Math.min(near.at(-1)!.end + more, shape.nodes);
+        return { near, run: await readRun(near[0]!.first, end) };
+      }),
+    );
 
   const top = shape.levels.length - 1;
   const root = await readRun(0, 1);
@@ -61,8 +69,7 @@ export async function searchIndex(
 
   for (let level = top - 1; level > 0; level--) {
     const below: Group[] = [];
-    for (const near of nearGroups(groups)) {
-      const run = await readRun(near[0]!.first, near.at(-1)!.end);
+    for (const { near, run } of await readNear(groups, 0)) {
       for (const group of near) {
         checkSpan(group.parent, run, group.first, group.end);
         for (let node = group.first; node < group.end; node++) {
@@ -78,9 +85,8 @@ export async function searchIndex(
   }
 
   const hits: LeafHit[] = [];
-  for (const near of nearGroups(groups)) {
-    // one leaf more: the next feature's place is this one's end
-    const run = await readRun(near[0]!.first, Math.min(near.at(-1)!.end + 1, shape.nodes));
+  // one leaf more: the next feature's place is this one's end
+  for (const { near, run } of await readNear(groups, 1)) {
     for (const group of near) {
       checkSpan(group.parent, run, group.first, group.end);
       for (let node = group.first; node < group.end; node++) {
@@ -92,11 +98,11 @@ export async function searchIndex(
   return hits;
 }
 
-function* nearGroups(groups: readonly Group[]): Generator<Group[]> {
+function* nearGroups(groups: readonly Group[], most: number): Generator<Group[]> {
   let near: Group[] = [];
   for (const group of groups) {
     const last = near.at(-1);
-    if (last && (group.first - last.end) * NODE_BYTES > NEAR) {
+    if (last && (group.first - last.end) * NODE_BYTES > most) {
       yield near;
       near = [];
     }

@@ -10,8 +10,8 @@
  * | 9    | cells              | simplified         | 120                          |
  * | 10   | cells              | simplified         | 60                           |
  * | 11   | cells              | simplified         | 30                           |
- * | 12   | cells              | pieces, exact      | 15                           |
- * | 13   | parcels, half a pixel | pieces, exact   | 7.5                          |
+ * | 12   | cells              | simplified         | 15                           |
+ * | 13   | parcels, half a pixel | simplified      | 7.5                          |
  * | more | the layer's own file | pieces, exact, where a polygon is huge | |
  */
 export interface Zooms {
@@ -21,7 +21,7 @@ export interface Zooms {
 
 export const SIMPLE_ZOOMS: readonly Zooms[] = [
   { minzoom: 0, maxzoom: 6 },
-  ...[7, 8, 9, 10, 11].map((z) => ({ minzoom: z, maxzoom: z })),
+  ...[7, 8, 9, 10, 11, 12, 13].map((z) => ({ minzoom: z, maxzoom: z })),
 ];
 /** Coarsest last: each is made of the one before. */
 export const CELL_ZOOMS: readonly Zooms[] = [
@@ -30,7 +30,7 @@ export const CELL_ZOOMS: readonly Zooms[] = [
 ];
 export const PARCEL_ZOOM: Zooms = { minzoom: 13, maxzoom: 13 };
 /** Exact pieces serve every closer zoom as well: no tile then reads a huge polygon as a whole. */
-export const EXACT_ZOOMS: Zooms = { minzoom: 12, maxzoom: 24 };
+export const EXACT_ZOOMS: Zooms = { minzoom: 14, maxzoom: 24 };
 
 /** Pixels to a side of the world at a zoom. */
 export function pixelsPerWorld(zoom: number): number {

@@ -144,8 +144,8 @@ describe('few large polygons', () => {
   });
 
   test('exact level: all vertices, areas that add up, the columns of the layer', async () => {
-    const parts = await partsAt(built, 12);
-    expect(levelAt(built, 16)).toEqual(levelAt(built, 12));
+    const parts = await partsAt(built, 14);
+    expect(levelAt(built, 16)).toEqual(levelAt(built, 14));
     const fills = parts.filter(({ geometry }) => 'polygons' in geometry);
     const vertices = new Set<string>();
     for (const part of fills) {
@@ -167,7 +167,7 @@ describe('few large polygons', () => {
   });
 
   test('exact level: every edge of the border is drawn once, and nothing else', async () => {
-    const drawn = linesOf(await partsAt(built, 12)).flatMap(edgesOf);
+    const drawn = linesOf(await partsAt(built, 14)).flatMap(edgesOf);
     const large = built.features.find(({ properties }) => properties.HXBM === '64-1')!;
     const undirected = (edge: string): string => edge.split(' > ').sort().join(' - ');
     const wanted = new Set(ringsOf(large).flatMap(edgesOf).map(undirected));
@@ -175,7 +175,7 @@ describe('few large polygons', () => {
     expect(new Set(drawn.map(undirected))).toEqual(wanted);
   });
 
-  test.each([6, 8, 11])(
+  test.each([6, 8, 11, 13])(
     'zoom %i: off by half a pixel at most, no cut in the border',
     async (zoom) => {
       const perWorld = 512 * 2 ** zoom;
@@ -200,7 +200,7 @@ describe('few large polygons', () => {
 
   test('an islet of a square metre is drawn at every zoom', async () => {
     const islet = built.features.find(({ properties }) => properties.HXBM === '64-2')!.index;
-    for (const zoom of [0, 6, 7, 8, 9, 10, 11, 12]) {
+    for (const zoom of [0, 6, 7, 8, 9, 10, 11, 12, 13, 14]) {
       const ids = (await partsAt(built, zoom)).flatMap(({ properties }) =>
         properties._features ? JSON.parse(String(properties._features)) : [properties._feature],
       );
@@ -236,7 +236,7 @@ describe('zones of an urban boundary', () => {
           polygon([far.flat()], { GHFQMC: '特别用途区', MC: '丙' }),
         ],
       });
-      for (const zoom of [7, 11, 12]) {
+      for (const zoom of [7, 11, 13, 14]) {
         const parts = await partsAt(built, zoom);
         const zones = parts.flatMap(({ properties }) => [properties._zone]);
         expect(new Set(zones)).toEqual(
