@@ -342,7 +342,16 @@ test('every code has its sentence, with the file and without holes', () => {
   const more = { crs: 'a', counted: 1, extent: 'e', index: 3, limit: 4, ms: 5, id: 'i' };
   const geometry = { feature: 6, place: '1, 2', count: 7, a: 8, b: 9, areaM2: 0.5 };
   for (const [code, words] of Object.entries(LAYER_WORDS)) {
-    const text = words({ ...params, ...more, ...geometry, reason: 'r', start: 's', path: 'p' });
+    const chunk = { from: 0, to: 16384, chunk: 1, layer: 'b.fgb' };
+    const text = words({
+      ...params,
+      ...more,
+      ...chunk,
+      ...geometry,
+      reason: 'r',
+      start: 's',
+      path: 'p',
+    });
     expect(`${text.zh} ${text.en}`, code).not.toContain('undefined');
     expect(text.zh, code).not.toBe(text.en);
   }

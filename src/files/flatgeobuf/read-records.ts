@@ -29,13 +29,22 @@ export async function* readRecords(
   let first = 0;
   /** Bytes that the first record of a piece is known to need. */
   let needed = 4;
+  const startRead = (): Promise<Uint8Array> => {
+    const most = Math.max(needed, Math.min(LARGEST_READ, fileEnd - at));
+    const reading = source.read(at, most, signal);
+    // told where it is awaited; nobody may come for it
+    reading.catch(() => {});
+    return reading;
+  };
+  /** Under way while the caller is busy with the records before. */
+  let ahead: Promise<Uint8Array> | null = null;
   while (first < features && at < fileEnd) {
     signal?.throwIfAborted();
     if (at + needed > fileEnd) {
       throw new FlatGeobufError('truncated', { size: fileEnd, wanted: at + needed });
     }
-    const most = Math.max(needed, Math.min(LARGEST_READ, fileEnd - at));
-    const bytes = await source.read(at, most, signal);
+    const bytes: Uint8Array = await (ahead ?? startRead());
+    ahead = null;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const starts = [0];
     let start = 0;
@@ -49,10 +58,12 @@ export async function* readRecords(
       starts.push(end);
       start = end;
     }
+    const batch = { bytes, starts, first };
     const count = starts.length - 1;
-    if (count > 0) yield { bytes, starts, first };
     at += start;
     first += count;
+    if (first < features && at + needed <= fileEnd) ahead = startRead();
+    if (count > 0) yield batch;
   }
   if (first !== features || at !== fileEnd) {
     throw new FlatGeobufError('count', { counted: first, features, room: fileEnd - at });
