@@ -141,9 +141,9 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
     expect((await run(['check'])).exit).toBe(2);
     expect((await run(['chek'])).exit).toBe(2);
     for (const name of ['build', 'restore']) {
-      const { exit, err } = await run(['layers', name, 'x', 'y', '--kind', 'z']);
+      const { exit, err } = await run(['layers', name, 'x']);
       expect(exit).toBe(2);
-      expect(err).toBe(`命令 layers ${name} 尚未实现。\n`);
+      expect(err).toContain('required option');
     }
   });
 

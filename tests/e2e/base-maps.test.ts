@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SanxianApp } from '../../src/app/sanxian-app.ts';
+import { EXTENT } from '../../src/tiles/mercator.ts';
 import { encodeTile } from '../../src/tiles/mvt.ts';
 import { plainPng, pmtilesArchive } from '../map/base-fixtures.ts';
 import { launchChromium } from './browser.ts';
@@ -245,7 +246,7 @@ describe('an archive beside the catalog', () => {
   });
 
   it('of vectors is drawn in the colours of the theme', async () => {
-    const square = [0, 0, 4096, 0, 4096, 4096, 0, 4096, 0, 0];
+    const square = [0, 0, EXTENT, 0, EXTENT, EXTENT, 0, EXTENT, 0, 0];
     const water = encodeTile([
       {
         name: 'water',
