@@ -53,6 +53,7 @@ export type BuildStage =
   | 'sort'
   | 'overlaps'
   | 'quality'
+  | 'names'
   | 'overviews'
   | 'pmtiles'
   | 'place';

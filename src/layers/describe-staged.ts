@@ -8,6 +8,7 @@ import { writeEdgeIndexFile } from './edge-index-step.ts';
 import { joinCoverage } from './join-coverage.ts';
 import type { Staging } from './layer-store.ts';
 import type { Mended } from './mend-stream.ts';
+import { writeNamesFile } from './names-step.ts';
 import { overlapsItself } from './overlaps-itself.ts';
 import { overviewsStep } from './overviews-step.ts';
 import type { BuildPlan } from './plan-build.ts';
@@ -74,6 +75,8 @@ export async function describeStaged(
       ? await overlapsItself(context('overlaps'))
       : null;
   entry = { ...entry, overlapsItself: overlaps ?? true };
+  const names = await writeNamesFile(context('names'));
+  if (names !== undefined) entry = { ...entry, names };
   if (!tools.skip?.includes('overviews')) {
     entry = { ...entry, lod: await overviewsStep(context('overviews')) };
   }

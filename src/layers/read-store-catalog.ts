@@ -42,13 +42,14 @@ export async function readStoreCatalog(
   return { bytes, catalog, raw: JSON.parse(new TextDecoder().decode(bytes)) };
 }
 
-/** All files that an entry names: the layer, its sums, its edge index, its levels of detail. */
+/** All files that an entry names: the layer, its sums, edge index, names and levels of detail. */
 export function filesOf(entry: Catalog['layers'][number]): string[] {
-  const { file, chunkSums, edgeIndex, lod } = entry;
+  const { file, chunkSums, edgeIndex, names, lod } = entry;
   return [
     file,
     ...(chunkSums ? [chunkSums.file] : []),
     ...(edgeIndex ? [edgeIndex.file] : []),
+    ...(names ? [names.file] : []),
     ...lod.map((level) => level.file),
   ];
 }
@@ -59,12 +60,13 @@ export function renameFiles<E extends RawEntry>(entry: E, rename: (file: string)
     if (typeof value !== 'object' || value === null || !('file' in value)) return value;
     return { ...value, file: rename(String(value.file)) };
   };
-  const { chunkSums, edgeIndex, lod } = entry;
+  const { chunkSums, edgeIndex, names, lod } = entry;
   return {
     ...entry,
     file: rename(String(entry.file)),
     ...(chunkSums === undefined ? {} : { chunkSums: named(chunkSums) }),
     ...(edgeIndex === undefined ? {} : { edgeIndex: named(edgeIndex) }),
+    ...(names === undefined ? {} : { names: named(names) }),
     ...(Array.isArray(lod) ? { lod: lod.map(named) } : {}),
   };
 }

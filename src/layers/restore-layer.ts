@@ -87,8 +87,8 @@ async function verifyFiles(
   entry: CatalogLayer,
   tools: { readonly store: LayerStore } & Pick<BuildTools, 'createHash' | 'signal'>,
 ): Promise<void> {
-  const { file, sha256, chunkSums, edgeIndex, lod } = entry;
-  for (const one of [{ file, sha256 }, chunkSums, edgeIndex, ...lod]) {
+  const { file, sha256, chunkSums, edgeIndex, names, lod } = entry;
+  for (const one of [{ file, sha256 }, chunkSums, edgeIndex, names, ...lod]) {
     if (one === undefined) continue;
     try {
       await verifyFile(one.file, one.sha256, tools);

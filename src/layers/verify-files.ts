@@ -3,6 +3,8 @@ import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
 import { layerError } from '../files/layer-error.ts';
+import type { BBox } from '../geometry/shapes.ts';
+import { verifyNames } from './describe-names.ts';
 import { hashSource } from './hash-source.ts';
 import { verifyEdgeIndex } from './verify-edge-index.ts';
 import { diagnoseLayer, verifyLayer } from './verify-layer.ts';
@@ -19,7 +21,7 @@ export interface VerifiedFiles {
 
 /**
  * Compares every file of a catalog entry with what the catalog says and with one another: the layer, its
- * chunk sums, its edge index, its level-of-detail files. One that is broken hides none of the others.
+ * chunk sums, its edge index, its file of names, its level-of-detail files. One that is broken hides none of the others.
  *
  * @param sourceOf bytes of a file beside the catalog
  */
@@ -53,7 +55,7 @@ export async function verifyFiles(
   }
 
   let files = 1;
-  const { chunkSums, edgeIndex, lod } = entry;
+  const { chunkSums, edgeIndex, names, lod } = entry;
   if (chunkSums) {
     files++;
     const sums = sourceOf(chunkSums.file);
@@ -71,12 +73,26 @@ export async function verifyFiles(
       await gather(edgeIndex.file, () => verifyEdgeIndex(layer, source, signal));
     }
   }
+  if (names) {
+    files++;
+    const source = sourceOf(names.file);
+    const isIntact = await gather(names.file, () => sameHash(names, source, signal));
+    if (isIntact && isGood) {
+      await gather(names.file, async () => {
+        const content = await source.read(0, names.bytes, signal);
+        await verifyNames(entry, content, layer.featuresIn(EVERYWHERE, signal));
+        return null;
+      });
+    }
+  }
   for (const overview of lod) {
     files++;
     await gather(overview.file, () => verifyOverview(overview, sourceOf(overview.file), signal));
   }
   return { features: entry.features, files, problems };
 }
+
+const EVERYWHERE: BBox = [-180, -90, 180, 90];
 
 async function canBeRead(source: ByteSource, signal: AbortSignal): Promise<boolean> {
   try {

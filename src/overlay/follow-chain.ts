@@ -78,6 +78,27 @@ export function followChain(
   return winding;
 }
 
+/** What `followChain` adds for a chain that no site edge comes near, with its sign and winding number. */
+export function addChain(
+  site: Site,
+  xy: Float64Array,
+  from: number,
+  to: number,
+  weight: number,
+): void {
+  const { x0, y0, series, tally } = site;
+  let x2 = xy[2 * from]! - x0;
+  let y2 = xy[2 * from + 1]! - y0;
+  for (let v = from; v < to; v++) {
+    const x1 = x2;
+    const y1 = y2;
+    x2 = xy[2 * v + 2]! - x0;
+    y2 = xy[2 * v + 3]! - y0;
+    if (PIECES.count === ROOM) integrate(PIECES, series, tally.sum);
+    push(PIECES, weight, x1, y1, x2, y2);
+  }
+}
+
 /** The same for one edge f that comes near site edges, within a box of cells. */
 function crossEdge(
   site: Site,
@@ -90,7 +111,9 @@ function crossEdge(
   row1: number,
   row2: number,
 ): number {
-  const { x0, y0, grid, edges, seen, before, beforeLow } = site;
+  const { x0, y0, grid, edges, seen } = site;
+  const { cellStart, cellEdges } = grid;
+  const { x1: edgeX1, y1: edgeY1, x2: edgeX2, y2: edgeY2 } = edges;
   const { sum, facts } = site.tally;
   const qx1 = xy[2 * v]! - x0;
   const qy1 = xy[2 * v + 1]! - y0;
@@ -121,16 +144,17 @@ function crossEdge(
       from = Math.max(column1, columnOf(grid, Math.min(xa, xb)));
       to = Math.min(column2, columnOf(grid, Math.max(xa, xb)));
     }
-    for (let cell = row * grid.columns + from; cell <= row * grid.columns + to; cell++) {
-      const cellEnd = grid.cellStart[cell + 1]!;
-      for (let k = grid.cellStart[cell]!; k < cellEnd; k++) {
-        const e = grid.cellEdges[k]!;
+    const lastCell = row * grid.columns + to;
+    for (let cell = row * grid.columns + from; cell <= lastCell; cell++) {
+      const cellEnd = cellStart[cell + 1]!;
+      for (let k = cellStart[cell]!; k < cellEnd; k++) {
+        const e = cellEdges[k]!;
         if (seen[e] === tick) continue;
         seen[e] = tick;
-        const px1 = edges.x1[e]!;
-        const py1 = edges.y1[e]!;
-        const px2 = edges.x2[e]!;
-        const py2 = edges.y2[e]!;
+        const px1 = edgeX1[e]!;
+        const py1 = edgeY1[e]!;
+        const px2 = edgeX2[e]!;
+        const py2 = edgeY2[e]!;
         if ((px1 < left && px2 < left) || (px1 > right && px2 > right)) continue;
         if ((py1 < low && py2 < low) || (py1 > high && py2 > high)) continue;
 
@@ -171,8 +195,8 @@ function crossEdge(
         }
         const step = a1 > 0 ? 1 : -1;
         const weight = edges.sign[e]!;
-        addTo(sum, -step * sign * before[e]!);
-        sum[1]! -= step * sign * beforeLow[e]!;
+        addTo(sum, -step * sign * site.before[e]!);
+        sum[1]! -= step * sign * site.beforeLow[e]!;
         if (PIECES.count > ROOM - 4) integrate(PIECES, site.series, sum);
         push(PIECES, -step * sign * weight, px1, py1, x, y);
 

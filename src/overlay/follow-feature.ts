@@ -1,5 +1,6 @@
 import { boxAt, boxesOf, FAN_BITS, type LayerIndex, nodesAt, topLevel } from './edge-index.ts';
-import { followChain } from './follow-chain.ts';
+import { addChain, followChain } from './follow-chain.ts';
+import { placeOf } from './place.ts';
 import type { Site } from './site.ts';
 import { LAST_RUN, START_WINDING, TOUCHES, WINDING } from './tally.ts';
 import { windingOfSite } from './winding-of-site.ts';
@@ -32,16 +33,18 @@ function windingAtVertex(site: Site, xy: Float64Array, v: number): number {
   return w;
 }
 
-/** Descend to the runs that meet the site's box, in ring order. */
+/**
+ * Descend to the runs that come near the site, in ring order. Where the site's grid tells that a node lies
+ * outside of it, nothing below is looked at; where a run lies inside, no edge of it asks again.
+ */
 function followNode(site: Site, index: LayerIndex, f: number, level: number, node: number): void {
   const boxes = boxesOf(index, level);
   const at = boxAt(index, f, level, node);
-  const { bbox } = site;
-  if (boxes[at]! > bbox[2] || boxes[at + 2]! < bbox[0]) return;
-  if (boxes[at + 1]! > bbox[3] || boxes[at + 3]! < bbox[1]) return;
+  const place = placeOf(site, boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!);
+  if (place === 'apart') return;
   const base = index.featureRun[f]!;
   if (level === 0) {
-    followRun(site, index, base + node);
+    followRun(site, index, base + node, place === 'inside');
     return;
   }
   const below = nodesAt(index.featureRun[f + 1]! - base, level - 1);
@@ -53,9 +56,9 @@ function followNode(site: Site, index: LayerIndex, f: number, level: number, nod
 
 /**
  * Follow one run. Its start has the winding number of the end of the run before it, or 0 where that run
- * was passed over, as then it lay outside the site's box.
+ * was passed over, as then it lay outside the site.
  */
-function followRun(site: Site, index: LayerIndex, run: number): void {
+function followRun(site: Site, index: LayerIndex, run: number, isInside: boolean): void {
   const { xy, ringStart, ringSign } = index.rings;
   const { facts } = site.tally;
   const ring = index.runRing[run]!;
@@ -72,7 +75,9 @@ function followRun(site: Site, index: LayerIndex, run: number): void {
     else facts[START_WINDING] = w;
     facts[WINDING] = w;
   }
-  const w = followChain(site, xy, from, to, sign, facts[WINDING]!);
+  let w = facts[WINDING]!;
+  if (isInside) addChain(site, xy, from, to, sign * w);
+  else w = followChain(site, xy, from, to, sign, w);
   facts[WINDING] = w;
   facts[LAST_RUN] = run;
   if (to === ringStart[ring + 1]! - 1) requireClosed(w, facts[START_WINDING]!);

@@ -1,5 +1,6 @@
 import type { LayerIndex } from './edge-index.ts';
-import { followedOverlap, type Overlap, placeOf } from './overlap.ts';
+import { followedOverlap, type Overlap } from './overlap.ts';
+import { placeOf } from './place.ts';
 import type { Site } from './site.ts';
 
 export interface LayerOverlap extends Overlap {

@@ -3,8 +3,8 @@ import { buildLayerIndex, type LayerIndex } from './edge-index.ts';
 import { followFeature } from './follow-feature.ts';
 import { interiorsMeet } from './interiors.ts';
 import { integrate, PIECES } from './pieces.ts';
+import { placeOf } from './place.ts';
 import type { Site } from './site.ts';
-import { columnOf, crowdIn, rowOf } from './site-grid.ts';
 import { addTo, resetTally, TOUCHES } from './tally.ts';
 import { windingOfFeature } from './winding-of-feature.ts';
 
@@ -48,24 +48,6 @@ export function overlapOf(site: Site, index: LayerIndex, f: number): Overlap {
     default:
       return followedOverlap(site, index, f);
   }
-}
-
-/** Where a box (degrees) lies, as far as the site's grid can tell without looking at an edge. */
-export function placeOf(
-  site: Site,
-  west: number,
-  south: number,
-  east: number,
-  north: number,
-): 'apart' | 'inside' | 'near' {
-  const { bbox, grid, x0, y0 } = site;
-  if (west > bbox[2] || east < bbox[0] || south > bbox[3] || north < bbox[1]) return 'apart';
-  const column = columnOf(grid, west - x0);
-  const row = rowOf(grid, south - y0);
-  if (crowdIn(grid, column, row, columnOf(grid, east - x0), rowOf(grid, north - y0)) > 0) {
-    return 'near';
-  }
-  return grid.winding[row * grid.columns + column] === 0 ? 'apart' : 'inside';
 }
 
 /** Overlap with a feature by following its boundary. */

@@ -1,7 +1,7 @@
 import { clamp, passedCells, passing } from './passed-cells.ts';
 
 /**
- * A uniform grid over the site, about 12 cells to an edge. A cell either lists the site edges near it
+ * A uniform grid over the site, about 16 cells to an edge. A cell either lists the site edges near it
  * or, having none, knows its winding number: 0 outside, 1 inside.
  *
  *      0 0 0 0 0 0
@@ -38,7 +38,7 @@ export interface SiteEdges {
   readonly sign: Int8Array;
 }
 
-const CELLS_PER_EDGE = 12;
+const CELLS_PER_EDGE = 16;
 const MAX_CELLS = 1 << 22;
 
 export function buildSiteGrid(

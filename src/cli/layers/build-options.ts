@@ -67,7 +67,7 @@ export function declareBuildOptions(command: Command): Command {
     .option('--replace-where <column=value>', 'renew only these features, e.g. XZQDM=640303')
     .option('--policy <pack>', 'rule pack the catalog names')
     .option('--region <code>', 'administrative code of the catalog')
-    .addOption(command.createOption('--pmtiles', 'also write a PMTiles file').hideHelp())
+    .option('--pmtiles', 'also write a PMTiles file, for other maps')
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--format <text|json>', 'what is printed', 'text')
     .option('--lang <zh|en>', 'language', 'zh')
@@ -81,8 +81,6 @@ export function readBuildOptions(raw: Readonly<Record<string, unknown>>): BuildA
     return value === undefined || value.trim() === '' ? null : value.trim();
   };
   const lang = readLanguage(String(raw.lang));
-  // asked for and not made would be found out too late
-  if (raw.pmtiles === true) throw new UserError('cli-option-not-built', { option: '--pmtiles' });
   const accuracy = text('accuracy');
   return {
     kind: readKind(String(raw.kind), lang),
@@ -102,7 +100,7 @@ export function readBuildOptions(raw: Readonly<Record<string, unknown>>): BuildA
     replaceWhere: readReplaceWhere(text('replaceWhere')),
     policy: text('policy'),
     region: readRegion(text('region')),
-    pmtiles: false,
+    pmtiles: raw.pmtiles === true,
     dryRun: raw.dryRun === true,
     json: readChoice('--format', String(raw.format), ['text', 'json']) === 'json',
     lang,

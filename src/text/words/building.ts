@@ -8,6 +8,7 @@ export const BUILDING = {
   sort: { zh: '排序写入', en: 'Sorting' },
   overlaps: { zh: '查找重叠', en: 'Looking for overlaps' },
   quality: { zh: '质量检查', en: 'Checking quality' },
+  names: { zh: '编写名录', en: 'Making the file of names' },
   overviews: { zh: '生成概览', en: 'Making overviews' },
   pmtiles: { zh: '生成 PMTiles', en: 'Making PMTiles' },
   place: { zh: '放入目录', en: 'Putting in place' },
