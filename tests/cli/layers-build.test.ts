@@ -299,7 +299,6 @@ describe('wrong use', () => {
     [['--format', 'xml'], '--format'],
     [['--region', 'north'], '--region'],
     [['--id', '../up'], '../up'],
-    [['--pmtiles'], '--pmtiles'],
   ])('%j is exit 2 and says how to get on', async (options, word) => {
     const built = await farmland('farmland.geojson', ...COUNTY, ...options);
     expect([built.exit, built.err]).toEqual([2, expect.stringContaining(word)]);
