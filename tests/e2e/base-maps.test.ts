@@ -286,11 +286,11 @@ describe('what can never be shown', () => {
       ],
     });
     await page.getByRole('button', { name: /^底图/ }).click();
-    for (const radio of await page.getByRole('radio', { name: /测试底图/ }).all()) {
-      expect(await radio.isDisabled()).toBe(true);
-    }
-    expect(await page.getByText('本地图为墨卡托投影，不能显示').isVisible()).toBe(true);
-    expect(await page.getByText('未配置令牌（token）').isVisible()).toBe(true);
+    await page.getByText('本地图为墨卡托投影，不能显示').waitFor();
+    await page.getByText('未配置令牌（token）').waitFor();
+    const radios = await page.getByRole('radio', { name: /测试底图/ }).all();
+    expect(radios.length).toBe(2);
+    for (const radio of radios) expect(await radio.isDisabled()).toBe(true);
     await page.evaluate(AXE);
     const violations = await page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };

@@ -204,7 +204,7 @@ describe('metadata', () => {
     const open = row(page, FARMLAND).getByRole('button', { name: '元数据' });
     await open.click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByText('SHA-256 校验码').isVisible()).toBe(true);
+    await dialog.getByText('SHA-256 校验码').waitFor();
     expect(await violations(page)).toEqual([]);
     await stage.shoot(page, 'layer-sheet-1366x768');
     await page.keyboard.press('Escape');

@@ -88,7 +88,7 @@ describe('without WebGL 2', () => {
     const farmland = report.lines.find(({ kind }) => kind === 'permanent-basic-farmland')!;
     expect(farmland.state).toBe('overlap');
     const hectares = (farmland.areaM2 / 10_000).toFixed(4);
-    expect(await findings.getByText(hectares).first().isVisible()).toBe(true);
+    await findings.getByText(hectares).first().waitFor();
 
     // the table is open and has the room that the map does not need
     const table = page.locator('sanxian-pieces-table');
