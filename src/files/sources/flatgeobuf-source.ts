@@ -8,7 +8,7 @@ import { FlatGeobufError } from '../flatgeobuf/flatgeobuf-error.ts';
 import { type Column, GeometryType } from '../flatgeobuf/format.ts';
 import { type FlatGeobufHeader, readHeader } from '../flatgeobuf/read-header.ts';
 import { readProperties } from '../flatgeobuf/read-properties.ts';
-import { readRecords } from './read-records.ts';
+import { readRecords } from '../flatgeobuf/read-records.ts';
 import { RingBuilder } from './ring-builder.ts';
 import { asSourceError, sourceError } from './source-error.ts';
 import type { SourceFeature, SourceTable } from './source-table.ts';
@@ -74,8 +74,9 @@ async function* featuresOf(
     .map(({ name }) => name);
   let index = 0;
   try {
-    for await (const records of readRecords(header, source, signal)) {
-      yield records.map((record) => {
+    for await (const { bytes, starts } of readRecords(header, source, signal)) {
+      yield starts.slice(1).map((end, i) => {
+        const record = bytes.subarray(starts[i]!, end);
         const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
         const table = FlatTable.root(view, 4);
         const properties = { ...readProperties(table.bytes(1), header.columns, index) };
