@@ -1,5 +1,5 @@
 import type { Integrity, LayerFeature, LayerSource } from '../domain/layer-source.ts';
-import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
+import { EVERYWHERE, type FlatPolygons } from '../geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from '../overlay/edge-index.ts';
 import type { HeldLayer } from './held-layer.ts';
 import { holdsFeature, mapIndex, type StoredIndex } from './stored-index.ts';
@@ -56,8 +56,6 @@ interface Held {
   readonly closesPolygon: Uint8Array;
   readonly properties: readonly LayerFeature['properties'][];
 }
-
-const WORLD: BBox = [-180, -90, 180, 90];
 
 async function hold(source: LayerSource, signal?: AbortSignal): Promise<Held | null> {
   const features: FlatPolygons[] = [];
@@ -117,7 +115,7 @@ async function readAll(
 ): Promise<boolean> {
   let count = 0;
   try {
-    for await (const feature of source.featuresIn(WORLD, signal)) {
+    for await (const feature of source.featuresIn(EVERYWHERE, signal)) {
       if (feature.index !== count++ || !take(feature)) return false;
     }
   } catch (error) {

@@ -91,7 +91,7 @@ export function toNested(flat: FlatPolygons): MultiPolygon {
 }
 
 /** Bounding box; of no vertices the inverted infinite box, which intersects nothing. */
-export function bboxOf(flat: FlatPolygons): BBox {
+export function bboxOf(flat: { readonly xy: ArrayLike<number> }): BBox {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -107,6 +107,9 @@ export function bboxOf(flat: FlatPolygons): BBox {
   }
   return [west, south, east, north];
 }
+
+/** All of lon/lat, degrees. */
+export const EVERYWHERE: BBox = [-180, -90, 180, 90];
 
 /** Boxes that share at least one point. */
 export function bboxesMeet(a: BBox, b: BBox): boolean {

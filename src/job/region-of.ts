@@ -1,7 +1,7 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { isControlKind } from '../domain/kinds.ts';
 import type { NamedArea } from '../files/locate-rings.ts';
-import type { BBox } from '../geometry/shapes.ts';
+import { type BBox, EVERYWHERE } from '../geometry/shapes.ts';
 import type { CatalogHandle } from './run-check.ts';
 
 export interface Region {
@@ -30,7 +30,7 @@ export async function regionOf(
   const areas: NamedArea[] = [];
   try {
     await source.open(signal);
-    for await (const feature of source.featuresIn([-180, -90, 180, 90], signal)) {
+    for await (const feature of source.featuresIn(EVERYWHERE, signal)) {
       areas.push({ name: String(feature.properties[field] ?? ''), shape: feature.polygons });
     }
   } catch (error) {

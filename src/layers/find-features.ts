@@ -9,7 +9,7 @@ import {
   searchKey,
 } from '../files/names/names-format.ts';
 import { type NameHit, openNames, rankOf } from '../files/names/open-names.ts';
-import { type BBox, bboxOf } from '../geometry/shapes.ts';
+import { type BBox, bboxOf, EVERYWHERE } from '../geometry/shapes.ts';
 import type { TileInput, TileSource } from '../tiles/tile-source.ts';
 import { textOf } from './collect-names.ts';
 import { hasNames } from './describe-names.ts';
@@ -41,7 +41,6 @@ export interface FindSources {
 
 /** Layers without a file of names are read, up to this size (bytes). */
 export const LARGEST_READ = 48 * 1024 * 1024;
-const EVERYWHERE: BBox = [-180, -90, 180, 90];
 /** Progress is told, and an abort noticed, this often (features). */
 const STEP = 500;
 

@@ -2,12 +2,10 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
-import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
+import { EVERYWHERE, type FlatPolygons } from '../geometry/shapes.ts';
 import { indexRings, type LayerIndex } from '../overlay/edge-index.ts';
 import { readEdgeIndex, writeEdgeIndex } from '../overlay/edge-index-file.ts';
 import { collectRings, type RingSet } from '../overlay/ring-set.ts';
-
-const EVERYWHERE: BBox = [-180, -90, 180, 90];
 
 /**
  * Compares an edge index with the layer it belongs to: its header, then every ring and area with the

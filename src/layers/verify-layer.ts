@@ -6,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import { readHeader } from '../files/flatgeobuf/read-header.ts';
 import { layerError } from '../files/layer-error.ts';
 import { isHarmful } from '../geometry/defect-weight.ts';
+import { EVERYWHERE } from '../geometry/shapes.ts';
 import type { Defect } from '../geometry/validity.ts';
 import { roundM2 } from '../units/round.ts';
 import { hashSource } from './hash-source.ts';
@@ -100,7 +101,7 @@ async function verifyIndexedFeatures(
   signal: AbortSignal,
 ): Promise<void> {
   let counted = 0;
-  for await (const _ of source.featuresIn([-180, -90, 180, 90], signal)) counted++;
+  for await (const _ of source.featuresIn(EVERYWHERE, signal)) counted++;
   const { file } = source.entry;
   if (counted !== features) throw new UserError('layer-count', { file, counted, features });
 }

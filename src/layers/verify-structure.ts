@@ -3,9 +3,7 @@ import { UserError } from '../domain/user-error.ts';
 import { FlatGeobufError } from '../files/flatgeobuf/flatgeobuf-error.ts';
 import { verifyIndex } from '../files/flatgeobuf/index-tree.ts';
 import { type FlatGeobuf, openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
-import type { BBox } from '../geometry/shapes.ts';
-
-const EVERYWHERE: BBox = [-180, -90, 180, 90];
+import { EVERYWHERE } from '../geometry/shapes.ts';
 
 /**
  * Reads a FlatGeobuf file to its end, whatever it holds: header, every node of the index, every feature,

@@ -1,5 +1,5 @@
 import { UserError } from '../domain/user-error.ts';
-import { bboxesMeet } from '../geometry/shapes.ts';
+import { bboxesMeet, EVERYWHERE } from '../geometry/shapes.ts';
 import { cellsTile, shapesTile } from './build-tile.ts';
 import { lonLatBoxOf, type TileId, worldBoxOf } from './mercator.ts';
 import type { Overview } from './overview-source.ts';
@@ -143,7 +143,7 @@ async function readWhole(source: TileSource): Promise<Whole> {
     throw new UserError('layer-no-overview', { layer: entry.id, bytes: entry.bytes });
   }
   const features: TileFeature[] = [];
-  for await (const feature of source.featuresIn([-180, -90, 180, 90])) {
+  for await (const feature of source.featuresIn(EVERYWHERE)) {
     features.push(tileFeatureOf(feature, entry));
   }
   if (features.length !== entry.features) {

@@ -67,7 +67,8 @@ export function layerHeader(
   return { header, extent };
 }
 
-function extentOf(boxes: Float64Array): BBox {
+/** Around all boxes, given as west, south, east, north one after the other. */
+export function extentOf(boxes: Float64Array): BBox {
   const extent: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < boxes.length; i += 4) {
     extent[0] = Math.min(extent[0], boxes[i]!);

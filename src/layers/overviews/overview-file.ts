@@ -1,11 +1,13 @@
 import type { CatalogOverview } from '../../domain/catalog.ts';
 import { describeLayer } from '../../files/describe-layer.ts';
+import { verticesOf } from '../../files/flatgeobuf/check-geometry.ts';
 import type { FlatGeometry } from '../../files/flatgeobuf/flat-geometry.ts';
 import type { Column } from '../../files/flatgeobuf/format.ts';
 import { hilbertOrder } from '../../files/flatgeobuf/hilbert.ts';
+import { extentOf } from '../../files/flatgeobuf/sorted-head.ts';
 import type { PropertyValue } from '../../files/flatgeobuf/write-properties.ts';
 import { writeFlatGeobuf } from '../../files/flatgeobuf/writer.ts';
-import type { BBox } from '../../geometry/shapes.ts';
+import { type BBox, bboxOf } from '../../geometry/shapes.ts';
 import { OVERVIEW_COLUMNS, type OverviewProperties } from '../../tiles/overview-part.ts';
 
 /** A level-of-detail file, to be put beside the catalog. */
@@ -49,7 +51,7 @@ export function* levelFiles(
   features.forEach((feature, i) => {
     boxes.set(boxOf(feature), 4 * i);
   });
-  const order = hilbertOrder(boxes, unionOf(boxes));
+  const order = hilbertOrder(boxes, extentOf(boxes));
   const parts = Math.ceil(features.length / FEATURES_PER_FILE);
   for (let part = 0; part < parts; part++) {
     const of = order.subarray(part * FEATURES_PER_FILE, (part + 1) * FEATURES_PER_FILE);
@@ -80,7 +82,7 @@ export function overviewFile(
     geometryType: 'Unknown',
   });
   const boxes = Float64Array.from(features.flatMap((feature) => [...boxOf(feature)]));
-  const extent = unionOf(boxes);
+  const extent = extentOf(boxes);
   const file = `lod/${name}.fgb`;
   return { file, minzoom, maxzoom, parts, bytes, features: features.length, extent };
 }
@@ -92,26 +94,6 @@ export async function describeOverview(overview: Overview): Promise<CatalogOverv
   return { file, minzoom, maxzoom, ...weights, ...(parts === 1 ? {} : { parts }) };
 }
 
-export function boxOf(geometry: FlatGeometry): BBox {
-  if ('point' in geometry) return [...geometry.point, ...geometry.point];
-  const { xy } = 'lines' in geometry ? geometry.lines : geometry.polygons;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < xy.length; i += 2) {
-    if (xy[i]! < west) west = xy[i]!;
-    if (xy[i]! > east) east = xy[i]!;
-    if (xy[i + 1]! < south) south = xy[i + 1]!;
-    if (xy[i + 1]! > north) north = xy[i + 1]!;
-  }
-  return [west, south, east, north];
-}
-
-function unionOf(boxes: Float64Array): BBox {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < boxes.length; i += 4) {
-    west = Math.min(west, boxes[i]!);
-    south = Math.min(south, boxes[i + 1]!);
-    east = Math.max(east, boxes[i + 2]!);
-    north = Math.max(north, boxes[i + 3]!);
-  }
-  return [west, south, east, north];
+function boxOf(geometry: FlatGeometry): BBox {
+  return bboxOf({ xy: verticesOf(geometry) });
 }

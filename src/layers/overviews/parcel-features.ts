@@ -1,4 +1,5 @@
 import type { WriteFeature } from '../../files/flatgeobuf/writer.ts';
+import { bboxOf } from '../../geometry/shapes.ts';
 import { polygonsOf } from '../../tiles/polygons-of.ts';
 import type { Junctions } from './junctions.ts';
 import { groupSpanAt, PARCEL_ZOOM, toleranceAt } from './levels.ts';
@@ -6,7 +7,7 @@ import type { OverviewFeature } from './overview-file.ts';
 import { ringWeights } from './ring-weights.ts';
 import { type DrawnBy, worldRing, zoneOf } from './shape.ts';
 import { collapses, keptPlaces, ringOf } from './simplify-ring.ts';
-import { ringBox, WholeGroups } from './whole-groups.ts';
+import { WholeGroups } from './whole-groups.ts';
 
 const TOLERANCE = toleranceAt(PARCEL_ZOOM.maxzoom);
 
@@ -26,7 +27,12 @@ export class ParcelLevel {
     if (!('polygons' in feature)) return;
     const zone = zoneOf(this.#by, feature.properties);
     for (const polygon of polygonsOf(feature.polygons)) {
-      const group = this.#groups.add(index, zone, this.#simplified(polygon), ringBox(polygon[0]!));
+      const group = this.#groups.add(
+        index,
+        zone,
+        this.#simplified(polygon),
+        bboxOf({ xy: polygon[0]! }),
+      );
       if (group) yield group;
     }
   }
@@ -60,7 +66,7 @@ export class ParcelCount {
     if (!('polygons' in feature)) return;
     const zone = zoneOf(this.#by, feature.properties);
     for (const polygon of polygonsOf(feature.polygons)) {
-      if (this.#groups.add(0, zone, [], ringBox(polygon[0]!))) this.#count++;
+      if (this.#groups.add(0, zone, [], bboxOf({ xy: polygon[0]! }))) this.#count++;
     }
   }
 

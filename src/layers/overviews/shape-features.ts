@@ -1,4 +1,4 @@
-import { flatPolygon } from '../../geometry/shapes.ts';
+import { bboxOf, flatPolygon } from '../../geometry/shapes.ts';
 import { cellFeatures } from './cell-features.ts';
 import { CellGrid } from './cell-grid.ts';
 import { dividePolygon } from './halve-polygon.ts';
@@ -7,7 +7,7 @@ import type { OverviewFeature } from './overview-file.ts';
 import { ringLines } from './ring-lines.ts';
 import { type Shape, type ShapeRing, worldRing } from './shape.ts';
 import { collapses, keptPlaces, ringOf } from './simplify-ring.ts';
-import { ringBox, WholeGroups } from './whole-groups.ts';
+import { WholeGroups } from './whole-groups.ts';
 
 /** Larger polygons are divided, longer lines cut. */
 export const MOST_VERTICES = 400;
@@ -85,7 +85,7 @@ function* polygonFeatures(
   const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
   const alone = kept.every(({ ring }) => ring.beyond?.every((beyond) => beyond === 0) ?? true);
   const base = { _feature: feature, ...(zone === null ? {} : { _zone: zone }) };
-  const box = ringBox(rings[0]!);
+  const box = bboxOf({ xy: rings[0]! });
   const side = Math.max(box[2] - box[0], box[3] - box[1]);
   if (alone && (vertices <= MOST_VERTICES || side <= (groups?.span ?? 0))) {
     const whole = groups?.wholes.add(feature, zone, rings, box);

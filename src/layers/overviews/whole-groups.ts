@@ -79,14 +79,3 @@ function featureOf(zone: string | null, { ids, polygons }: Group): OverviewFeatu
   const properties = { _features: JSON.stringify(ids), ...(zone === null ? {} : { _zone: zone }) };
   return { polygons: { xy, ringEnds, polygonEnds }, properties };
 }
-
-export function ringBox(ring: Float64Array): BBox {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < ring.length; i += 2) {
-    if (ring[i]! < west) west = ring[i]!;
-    if (ring[i]! > east) east = ring[i]!;
-    if (ring[i + 1]! < south) south = ring[i + 1]!;
-    if (ring[i + 1]! > north) north = ring[i + 1]!;
-  }
-  return [west, south, east, north];
-}

@@ -1,7 +1,7 @@
 import type { LayerFeature, LayerSource } from '../../domain/layer-source.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { isHarmful } from '../../geometry/defect-weight.ts';
-import { type BBox, bboxOf } from '../../geometry/shapes.ts';
+import { type BBox, bboxOf, EVERYWHERE } from '../../geometry/shapes.ts';
 import type { Defect } from '../../geometry/validity.ts';
 import { featureDefects } from '../layer-geometry.ts';
 
@@ -24,8 +24,6 @@ export type CensusVisitor = (feature: LayerFeature, defects: readonly Defect[], 
 type WholeSource = LayerSource & {
   allFeatures?: (signal?: AbortSignal) => AsyncIterable<LayerFeature>;
 };
-
-const EVERYWHERE: BBox = [-180, -90, 180, 90];
 
 /**
  * Reads a layer once, whole. The source must have been opened.

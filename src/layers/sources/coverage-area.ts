@@ -6,11 +6,9 @@ import { sourceError, sourceNote } from '../../files/sources/source-error.ts';
 import type { SourceTable } from '../../files/sources/source-table.ts';
 import type { Clipper } from '../../geometry/clip.ts';
 import { isHarmful } from '../../geometry/defect-weight.ts';
-import { type BBox, type FlatPolygons, toNested } from '../../geometry/shapes.ts';
+import { EVERYWHERE, type FlatPolygons, toNested } from '../../geometry/shapes.ts';
 import { featureDefects } from '../layer-geometry.ts';
 import { placeTable } from './place-table.ts';
-
-const EVERYWHERE: BBox = [-180, -90, 180, 90];
 
 /** Where a layer is complete, and what is to be said of that. */
 export interface StatedCoverage {
