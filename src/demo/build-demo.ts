@@ -4,13 +4,13 @@ import { describeSums, SUMS_FROM_HEAD_BYTES } from '../files/describe-sums.ts';
 import { readHeader } from '../files/flatgeobuf/read-header.ts';
 import { openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
 import { writeFlatGeobuf } from '../files/flatgeobuf/writer.ts';
-import { EMPTY_FLAT } from '../geometry/shapes.ts';
 import {
   describeNames,
   hasNames,
   type LayerNames,
-  type NamedFeature,
+  NAMED_FROM,
   type NamedLayer,
+  namedFeatures,
 } from '../layers/describe-names.ts';
 import { administrativeLayer, townLayer, waterLayer } from './base-layers.ts';
 import { demoCatalog, type WrittenLayer } from './catalog.ts';
@@ -54,19 +54,10 @@ export async function* buildDemo(options: {
   yield { file: 'catalog.json', bytes: new TextEncoder().encode(text) };
 }
 
-/** Layers with fewer features are searched by reading them. */
-const NAMED_FROM = 1000;
-
 async function namesOf(layer: NamedLayer, bytes: Uint8Array): Promise<LayerNames | null> {
   if (!hasNames(layer)) return null;
-  const opened = await openFlatGeobuf(memorySource(layer.file, bytes));
-  async function* features(): AsyncGenerator<NamedFeature> {
-    for await (const { index, geometry, properties } of opened.allFeatures()) {
-      const polygons = 'polygons' in geometry ? geometry.polygons : EMPTY_FLAT;
-      yield { index, polygons, properties };
-    }
-  }
-  return describeNames(layer, features());
+  const file = await openFlatGeobuf(memorySource(layer.file, bytes));
+  return describeNames(layer, namedFeatures(file));
 }
 
 /** In the fixed order of kinds. */

@@ -2,6 +2,8 @@ import { sha256Hex } from '../bytes/sha256.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerFeature } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
+import { verticesOf } from '../files/flatgeobuf/check-geometry.ts';
+import type { FlatGeobuf } from '../files/flatgeobuf/reader.ts';
 import { bboxOf } from '../geometry/shapes.ts';
 import { collectNames, type NamesCollector } from './collect-names.ts';
 
@@ -15,8 +17,23 @@ export interface LayerNames {
   readonly entry: NonNullable<CatalogLayer['names']>;
 }
 
+/** From how many features on a file of names is worth its bytes: smaller layers are searched by reading. */
+export const NAMED_FROM = 1000;
+
 /** What names need of a feature. */
-export type NamedFeature = Pick<LayerFeature, 'index' | 'polygons' | 'properties'>;
+export type NamedFeature = Pick<LayerFeature, 'index' | 'properties'> & {
+  readonly polygons: { readonly xy: ArrayLike<number> };
+};
+
+/** The features of a layer file, of any geometry, in its order. */
+export async function* namedFeatures(
+  file: FlatGeobuf,
+  signal?: AbortSignal,
+): AsyncGenerator<NamedFeature> {
+  for await (const { index, geometry, properties } of file.allFeatures(signal)) {
+    yield { index, properties, polygons: { xy: verticesOf(geometry) } };
+  }
+}
 
 /** A layer without a column for codes or names has nothing to be looked up by. */
 export function hasNames({ fields }: Pick<CatalogLayer, 'fields'>): boolean {
@@ -25,8 +42,6 @@ export function hasNames({ fields }: Pick<CatalogLayer, 'fields'>): boolean {
 
 /**
  * The names of a layer file that is written already, from its features as a reader gives them.
- *
- * Worth writing from about 1,000 features on; smaller layers are searched by reading them.
  */
 export async function describeNames(
   layer: NamedLayer,

@@ -2,9 +2,9 @@ import { ByteError, type ByteSource } from '../bytes/byte-source.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
+import { openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
 import { layerError } from '../files/layer-error.ts';
-import type { BBox } from '../geometry/shapes.ts';
-import { verifyNames } from './describe-names.ts';
+import { namedFeatures, verifyNames } from './describe-names.ts';
 import { hashSource } from './hash-source.ts';
 import { verifyEdgeIndex } from './verify-edge-index.ts';
 import { diagnoseLayer, verifyLayer } from './verify-layer.ts';
@@ -80,7 +80,8 @@ export async function verifyFiles(
     if (isIntact && isGood) {
       await gather(names.file, async () => {
         const content = await source.read(0, names.bytes, signal);
-        await verifyNames(entry, content, layer.featuresIn(EVERYWHERE, signal));
+        const file = await openFlatGeobuf(bytes, signal);
+        await verifyNames(entry, content, namedFeatures(file, signal));
         return null;
       });
     }
@@ -91,8 +92,6 @@ export async function verifyFiles(
   }
   return { features: entry.features, files, problems };
 }
-
-const EVERYWHERE: BBox = [-180, -90, 180, 90];
 
 async function canBeRead(source: ByteSource, signal: AbortSignal): Promise<boolean> {
   try {
