@@ -7,7 +7,7 @@ import type { FeatureStream } from './feature-stream.ts';
 import { type Mended, mendedOf, PartsError } from './mend-stream.ts';
 import { placeEdition } from './place-edition.ts';
 import { planBuild, shapeOfLayer } from './plan-build.ts';
-import { originalsGeoJson } from './quality/repaired-stream.ts';
+import { originalsGeoJson } from './quality/kept-aside.ts';
 import { readSources } from './read-sources.ts';
 import { filesOf, readStoreCatalog } from './read-store-catalog.ts';
 import { measureLayerFile, writeLayerFile, writeStaged } from './write-layer-file.ts';

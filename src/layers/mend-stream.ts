@@ -3,8 +3,8 @@ import type { FlatPolygons } from '../geometry/shapes.ts';
 import { isSurelySound } from '../geometry/surely-sound.ts';
 import type { FeatureStream } from './feature-stream.ts';
 import { giveRecords, recordsOf } from './flatgeobuf-stream.ts';
+import type { KeptAside } from './quality/kept-aside.ts';
 import { repairFeature } from './quality/repair-feature.ts';
-import type { KeptAside } from './quality/repaired-stream.ts';
 
 /** What was found on the way in; nothing is repaired in silence. */
 export interface Mended {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { WriteFeature } from '../../../src/files/flatgeobuf/writer.ts';
-import { ellipsoidAreaM2 } from '../../../src/geometry/ellipsoid.ts';
-import { type Position, toFlat } from '../../../src/geometry/shapes.ts';
-import type { FeatureStream } from '../../../src/layers/feature-stream.ts';
-import { checkQuality } from '../../../src/layers/quality/check-quality.ts';
-import { repairFeature } from '../../../src/layers/quality/repair-feature.ts';
-import { originalsGeoJson, repairedStream } from '../../../src/layers/quality/repaired-stream.ts';
-import { collect } from '../../files/sample-layer.ts';
-import { layerOf, mosaic } from './mosaic.ts';
+import type { WriteFeature } from '../../src/files/flatgeobuf/writer.ts';
+import { ellipsoidAreaM2 } from '../../src/geometry/ellipsoid.ts';
+import { type Position, toFlat } from '../../src/geometry/shapes.ts';
+import type { FeatureStream } from '../../src/layers/feature-stream.ts';
+import { type Mended, mendedOf } from '../../src/layers/mend-stream.ts';
+import { checkQuality } from '../../src/layers/quality/check-quality.ts';
+import { originalsGeoJson } from '../../src/layers/quality/kept-aside.ts';
+import { repairFeature } from '../../src/layers/quality/repair-feature.ts';
+import { collect } from '../files/sample-layer.ts';
+import { layerOf, mosaic } from './quality/mosaic.ts';
 
 const closed = (...ring: Position[]): Position[] => [...ring, ring[0]!];
 const SQUARE = closed([106, 37], [106.25, 37], [106.25, 37.25], [106, 37.25]);
@@ -67,18 +68,20 @@ describe('repairing features', () => {
 
 describe('a stream of features', () => {
   it('comes out repaired, with every original kept, however often it is read', async () => {
-    const repaired = repairedStream(stream);
+    let mended: Mended = { repaired: [], faulty: 0 };
     for (let reading = 0; reading < 2; reading++) {
-      const out = (await collect(repaired.batches())).flat();
+      mended = { repaired: [], faulty: 0 };
+      const out = (await collect(mendedOf(stream, 'MultiPolygon', mended).batches())).flat();
       expect(out).toHaveLength(4);
-      expect(repaired.repairs.map(({ index, source }) => [index, source])).toEqual([
+      expect(mended.faulty).toBe(1);
+      expect(mended.repaired.map(({ index, source }) => [index, source])).toEqual([
         [1, '永农.shp'],
         [2, '永农.shp'],
       ]);
       expect(out[0]).toEqual(feature(SQUARE, 'a'));
       expect(out[3]).toEqual(feature(TWISTED, 'd'));
     }
-    const originals = JSON.parse(originalsGeoJson(repaired.repairs));
+    const originals = JSON.parse(originalsGeoJson(mended.repaired));
     expect(originals.features).toHaveLength(2);
     expect(originals.features[0]).toMatchObject({
       geometry: { type: 'MultiPolygon', coordinates: [[BOW_TIE]] },
@@ -91,10 +94,10 @@ describe('a stream of features', () => {
   });
 
   it('is told by the quality check of the finished layer', async () => {
-    const repaired = repairedStream(stream);
-    await collect(repaired.batches());
+    const mended: Mended = { repaired: [], faulty: 0 };
+    await collect(mendedOf(stream, 'MultiPolygon', mended).batches());
     const quality = await checkQuality(await layerOf(mosaic(3, 3, 1)), {
-      repairs: repaired.repairs,
+      repairs: mended.repaired,
     });
     const rings = quality.checks.find(({ check }) => check === 'invalid-ring')!;
     expect(rings.count).toBe(2);
