@@ -1,7 +1,8 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
+import { layerError } from '../files/layer-error.ts';
 import type { StepContext } from './build-request.ts';
+import { flatGeobufStream } from './flatgeobuf-stream.ts';
 import { buildOverviews } from './overviews/build-overviews.ts';
-import { fileStream } from './overviews/file-stream.ts';
 import { describeOverview } from './overviews/overview-file.ts';
 import { writeStaged } from './write-layer-file.ts';
 
@@ -13,19 +14,23 @@ export async function overviewsStep({
   signal,
 }: StepContext): Promise<CatalogLayer['lod']> {
   const { id, kind, fields, features } = entry;
-  const source = await fileStream(staging.open(entry.file), signal);
   const lod: CatalogLayer['lod'] = [];
-  const overviews = buildOverviews(source, {
-    id,
-    kind,
-    fields,
-    ...(signal === undefined ? {} : { signal }),
-    onProgress: ({ reading, done, total }) =>
-      onProgress((reading - 1) * features + done, total === null ? null : 2 * total),
-  });
-  for await (const overview of overviews) {
-    await writeStaged(staging, overview.file, overview.bytes);
-    lod.push(await describeOverview(overview));
+  try {
+    const source = await flatGeobufStream(staging.open(entry.file), signal);
+    const overviews = buildOverviews(source, {
+      id,
+      kind,
+      fields,
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: ({ reading, done, total }) =>
+        onProgress((reading - 1) * features + done, total === null ? null : 2 * total),
+    });
+    for await (const overview of overviews) {
+      await writeStaged(staging, overview.file, overview.bytes);
+      lod.push(await describeOverview(overview));
+    }
+    return lod;
+  } catch (error) {
+    throw layerError(entry, error);
   }
-  return lod;
 }

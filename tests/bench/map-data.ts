@@ -17,9 +17,9 @@ import { memorySource } from '../../src/bytes/memory-source.ts';
 import { type Catalog, type CatalogLayer, catalogSchema } from '../../src/domain/catalog.ts';
 import { describeLayer } from '../../src/files/describe-layer.ts';
 import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
+import { flatGeobufStream } from '../../src/layers/flatgeobuf-stream.ts';
 import { layerPmtiles } from '../../src/layers/layer-pmtiles.ts';
 import { buildOverviews } from '../../src/layers/overviews/build-overviews.ts';
-import { fileStream } from '../../src/layers/overviews/file-stream.ts';
 import { describeOverview } from '../../src/layers/overviews/overview-file.ts';
 import type { PmtilesSpool } from '../../src/tiles/pmtiles/write-pmtiles.ts';
 import { entryOf, type ProvinceLayer, province } from './province.ts';
@@ -69,7 +69,7 @@ async function writeLayer(folder: string, layer: ProvinceLayer): Promise<object>
 
   const begun = performance.now();
   const lod: object[] = [];
-  const stream = await fileStream(memorySource(entry.file, bytes));
+  const stream = await flatGeobufStream(memorySource(entry.file, bytes));
   for await (const overview of buildOverviews(stream, entry)) {
     writeFileSync(join(folder, overview.file), overview.bytes);
     lod.push(await describeOverview(overview));

@@ -7,8 +7,8 @@ import type { ByteSource } from '../../src/bytes/byte-source.ts';
 import { isLayerKind } from '../../src/domain/kinds.ts';
 import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
 import type { FeatureStream } from '../../src/layers/feature-stream.ts';
+import { flatGeobufStream } from '../../src/layers/flatgeobuf-stream.ts';
 import { buildOverviews } from '../../src/layers/overviews/build-overviews.ts';
-import { fileStream } from '../../src/layers/overviews/file-stream.ts';
 import { describeOverview } from '../../src/layers/overviews/overview-file.ts';
 import { type ProvinceLayer, province } from './province.ts';
 
@@ -49,7 +49,7 @@ async function measure(): Promise<void> {
   const start = performance.now();
   for (const layer of times > 0 ? province(share).slice(0, 1) : province(share)) {
     const file = await open(fileOf(layer), 'r');
-    const stream = times > 0 ? repeated(layer) : await fileStream(await fileSource(file));
+    const stream = times > 0 ? repeated(layer) : await flatGeobufStream(await fileSource(file));
     const seconds = await build(layer, stream);
     await file.close();
     console.log(`${layer.id}: ${seconds.toFixed(1)} s, ${stream.count} features\n`);
@@ -117,7 +117,7 @@ function repeated(layer: ProvinceLayer): FeatureStream {
     count: times * Math.round(500_000 * share),
     async *batches(signal) {
       for (let i = 0; i < times; i++) {
-        const one = await fileStream(source, signal);
+        const one = await flatGeobufStream(source, signal);
         for await (const batch of one.batches(signal)) {
           yield batch.map((feature) => {
             if (!('polygons' in feature)) return feature;

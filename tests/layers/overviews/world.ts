@@ -7,8 +7,8 @@ import { type FlatFeature, openFlatGeobuf } from '../../../src/files/flatgeobuf/
 import { type WriteFeature, writeFlatGeobuf } from '../../../src/files/flatgeobuf/writer.ts';
 import { openLayerSource } from '../../../src/files/layer-source.ts';
 import { flatPolygon } from '../../../src/geometry/shapes.ts';
+import { flatGeobufStream } from '../../../src/layers/flatgeobuf-stream.ts';
 import { buildOverviews } from '../../../src/layers/overviews/build-overviews.ts';
-import { fileStream } from '../../../src/layers/overviews/file-stream.ts';
 import {
   describeOverview,
   type Overview as Written,
@@ -47,7 +47,7 @@ export async function build(sample: Sample): Promise<Built> {
   const source = memorySource('sample.fgb', bytes);
   const files = new Map([['sample.fgb', bytes]]);
   const written: Written[] = [];
-  for await (const one of buildOverviews(await fileStream(source), {
+  for await (const one of buildOverviews(await flatGeobufStream(source), {
     id: 'sample',
     kind,
     fields,
