@@ -48,15 +48,7 @@ export interface BuildRequest {
   readonly pmtiles: boolean;
 }
 
-export type BuildStage =
-  | 'read'
-  | 'sort'
-  | 'overlaps'
-  | 'quality'
-  | 'names'
-  | 'overviews'
-  | 'pmtiles'
-  | 'place';
+export type BuildStage = 'read' | 'sort' | 'quality' | 'names' | 'overviews' | 'pmtiles' | 'place';
 
 /** Within a stage `done` rises to `total`; null where the source does not know how much there is. */
 export interface BuildProgress {

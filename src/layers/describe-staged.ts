@@ -9,7 +9,6 @@ import { joinCoverage } from './join-coverage.ts';
 import type { Staging } from './layer-store.ts';
 import type { Mended } from './mend-stream.ts';
 import { writeNamesFile } from './names-step.ts';
-import { overlapsItself } from './overlaps-itself.ts';
 import { overviewsStep } from './overviews-step.ts';
 import type { BuildPlan } from './plan-build.ts';
 import { writePmtilesFile } from './pmtiles-step.ts';
@@ -69,11 +68,8 @@ export async function describeStaged(
 
   const looksThrough = measured && !tools.skip?.includes('quality');
   const quality = looksThrough ? await writeQuality(context('quality'), mended.repaired) : null;
-  const overlaps = quality
-    ? quality.layers[0]!.overlapsItself
-    : measured
-      ? await overlapsItself(context('overlaps'))
-      : null;
+  // what nobody looked at is taken to overlap
+  const overlaps = quality?.layers[0]!.overlapsItself ?? null;
   entry = { ...entry, overlapsItself: overlaps ?? true };
   const names = await writeNamesFile(context('names'));
   if (names !== undefined) entry = { ...entry, names };

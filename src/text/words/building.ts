@@ -6,7 +6,6 @@ export const BUILDING = {
   convert: { zh: '转换', en: 'Converting' },
   read: { zh: '读取', en: 'Reading' },
   sort: { zh: '排序写入', en: 'Sorting' },
-  overlaps: { zh: '查找重叠', en: 'Looking for overlaps' },
   quality: { zh: '质量检查', en: 'Checking quality' },
   names: { zh: '编写名录', en: 'Making the file of names' },
   overviews: { zh: '生成概览', en: 'Making overviews' },
