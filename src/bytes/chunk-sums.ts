@@ -1,5 +1,5 @@
 import { ByteError, type ByteSource } from './byte-source.ts';
-import { sha256Bytes, sha256Hex, sha256Stream } from './sha256.ts';
+import { bytesOfHex, sha256Bytes, sha256Hex, sha256Stream } from './sha256.ts';
 
 /*
  * Sums of the chunks of a large file, so that any part of it can be verified by itself. A side file,
@@ -41,9 +41,7 @@ export function chunkSumsStream(
   const sumOfChunk = (chunk: Uint8Array): Uint8Array => {
     const hash = createHash();
     hash.update(chunk);
-    const hex = hash.digestHex();
-    const byte = (i: number): number => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
-    return Uint8Array.from({ length: SUM_BYTES }, (_, i) => byte(i));
+    return bytesOfHex(hash.digestHex()).subarray(0, SUM_BYTES);
   };
   const sums: Uint8Array[] = [];
   const rest = new Uint8Array(chunkBytes);

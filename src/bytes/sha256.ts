@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 
 /** Hex SHA-256. Pure and synchronous: `crypto.subtle` does not exist on plain-http intranets. */
 export function sha256Hex(bytes: Uint8Array): string {
@@ -15,6 +15,11 @@ export function sha256Stream(): { update(bytes: Uint8Array): void; digestHex(): 
     },
     digestHex: () => bytesToHex(hash.digest()),
   };
+}
+
+/** The bytes that hex digits stand for. */
+export function bytesOfHex(hex: string): Uint8Array {
+  return hexToBytes(hex);
 }
 
 /** SHA-256 as its 32 bytes. */

@@ -1,4 +1,4 @@
-import { sha256Bytes } from '../bytes/sha256.ts';
+import { bytesOfHex, sha256Bytes } from '../bytes/sha256.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerFeature } from '../domain/layer-source.ts';
 import { BlockWriter } from '../files/names/names-block.ts';
@@ -102,8 +102,7 @@ function writeFile(
   const view = new DataView(file.buffer);
   file.set(NAMES_MAGIC);
   view.setUint32(4, NAMES_VERSION, true);
-  for (let i = 0; i < 32; i++)
-    file[8 + i] = Number.parseInt(layerSha256.slice(2 * i, 2 * i + 2), 16);
+  file.set(bytesOfHex(layerSha256), 8);
   view.setUint32(40, headBytes, true);
   view.setUint32(44, features, true);
   for (const [place, field] of NAME_FIELDS.entries()) {

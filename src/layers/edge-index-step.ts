@@ -1,4 +1,4 @@
-import { sha256Hex } from '../bytes/sha256.ts';
+import { bytesOfHex, sha256Hex } from '../bytes/sha256.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
 import type { FlatPolygons } from '../geometry/shapes.ts';
@@ -28,10 +28,7 @@ export async function writeEdgeIndexFile(
     if (!('polygons' in geometry)) return undefined;
     shapes.push(geometry.polygons);
   }
-  const hash = Uint8Array.from({ length: 32 }, (_, i) =>
-    Number.parseInt(sha256.slice(2 * i, 2 * i + 2), 16),
-  );
-  const index = writeEdgeIndex(buildLayerIndex(shapes), hash);
+  const index = writeEdgeIndex(buildLayerIndex(shapes), bytesOfHex(sha256));
   const name = file.replace(/(\.fgb)?$/, '.edges');
   await writeStaged(staging, name, index);
   return { file: name, sha256: sha256Hex(index) };

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { bytesOfHex } from '../bytes/sha256.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
@@ -39,12 +40,6 @@ export async function verifyEdgeIndex(
   const rebuilt = writeEdgeIndex(indexRings(index.rings, index.areaM2), sha256);
   const differs = rebuilt.length !== bytes.length ? 0 : rebuilt.findIndex((b, i) => b !== bytes[i]);
   return differs < 0 ? null : faulty('tree', differs);
-}
-
-function bytesOfHex(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, i) =>
-    Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16),
-  );
 }
 
 /** Starts that rise and end where the arrays do: only then may rings be looked up. */
