@@ -69,7 +69,7 @@ export async function describeStaged(
   const looksThrough = measured && !tools.skip?.includes('quality');
   const quality = looksThrough ? await writeQuality(context('quality'), mended.repaired) : null;
   // what nobody looked at is taken to overlap
-  const overlaps = quality?.layers[0]!.overlapsItself ?? null;
+  const overlaps = quality?.layers[0]?.overlapsItself ?? null;
   entry = { ...entry, overlapsItself: overlaps ?? true };
   const names = await writeNamesFile(context('names'));
   if (names !== undefined) entry = { ...entry, names };
