@@ -54,7 +54,7 @@ async function answer(
     case 'open': {
       const { name, bytes, crs, catalogUrl } = request;
       const region = await regionAt(catalogUrl, signal);
-      const options = { ...region, crs, signal };
+      const options = { ...region, answers: { crs }, signal };
       const projects = await openProject({ name, bytes }, options);
       const noteTexts = projects.map(({ notes }) => notes.map((note) => withWords(note).text));
       return { type: 'projects', projects, noteTexts };

@@ -1,5 +1,6 @@
 import { type Catalog, catalogSchema } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
+import { questionOf } from '../domain/import-answers.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { CrsCandidate, Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
@@ -249,9 +250,7 @@ function worded(word: UiWord, params: Record<string, string>): Text {
   return { zh: say(word, 'zh', params), en: say(word, 'en', params) };
 }
 
-/** The detail of `crs-unknown` is the ranked list of candidates. */
 function candidatesOf(cause: unknown): readonly CrsCandidate[] | null {
-  if (!(cause instanceof UserError) || cause.code !== 'crs-unknown') return null;
-  const candidates = Array.isArray(cause.detail) ? (cause.detail as readonly CrsCandidate[]) : [];
-  return candidates.length > 0 ? candidates : null;
+  const question = questionOf(cause);
+  return question?.kind === 'crs' ? question.candidates : null;
 }

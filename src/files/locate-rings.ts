@@ -2,6 +2,7 @@ import { type CrsAnswer, detectCrs } from '../crs/detect.ts';
 import type { CoordinateHints, Evidence } from '../crs/evidence.ts';
 import type { CrsGuess } from '../crs/guesses.ts';
 import { crsDefinition } from '../crs/registry.ts';
+import type { ImportAnswers, ImportQuestion } from '../domain/import-answers.ts';
 import type { CrsCandidate } from '../domain/project.ts';
 import { pointInRing } from '../geometry/point-in-ring.ts';
 import type { BBox, FlatPolygons, Ring } from '../geometry/shapes.ts';
@@ -17,7 +18,7 @@ export interface NamedArea {
 }
 
 export interface LocateOptions {
-  readonly crs?: number | undefined;
+  readonly answers?: ImportAnswers | undefined;
   readonly regionExtent?: BBox | undefined;
   readonly areas?: readonly NamedArea[] | undefined;
 }
@@ -25,15 +26,15 @@ export interface LocateOptions {
 export type KnownCrs = Extract<CrsAnswer, { kind: 'known' }>;
 
 /**
- * The coordinate system of a file's rings, or a UserError: `crs-unknown` with ranked `CrsCandidate[]` in
- * its `detail`, or the reason why nothing can be done with these numbers.
+ * The coordinate system of a file's rings, or a UserError: `crs-unknown` with a question of ranked `CrsCandidate[]`
+ * in its `detail`, or the reason why nothing can be done with these numbers.
  */
 export function locateRings(
   rings: readonly Ring[],
   hints: CoordinateHints,
-  { crs, regionExtent, areas = [] }: LocateOptions,
+  { answers, regionExtent, areas = [] }: LocateOptions,
 ): KnownCrs {
-  const answer = detectCrs(rings, hints, { chosen: crs, region: regionExtent });
+  const answer = detectCrs(rings, hints, { chosen: answers?.crs, region: regionExtent });
   if (answer.kind === 'known') return answer;
   if (answer.kind === 'refused') throw importError(answer.reason.code, answer.reason.params);
   const first = rings[0]![0]!;
@@ -44,7 +45,7 @@ export function locateRings(
     y: first[1],
   };
   const candidates = answer.guesses.map((guess) => candidateOf(guess, areas));
-  throw importError('crs-unknown', params, candidates);
+  throw importError('crs-unknown', params, { kind: 'crs', candidates } satisfies ImportQuestion);
 }
 
 function candidateOf(guess: CrsGuess, areas: readonly NamedArea[]): CrsCandidate {

@@ -1,13 +1,16 @@
 import { sha256Hex } from '../bytes/sha256.ts';
+import type { FieldChoice, ImportAnswers, ImportQuestion } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { Project } from '../domain/project.ts';
 import { type BBox, bboxesMeet } from '../geometry/shapes.ts';
 import { buildParcel, ringNumbers } from './build-parcel.ts';
-import type { RawParcel, RawProject } from './formats/format.ts';
+import type { NamedFile, RawParcel, RawProject } from './formats/format.ts';
 import { importError, importNote } from './import-message.ts';
 import { evidenceText, type KnownCrs, locateRings, type NamedArea } from './locate-rings.ts';
 import { overlapNotes } from './parcel-overlaps.ts';
+import { pickLayers } from './pick-layers.ts';
 import { sniffFormat } from './sniff.ts';
+import { fieldChoices, splitProjects } from './split-projects.ts';
 
 /** 100 MB: a boundary file is a thousandth of it; layers have their own command. */
 export const MAX_PROJECT_BYTES = 100_000_000;
@@ -15,8 +18,7 @@ export const MAX_PROJECT_BYTES = 100_000_000;
 const MANY_VERTICES = 1_000_000;
 
 export interface OpenOptions {
-  /** EPSG code the user chose; wins over the file, not over the numbers. */
-  readonly crs?: number | undefined;
+  readonly answers?: ImportAnswers | undefined;
   /** Extent of the layers, lon/lat: ranks the candidates of a coordinate question. */
   readonly regionExtent?: BBox | undefined;
   /** Places for saying where a candidate falls. */
@@ -25,33 +27,72 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * A boundary file to projects. Throws a UserError with a sentence in `text/words/import.ts` for a file
- * that cannot be read; `crs-unknown` carries `CrsCandidate[]` as its detail and is answered by calling
- * again with `crs`. Whatever was tolerated or repaired is in `notes`.
- */
-export async function openProject(
-  input: { readonly name: string; readonly bytes: Uint8Array },
-  options: OpenOptions = {},
-): Promise<readonly Project[]> {
-  const { signal, maxBytes = MAX_PROJECT_BYTES } = options;
-  const file = baseName(input.name);
-  const { bytes } = input;
-  if (bytes.length > maxBytes) {
-    throw importError('err-too-large', { file, bytes: bytes.length, maxBytes });
-  }
-  const format = sniffFormat(file, bytes);
-  signal?.throwIfAborted();
-  const raw = format.read(bytes, { name: file, signal });
-  signal?.throwIfAborted();
-  if (raw.parcels.length === 0) throw importError('err-empty', { file });
-  const source = { file, sha256: sha256Hex(bytes) };
-  return [buildProject(raw, source, options)];
+/** A file as it arrived, with those that belong to it. */
+export interface InputFile extends NamedFile {
+  readonly beside?: readonly NamedFile[] | undefined;
 }
 
-function buildProject(raw: RawProject, source: Project['source'], options: OpenOptions): Project {
+/** The projects of a file, and what could tell more of them apart. */
+export interface OpenedProjects {
+  readonly projects: readonly Project[];
+  readonly fields: readonly FieldChoice[];
+}
+
+/**
+ * A boundary file to projects. Throws a UserError with a sentence in `text/words/import.ts` for a file
+ * that cannot be read; where its detail is an `ImportQuestion` (`questionOf`), the way on is to call
+ * again with the answer. Whatever was tolerated or repaired is in `notes`.
+ */
+export async function openProjects(
+  input: InputFile,
+  options: OpenOptions = {},
+): Promise<OpenedProjects> {
+  const { signal, answers = {}, maxBytes = MAX_PROJECT_BYTES } = options;
+  const file = baseName(input.name);
+  const { bytes, beside = [] } = input;
+  const size = beside.reduce((sum, part) => sum + part.bytes.length, bytes.length);
+  if (size > maxBytes) throw importError('err-too-large', { file, bytes: size, maxBytes });
+  const format = sniffFormat(file, bytes);
+  signal?.throwIfAborted();
+  const raw = pickLayers(
+    await format.read(bytes, { name: file, beside, answers, signal }),
+    answers.layers,
+    file,
+  );
+  signal?.throwIfAborted();
+  if (raw.parcels.length === 0) throw importError('err-empty', { file });
+  const source = { file, sha256: sourceSha256(input) };
+  const parts = splitProjects(raw, answers.nameField, file);
+  const projects = parts.map((part, i) => buildProject(part, source, i + 1, options));
+  return { projects, fields: fieldChoices(raw.parcels) };
+}
+
+/** The projects alone; see `openProjects`. */
+export async function openProject(
+  input: InputFile,
+  options: OpenOptions = {},
+): Promise<readonly Project[]> {
+  return (await openProjects(input, options)).projects;
+}
+
+/** One file: its own hash. Several: the hash over their names and hashes, so that none changes unseen. */
+function sourceSha256({ name, bytes, beside = [] }: InputFile): string {
+  if (beside.length === 0) return sha256Hex(bytes);
+  const lines = [{ name: baseName(name), bytes }, ...beside]
+    .map((part) => `${part.name.normalize('NFC')}\0${sha256Hex(part.bytes)}\n`)
+    .sort();
+  return sha256Hex(new TextEncoder().encode(lines.join('')));
+}
+
+function buildProject(
+  raw: RawProject,
+  source: Project['source'],
+  numberInFile: number,
+  options: OpenOptions,
+): Project {
   const rings = raw.parcels.flatMap((parcel) => parcel.rings.map(ringNumbers));
   checkNumbers(raw.parcels);
+  needAreas(raw.parcels);
   const crs = locateRings(rings, raw.hints, options);
   const idNotes: Note[] = [];
   const ids = uniqueIds(raw.parcels, idNotes);
@@ -73,7 +114,7 @@ function buildProject(raw: RawProject, source: Project['source'], options: OpenO
   ];
   const purposes = new Set(raw.parcels.flatMap(({ purpose }) => (purpose ? [purpose] : [])));
   return {
-    id: raw.id?.normalize('NFC') ?? `${source.sha256.slice(0, 12)}-1`,
+    id: raw.id?.normalize('NFC') ?? `${source.sha256.slice(0, 12)}-${numberInFile}`,
     name: (raw.name ?? source.file.replace(/\.[^.]+$/, '')).normalize('NFC'),
     code: raw.code,
     applicant: raw.applicant?.normalize('NFC') ?? null,
@@ -84,6 +125,19 @@ function buildProject(raw: RawProject, source: Project['source'], options: OpenO
     claim: {},
     notes,
   };
+}
+
+/** A line or a point has no area before a width is given. */
+function needAreas(parcels: readonly RawParcel[]): void {
+  const lines = parcels.filter(({ shape }) => shape === 'line').length;
+  const points = parcels.filter(({ shape }) => shape === 'point').length;
+  if (lines + points === 0) return;
+  const params = { kind: lines > 0 ? 'line' : 'point', count: lines + points };
+  throw importError('err-needs-buffer', params, {
+    kind: 'outline',
+    lines,
+    points,
+  } satisfies ImportQuestion);
 }
 
 /** Before anything is guessed from the numbers they must be numbers. */

@@ -64,7 +64,8 @@ describe('Workspace', () => {
     ] as const) {
       const { workspace } = scene({
         open: async () => {
-          const detail = likely.map((one, index) => candidate(index + 1, one));
+          const candidates = likely.map((one, index) => candidate(index + 1, one));
+          const detail = { kind: 'crs', candidates };
           throw new SpokenError('crs-unknown', {}, detail, TEXT);
         },
       });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { questionOf } from '../../src/domain/import-answers.ts';
 import type { CrsCandidate, Project } from '../../src/domain/project.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { openProject } from '../../src/files/open-project.ts';
@@ -54,7 +55,7 @@ describe.each(readdirSync(CASES).sort())('%s', (folder) => {
     const bytes = new Uint8Array(readFileSync(join(CASES, folder, input)));
     const outcome = await openProject(
       { name: expected.name ?? input, bytes },
-      { crs: expected.crs, regionExtent: expected.region },
+      { answers: { crs: expected.crs }, regionExtent: expected.region },
     ).catch((error: unknown) => error);
     if (expected.error) expectError(outcome, expected);
     else expectProject(outcome, expected);
@@ -68,7 +69,7 @@ function expectError(outcome: unknown, expected: Expectation): void {
   const { zh, en } = sentence(error.code, error.params);
   for (const word of expected.says ?? []) expect(`${zh} ${en}`).toContain(word);
   if (!expected.candidates) return;
-  const candidates = error.detail as CrsCandidate[];
+  const candidates = candidatesOf(error);
   expect(candidates.map(({ epsg, likely }) => ({ epsg, likely }))).toEqual(expected.candidates);
   for (const { title, reason } of candidates) expectWords(title, reason);
 }
@@ -146,11 +147,11 @@ describe('openProject', () => {
   it('keeps the digits of the file, and says where a candidate falls', async () => {
     const path = join(CASES, 'txt-zone-contradicts-easting/input.txt');
     const bytes = new Uint8Array(readFileSync(path));
-    const [project] = await openProject({ name, bytes }, { crs: 4523 });
+    const [project] = await openProject({ name, bytes }, { answers: { crs: 4523 } });
     expect(project!.parcels[0]!.given[0]!.points[0]).toEqual(['J1', '35512003.000', '4145100.000']);
     const areas = [{ name: '示例县', shape: box(105, 37, 106, 38) }];
     const error = await openProject({ name, bytes }, { areas }).catch((caught: unknown) => caught);
-    const [first, second] = (error as UserError).detail as CrsCandidate[];
+    const [first, second] = candidatesOf(error);
     expect([first!.epsg, first!.reason.zh.includes('在示例县')]).toEqual([4524, false]);
     expect([second!.epsg, second!.reason.zh.includes('在示例县')]).toEqual([4523, true]);
   });
@@ -180,4 +181,10 @@ function box(west: number, south: number, east: number, north: number): FlatPoly
     [west, north],
   ] as const;
   return toFlat([[ring]]);
+}
+
+function candidatesOf(error: unknown): readonly CrsCandidate[] {
+  const question = questionOf(error);
+  if (question?.kind !== 'crs') throw new Error('no coordinate question');
+  return question.candidates;
 }

@@ -3,7 +3,7 @@ import { hintsFromName } from '../../crs/names.ts';
 import type { Note } from '../../domain/note.ts';
 import { importError, importNote } from '../import-message.ts';
 import { readText } from '../read-text.ts';
-import type { ProjectFormat, RawParcel, RawRing } from './format.ts';
+import { BARE_PARCEL, type ProjectFormat, type RawParcel, type RawRing } from './format.ts';
 
 /**
  * GeoJSON (RFC 7946): a geometry, a feature or a collection; every feature is a parcel. The old `crs`
@@ -129,12 +129,13 @@ function addParcel(polygons: unknown, properties: Json, id: unknown, found: Foun
   const area = word(properties, ['地块面积', 'DKMJ', 'YDMJ']);
   const declared = area === null ? Number.NaN : Number(area);
   found.parcels.push({
+    ...BARE_PARCEL,
     id: word(properties, ['地块编号', 'DKBH']) ?? textOf(id),
     name: word(properties, ['地块名称', 'DKMC', '名称', 'name', 'NAME']),
     rings,
     declaredArea: Number.isFinite(declared) ? declared : null,
-    declaredPoints: null,
     purpose: word(properties, ['地块用途', '用途', 'TDYT']),
+    attributes: attributesOf(properties),
   });
 }
 
@@ -168,6 +169,14 @@ function word(properties: Json, keys: readonly string[]): string | null {
 function textOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function attributesOf(properties: Json): Record<string, string> {
+  const entries = Object.entries(properties).flatMap(([key, value]) => {
+    const text = textOf(value);
+    return text === null ? [] : [[key, text] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function propertiesOf(feature: unknown): Json {

@@ -1,5 +1,5 @@
 import { importError } from '../import-message.ts';
-import type { RawParcel, RawRing } from './format.ts';
+import { BARE_PARCEL, type RawParcel, type RawRing } from './format.ts';
 import type { Section } from './survey-sections.ts';
 
 type Point = readonly [name: string, x: string, y: string];
@@ -41,6 +41,7 @@ function readHead(fields: readonly string[]): Draft {
   }
   const end = purpose === undefined || plain(purpose) === '@';
   return {
+    ...BARE_PARCEL,
     id: id || null,
     name: name || null,
     // "1.0000公顷" is met too; the unit is found by comparison in any case.

@@ -46,6 +46,18 @@ export const IMPORT_WORDS = {
     zh: `文件中有 ${p.count} ${p.kind === 'line' ? '条线' : '个点'}，没有面积；目前还不能按${p.kind === 'line' ? '宽度' : '半径'}由${p.kind === 'line' ? '线' : '点'}生成用地范围，请改为面状地块。`,
     en: `The file holds ${p.count} ${p.kind === 'line' ? 'line(s)' : 'point(s)'} without area; widening them to an area is not built yet: draw the area as polygons.`,
   }),
+  'choose-layers': (p) => ({
+    zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围。`,
+    en: `${p.file} has several layers (${p.layers}); choose those that hold the site boundary.`,
+  }),
+  'err-layer-missing': (p) => ({
+    zh: `文件中没有图层“${p.layer}”；已有图层：${p.layers}。`,
+    en: `There is no layer “${p.layer}” in the file; it has: ${p.layers}.`,
+  }),
+  'err-name-field': (p) => ({
+    zh: `${p.file} 中没有字段“${p.field}”；${p.fields === '' ? '该文件没有属性字段' : `已有字段：${p.fields}`}。`,
+    en: `${p.file} has no field “${p.field}”; ${p.fields === '' ? 'it has no fields' : `it has: ${p.fields}`}.`,
+  }),
   'err-json': (p) => ({
     zh: `JSON 格式有误${p.position === null ? '' : `（第 ${p.position} 个字符处）`}，文件可能不完整；请重新导出。`,
     en: `The JSON is broken${p.position === null ? '' : ` at character ${p.position}`}, perhaps cut off; export it again.`,

@@ -99,10 +99,15 @@ const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' 
 const jobs: CheckJobs = {
   async open(_name, _bytes, crs) {
     if (wanted === 'crs' && crs === undefined) {
-      throw new SpokenError('crs-unknown', {}, CANDIDATES, {
-        zh: '文件没有写带号。首点 X 4 145 300.000，Y 594 000.000。',
-        en: 'The file names no zone. First point X 4 145 300.000, Y 594 000.000.',
-      });
+      throw new SpokenError(
+        'crs-unknown',
+        {},
+        { kind: 'crs', candidates: CANDIDATES },
+        {
+          zh: '文件没有写带号。首点 X 4 145 300.000，Y 594 000.000。',
+          en: 'The file names no zone. First point X 4 145 300.000, Y 594 000.000.',
+        },
+      );
     }
     if (wanted === 'refused') {
       throw new SpokenError('err-empty', {}, null, {
