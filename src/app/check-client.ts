@@ -1,7 +1,10 @@
 import type { Claim } from '../domain/claim.ts';
+import type { ImportAnswers } from '../domain/import-answers.ts';
+import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
+import type { InputFile } from '../files/open-project.ts';
 import type { Language } from '../text/text.ts';
 import { UI_WORDS } from '../text/words/ui.ts';
 import type { CheckAnswer, CheckRequest, ExportedFile, OpenedFile } from './check-protocol.ts';
@@ -18,9 +21,18 @@ export interface CheckWorkerLike {
 
 /** What the workspace asks of a worker; tests may bring their own. */
 export interface CheckJobs {
-  open(name: string, bytes: Uint8Array, catalogUrl: string, crs?: number): Promise<OpenedFile>;
+  open(job: OpenJob, onProgress?: OnProgress, signal?: AbortSignal): Promise<OpenedFile>;
   check(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
   export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile>;
+  /** The rules of a catalog, for what they ask of a project. */
+  pack(catalogUrl: string): Promise<PolicyPack>;
+}
+
+/** A file to read, with everything that a person has said about it. */
+export interface OpenJob {
+  readonly file: InputFile;
+  readonly answers: ImportAnswers;
+  readonly catalogUrl: string;
 }
 
 export interface CheckJob {
@@ -28,6 +40,9 @@ export interface CheckJob {
   readonly claim: Claim;
   readonly catalogUrl: string;
 }
+
+/** How long a worker may go on with a file that nobody wants any more (ms). */
+const PATIENCE_MS = 400;
 
 type Body = CheckRequest extends infer R
   ? R extends { id: number }
@@ -53,6 +68,8 @@ export class CheckClient implements CheckJobs {
   readonly #onRestart: () => void;
   readonly #onReopened: () => void;
   readonly #waiting = new Map<number, Waiting>();
+  /** Files given up, until the worker has let go of them. */
+  readonly #leaving = new Map<number, ReturnType<typeof setTimeout>>();
   #worker: CheckWorkerLike | null = null;
   #next = 1;
 
@@ -67,16 +84,11 @@ export class CheckClient implements CheckJobs {
     this.#onReopened = onReopened;
   }
 
-  async open(
-    name: string,
-    bytes: Uint8Array,
-    catalogUrl: string,
-    crs?: number,
-  ): Promise<OpenedFile> {
-    const request = { type: 'open', name, bytes, catalogUrl } as const;
-    const body: Body = crs === undefined ? request : { ...request, crs };
-    const { projects, noteTexts } = expect(await this.#ask(body), 'projects');
-    return { projects, noteTexts };
+  async open(job: OpenJob, onProgress?: OnProgress, signal?: AbortSignal): Promise<OpenedFile> {
+    const body: Body = { type: 'open', ...job };
+    const answer = expect(await this.#ask(body, onProgress, signal), 'projects');
+    const { projects, noteTexts, fields } = answer;
+    return { projects, noteTexts, fields };
   }
 
   async check(
@@ -93,8 +105,14 @@ export class CheckClient implements CheckJobs {
     return { fileName: file.fileName, mediaType: file.mediaType, bytes: file.bytes };
   }
 
+  async pack(catalogUrl: string): Promise<PolicyPack> {
+    return expect(await this.#ask({ type: 'pack', catalogUrl }), 'pack').pack;
+  }
+
   /** Ends the worker; what it still owes is rejected. */
   close(): void {
+    for (const timer of this.#leaving.values()) clearTimeout(timer);
+    this.#leaving.clear();
     this.#worker?.terminate();
     this.#worker = null;
     for (const waiting of this.#waiting.values()) waiting.reject(abortError());
@@ -128,6 +146,10 @@ export class CheckClient implements CheckJobs {
   }
 
   #receive(answer: CheckAnswer): void {
+    if (answer.type !== 'progress') {
+      clearTimeout(this.#leaving.get(answer.id));
+      this.#leaving.delete(answer.id);
+    }
     const waiting = this.#waiting.get(answer.id);
     if (!waiting) return;
     if (answer.type === 'progress') {
@@ -153,6 +175,23 @@ export class CheckClient implements CheckJobs {
     this.#waiting.delete(id);
     this.#send(this.#next++, { type: 'cancel', target: id });
     waiting.reject(abortError());
+    if (waiting.body.type === 'open') this.#endUnlessAnswered(id);
+  }
+
+  /**
+   * A file is read in one go, and a worker that is busy with one hears nothing. Where it does not own up
+   * to the cancellation soon, it is ended; what else it owed is asked of a new one.
+   */
+  #endUnlessAnswered(id: number): void {
+    const worker = this.#worker;
+    const timer = setTimeout(() => {
+      this.#leaving.delete(id);
+      if (!worker || worker !== this.#worker) return;
+      worker.terminate();
+      this.#worker = null;
+      for (const [owed, { body }] of this.#waiting) this.#send(owed, body);
+    }, PATIENCE_MS);
+    this.#leaving.set(id, timer);
   }
 
   /** Only the present worker counts; a late word from one that was ended changes nothing. */

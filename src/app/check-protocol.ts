@@ -1,8 +1,11 @@
 import type { Claim } from '../domain/claim.ts';
+import type { FieldChoice, ImportAnswers } from '../domain/import-answers.ts';
+import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { MessageParams } from '../domain/user-error.ts';
+import type { InputFile } from '../files/open-project.ts';
 import type { Language, Text } from '../text/text.ts';
 
 /** What crosses between the page and `check-worker.ts`: plain data only. */
@@ -12,9 +15,8 @@ export type CheckRequest =
       readonly type: 'open';
       /** Tells the place for which a coordinate question is asked; '' where there is none. */
       readonly catalogUrl: string;
-      readonly name: string;
-      readonly bytes: Uint8Array;
-      readonly crs?: number;
+      readonly file: InputFile;
+      readonly answers: ImportAnswers;
     }
   | {
       readonly id: number;
@@ -31,6 +33,8 @@ export type CheckRequest =
       readonly format: string;
       readonly lang: Language;
     }
+  /** The rules of a catalog: its questions are what a claim form asks. */
+  | { readonly id: number; readonly type: 'pack'; readonly catalogUrl: string }
   | { readonly id: number; readonly type: 'cancel'; readonly target: number };
 
 export interface ExportedFile {
@@ -43,6 +47,8 @@ export interface ExportedFile {
 export interface OpenedFile {
   readonly projects: readonly Project[];
   readonly noteTexts: readonly (readonly Text[])[];
+  /** Fields that could tell more projects of it apart. */
+  readonly fields: readonly FieldChoice[];
 }
 
 export type CheckAnswer =
@@ -52,6 +58,7 @@ export type CheckAnswer =
   | { readonly id: number; readonly type: 'reopened' }
   | { readonly id: number; readonly type: 'report'; readonly report: CheckReport }
   | ({ readonly id: number; readonly type: 'file' } & ExportedFile)
+  | { readonly id: number; readonly type: 'pack'; readonly pack: PolicyPack }
   | {
       readonly id: number;
       readonly type: 'error';

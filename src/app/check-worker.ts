@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 
 import { version } from '../../package.json';
+import type { Progress } from '../domain/progress.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
-import { openProject } from '../files/open-project.ts';
+import { openProjects } from '../files/open-project.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
 import { type Region, regionOf } from '../job/region-of.ts';
@@ -52,12 +53,13 @@ async function answer(
 ): Promise<Body<CheckAnswer>> {
   switch (request.type) {
     case 'open': {
-      const { name, bytes, crs, catalogUrl } = request;
+      const { id, file, answers, catalogUrl } = request;
       const region = await regionAt(catalogUrl, signal);
-      const options = { ...region, answers: { crs }, signal };
-      const projects = await openProject({ name, bytes }, options);
+      const onProgress = (progress: Progress) => send({ id, type: 'progress', progress });
+      const options = { ...region, answers, signal, onProgress };
+      const { projects, fields } = await openProjects(file, options);
       const noteTexts = projects.map(({ notes }) => notes.map((note) => withWords(note).text));
-      return { type: 'projects', projects, noteTexts };
+      return { type: 'projects', projects, noteTexts, fields };
     }
     case 'check': {
       const report = await catalogs.use(
@@ -73,6 +75,12 @@ async function answer(
       const file = await format.render(request.report, { lang: request.lang });
       return { type: 'file', ...file };
     }
+    case 'pack': {
+      const loaded = await catalogs.use(request.catalogUrl, (handle) =>
+        packOf(request.catalogUrl, handle),
+      );
+      return { type: 'pack', pack: loaded.pack };
+    }
   }
 }
 
@@ -82,12 +90,7 @@ async function check(
   signal: AbortSignal,
 ): Promise<CheckReport> {
   const clipper = await loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
-  const packId = handle.catalog.policy;
-  if (packId === undefined) throw new UserError('policy-unnamed', { catalog: request.catalogUrl });
-  const packUrl = new URL(`../data/policy/${packId}.yaml`, request.catalogUrl).href;
-  const loaded = await once(packs, packUrl, async () =>
-    openPack(await wholeFile(packUrl), `${packId}.yaml`),
-  );
+  const loaded = await packOf(request.catalogUrl, handle);
   return checkToReport(
     request.project,
     request.claim,
@@ -105,6 +108,14 @@ async function check(
     signal,
     (progress) => send({ id: request.id, type: 'progress', progress }),
   );
+}
+
+/** The rules that a catalog names. */
+async function packOf(catalogUrl: string, { catalog }: CatalogHandle): Promise<LoadedPack> {
+  const packId = catalog.policy;
+  if (packId === undefined) throw new UserError('policy-unnamed', { catalog: catalogUrl });
+  const packUrl = new URL(`../data/policy/${packId}.yaml`, catalogUrl).href;
+  return once(packs, packUrl, async () => openPack(await wholeFile(packUrl), `${packId}.yaml`));
 }
 
 /** The catalog's place; a catalog that does not load is said when the check needs it. */

@@ -56,7 +56,7 @@ export function frame(view: Frame): TemplateResult {
       type="file"
       tabindex="-1"
       aria-label=${say('button.open', lang)}
-      accept=".txt,.geojson,.json"
+      multiple
       @change=${(event: Event) => {
         const input = event.target as HTMLInputElement;
         const files = [...(input.files ?? [])];

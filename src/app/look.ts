@@ -47,6 +47,8 @@ export interface Look {
   readonly welcoming: boolean;
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
+  /** Text in the paste sheet; null: closed. */
+  readonly pasted: string | null;
   readonly message: string;
   /** For screen readers. */
   readonly live: string;
@@ -96,6 +98,7 @@ export function startLook(): Look {
     saving: false,
     welcoming: false,
     dragged: null,
+    pasted: null,
     message: '',
     live: '',
     mapFailure: '',

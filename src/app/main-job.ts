@@ -2,6 +2,8 @@ import type { StepName } from '../components/choices.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
+import { groupFiles } from '../files/group-files.ts';
+import type { InputFile } from '../files/open-project.ts';
 import { say } from '../text/words/ui.ts';
 import type { CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
@@ -10,7 +12,7 @@ import type { Act } from './next-step.ts';
 import { rememberPreferences } from './preferences.ts';
 import { saveFile } from './save-file.ts';
 import type { Shell } from './shell.ts';
-import { isAbort, textOf } from './workspace.ts';
+import { isAbort, textOf } from './spoken-error.ts';
 
 /** What the main job needs beside the shell. */
 export interface MainJobHost {
@@ -33,10 +35,15 @@ export class MainJob {
   }
 
   /** Reads a boundary file. Rejects with a UserError; what was open before stays. */
-  async open(name: string, bytes: Uint8Array, crs?: number): Promise<Project> {
+  open(name: string, bytes: Uint8Array): Promise<Project> {
+    return this.#opened(this.#shell.workspace.open({ name, bytes }));
+  }
+
+  /** Waits for a file; tells of the project it became, or why it did not. */
+  async #opened(reading: Promise<Project>): Promise<Project> {
     const { workspace } = this.#shell;
     try {
-      const project = await workspace.open(name, bytes, crs);
+      const project = await reading;
       this.#shell.change({ selected: null });
       this.#shell.tell('sanxian-project-change', project);
       return project;
@@ -69,18 +76,42 @@ export class MainJob {
     return this.#host.jobs().export(report, format, look.reportLanguage ?? lang);
   }
 
-  /** What a person does with a file: it is read, and checked at once. */
+  /** What a person does with files: they are read, and the first project is checked at once. */
   async import(files: readonly File[]): Promise<void> {
-    const [file] = files;
-    if (!file) return;
-    this.#shell.change({ mode: 'check' });
+    if (files.length === 0) return;
+    const named = await Promise.all(
+      files.map(async (file) => ({
+        name: file.webkitRelativePath || file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    );
+    await this.importFiles(groupFiles(named));
+  }
+
+  async importFiles(files: readonly InputFile[]): Promise<void> {
+    const { workspace, change } = this.#shell;
+    change({ mode: 'check' });
     this.showStep('project');
-    const opened = await this.#openAndCheck(file.name, new Uint8Array(await file.arrayBuffer()));
-    if (opened && files.length > 1) {
-      const n = files.length - 1;
-      const message = say('drop.first', this.#shell.lang, { file: file.name, n });
-      this.#shell.change({ message });
+    await this.importing(workspace.openAll(files));
+  }
+
+  /**
+   * Follows a file that is being read: once it is, its project is checked, unless there are several to
+   * pick from. Where the panel says why not, or asks, this ends quietly.
+   */
+  async importing(reading: Promise<Project> | null): Promise<void> {
+    if (!reading) return;
+    const { workspace, change } = this.#shell;
+    let project: Project;
+    try {
+      project = await this.#opened(reading);
+    } catch {
+      this.showStep('project');
+      return;
     }
+    change({ welcoming: false });
+    if (project.source.file !== this.sampleName()) rememberPreferences({ welcomed: true });
+    if (workspace.state.projects.length === 1) await this.checkNow();
   }
 
   async checkNow(): Promise<void> {
@@ -110,7 +141,8 @@ export class MainJob {
       const response = await fetch(this.#host.address(this.#host.sample()));
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if (stillWanted()) await this.#openAndCheck(this.sampleName(), bytes);
+      if (!stillWanted()) return;
+      await this.importing(this.#shell.workspace.open({ name: this.sampleName(), bytes }));
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       this.#shell.workspace.fail('open', {
@@ -138,26 +170,13 @@ export class MainJob {
     findings: () => this.showStep('findings'),
     report: () => this.showStep('report'),
     save: () => void this.#save(),
-    crs: () => {
-      const { question } = this.#shell.workspace.state;
-      if (question?.chosen) void this.#openAndCheck(question.name, question.bytes, question.chosen);
+    'import-answer': () => void this.importing(this.#shell.workspace.answerQuestion()),
+    'import-skip': () => void this.importing(this.#shell.workspace.skipQuestion()),
+    'import-cancel': () => {
+      this.#shell.workspace.cancelImport();
+      this.#shell.change({ message: say('import.canceled', this.#shell.lang) });
     },
-    'crs-cancel': () => this.#shell.workspace.dropQuestion(),
   };
-
-  /** True once the file is read; false where the panel says why not, or asks for its system. */
-  async #openAndCheck(name: string, bytes: Uint8Array, crs?: number): Promise<boolean> {
-    try {
-      await this.open(name, bytes, crs);
-    } catch {
-      this.showStep('project');
-      return false;
-    }
-    this.#shell.change({ welcoming: false });
-    if (name !== this.sampleName()) rememberPreferences({ welcomed: true });
-    await this.checkNow();
-    return true;
-  }
 
   async #save(): Promise<void> {
     const shell = this.#shell;

@@ -64,6 +64,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         })),
       );
     },
+    showPins: (pins) => view.setPins(pins),
     retryLayer: (id) => view.retryLayer(id),
     showUncovered: (ids) => view.setUncovered(ids),
     setLayer(id, visible, opacity) {

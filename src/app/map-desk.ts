@@ -6,6 +6,7 @@ import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { GridZone } from '../map/grid-north.ts';
+import { pinsOf } from './defect-pins.ts';
 import { extentOfPoints, extentOfProject } from './extents.ts';
 import type { LayerOrders } from './layer-order.ts';
 import { type LayerView, viewOf } from './layer-rows.ts';
@@ -57,7 +58,10 @@ export class MapDesk {
     }
     this.#project = project;
     this.#report = state.report;
-    map.showCandidates(state.question?.candidates ?? [], state.question?.chosen ?? null);
+    const { question } = state;
+    const candidates = question?.ask.kind === 'crs' ? question.ask.candidates : [];
+    map.showCandidates(candidates, question?.draft.crs ?? null);
+    map.showPins(pinsOf(state));
     map.setLabel(label(project));
   }
 

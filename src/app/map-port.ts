@@ -4,6 +4,7 @@ import type { CrsCandidate, Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { BaseFailure } from '../map/base-map.ts';
+import type { DefectPin } from '../map/defect-pins.ts';
 import type { GridZone } from '../map/grid-north.ts';
 import type { Language, Text } from '../text/text.ts';
 import type { ViewCount } from './count-protocol.ts';
@@ -32,6 +33,8 @@ export interface MapPort {
   showProject(project: Project | null): void;
   showReport(report: CheckReport | null): void;
   showCandidates(candidates: readonly CrsCandidate[], chosen: number | null): void;
+  /** Where a file has defects. */
+  showPins(pins: readonly DefectPin[]): void;
   showUncovered(layers: readonly string[]): void;
   /** Asks again for the tiles of a layer that failed. */
   retryLayer(id: string): void;

@@ -5,7 +5,7 @@ import { say } from '../text/words/ui.ts';
 import type { LayerDesk } from './layer-desk.ts';
 import type { MakeMap, MapHit, MapPortEvents } from './map-port.ts';
 import type { Shell } from './shell.ts';
-import { textOf } from './workspace.ts';
+import { textOf } from './spoken-error.ts';
 
 /** Where the map goes, and who makes it. */
 export interface MapSeatingHost {

@@ -4,6 +4,7 @@ import { isComplete, openQuestions, uncheckedLines } from '../components/report-
 import { KINDS } from '../domain/kinds.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
+import { isAnswered } from './import-question.ts';
 import type { WorkspaceState } from './workspace.ts';
 
 export type Act =
@@ -14,8 +15,9 @@ export type Act =
   | 'findings'
   | 'report'
   | 'save'
-  | 'crs'
-  | 'crs-cancel';
+  | 'import-answer'
+  | 'import-skip'
+  | 'import-cancel';
 
 export interface StepButton {
   readonly act: Act;
@@ -84,7 +86,13 @@ function runningStep({ state, language }: StepContext): NextStep | null {
     disabled: true,
   };
   if (opening !== null) {
-    return { sentence: say('running.reading', language, { file: opening }), primary, progress: 0 };
+    const { name: file, number: i, of: n, share } = opening;
+    const sentence =
+      n > 1
+        ? say('import.reading.n', language, { file, i, n })
+        : say('import.reading', language, { file, p: Math.floor(share * 100) });
+    const other: StepButton = { act: 'import-cancel', label: say('button.cancel', language) };
+    return { sentence, primary, other, progress: (i - 1 + share) / n };
   }
   const other: StepButton = { act: 'cancel', label: say('button.cancel', language) };
   if (checking === 'starting' || checking === null) {
@@ -111,16 +119,28 @@ function runningStep({ state, language }: StepContext): NextStep | null {
 }
 
 function questionStep({ state, language }: StepContext): NextStep {
-  const { candidates, chosen } = state.question!;
-  const n = candidates.findIndex(({ epsg }) => epsg === chosen) + 1;
+  const question = state.question!;
+  const { ask, draft } = question;
+  const answered = isAnswered(question);
+  const other = { act: 'import-skip', label: say('button.cancel.import', language) } as const;
+  if (ask.kind !== 'crs') {
+    const n = draft.layers?.length ?? 0;
+    const label =
+      ask.kind === 'layers' && n > 0
+        ? say('button.import.layers', language, { n })
+        : say('button.import.on', language);
+    const primary = { act: 'import-answer', label, disabled: !answered } as const;
+    return { sentence: say('next.import.answer', language), primary, other, progress: null };
+  }
+  const n = ask.candidates.findIndex(({ epsg }) => epsg === draft.crs) + 1;
   return {
     sentence: say(n > 0 ? 'next.crs' : 'crs.lead', language),
     primary: {
-      act: 'crs',
+      act: 'import-answer',
       label: n > 0 ? say('button.crs', language, { n }) : say('button.check', language),
-      disabled: n === 0,
+      disabled: !answered,
     },
-    other: { act: 'crs-cancel', label: say('button.cancel.import', language) },
+    other,
     progress: null,
   };
 }

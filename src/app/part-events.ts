@@ -109,11 +109,6 @@ function resultEvents(
       desk.flyTo(workspace.state, (one) => one === number);
     },
     'sanxian-open-request': () => host.pickFile(),
-    'sanxian-crs-show': ({ epsg }) => {
-      workspace.chooseCrs(epsg);
-      const candidate = workspace.state.question?.candidates.find((one) => one.epsg === epsg);
-      if (candidate) desk.map?.fitTo(candidate.bbox);
-    },
     'sanxian-locate': ({ at }) =>
       desk.map?.fitTo([at[0] - 1e-4, at[1] - 1e-4, at[0] + 1e-4, at[1] + 1e-4]),
     'sanxian-project-pick': ({ index }) => {

@@ -9,7 +9,7 @@ import { searchInWords } from './layer-search.ts';
 import type { Look } from './look.ts';
 import { type Act, nextStep, type StepButton } from './next-step.ts';
 import { projectSummary } from './project-summary.ts';
-import '../components/crs-question.ts';
+import { questionSheet } from './question-sheet.ts';
 import '../components/findings-panel.ts';
 import '../components/layer-panel.ts';
 import '../components/project-panel.ts';
@@ -72,14 +72,7 @@ function report({ lang, work, look }: Frame): TemplateResult {
 
 function project({ lang, work: state, look }: Frame): TemplateResult {
   const { question, projects, index, report } = state;
-  if (question) {
-    return html`<sanxian-crs-question
-      .lang=${lang}
-      .candidates=${question.candidates}
-      .chosen=${question.chosen}
-      .lead=${question.lead}
-    ></sanxian-crs-question>`;
-  }
+  if (question) return questionSheet(question, lang, isTouch(look));
   const open = projects[index];
   if (!open) return empty(lang);
   return html`<sanxian-project-panel

@@ -1,5 +1,6 @@
 import { type MessageParams, UserError } from '../domain/user-error.ts';
 import type { Text } from '../text/text.ts';
+import { say, type UiWord } from '../text/words/ui.ts';
 
 /** A UserError that came over from the worker together with its sentence. */
 export class SpokenError extends UserError {
@@ -9,4 +10,19 @@ export class SpokenError extends UserError {
     super(code, params, detail);
     this.text = text;
   }
+}
+
+export function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}
+
+/** The sentence of a failure; our own bugs are said as such. */
+export function textOf(cause: unknown): Text {
+  if (cause instanceof SpokenError) return cause.text;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return worded('err.unexpected', { message });
+}
+
+export function worded(word: UiWord, params: Record<string, string> = {}): Text {
+  return { zh: say(word, 'zh', params), en: say(word, 'en', params) };
 }

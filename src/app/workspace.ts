@@ -1,23 +1,17 @@
 import { type Catalog, catalogSchema } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
-import { questionOf } from '../domain/import-answers.ts';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { Progress } from '../domain/progress.ts';
-import type { CrsCandidate, Project } from '../domain/project.ts';
+import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
+import type { InputFile } from '../files/open-project.ts';
 import type { Text } from '../text/text.ts';
-import { say, type UiWord } from '../text/words/ui.ts';
 import type { CheckJobs } from './check-client.ts';
-import { SpokenError } from './spoken-error.ts';
-
-/** An open coordinate question: nothing is checked before it is answered. */
-export interface CrsQuestion {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly candidates: readonly CrsCandidate[];
-  readonly lead: Text;
-  readonly chosen: number | null;
-}
+import { type OpenQuestion, withAnswer } from './import-question.ts';
+import type { ReadFile, RefusedFile } from './imported-file.ts';
+import { type Imported, Importing, type Reading } from './importing.ts';
+import { isAbort, textOf, worded } from './spoken-error.ts';
 
 export interface Failure {
   readonly step: 'open' | 'check';
@@ -36,10 +30,31 @@ export interface WorkspaceState {
   readonly report: CheckReport | null;
   /** The report on screen is older than the answers or the project. */
   readonly stale: boolean;
-  readonly opening: string | null;
+  /** Which of `files` a project came from; -1: none of them. */
+  readonly origins: readonly number[];
+  /** What was answered about each project. */
+  readonly claims: readonly Claim[];
+  readonly files: readonly ReadFile[];
+  /** Files of the last import that could not be read. */
+  readonly refused: readonly RefusedFile[];
+  readonly opening: Reading | null;
   readonly checking: Progress | 'starting' | null;
   readonly failure: Failure | null;
-  readonly question: CrsQuestion | null;
+  readonly question: OpenQuestion | null;
+}
+
+/** What is kept of a workspace for a later visit. */
+export type SavedWork = Pick<
+  WorkspaceState,
+  'projects' | 'noteTexts' | 'origins' | 'claims' | 'files' | 'index'
+>;
+
+/** A project with what belongs to it alone. */
+interface Item {
+  readonly project: Project;
+  readonly noteTexts: readonly Text[];
+  readonly origin: number;
+  readonly claim: Claim;
 }
 
 const START: WorkspaceState = {
@@ -50,6 +65,10 @@ const START: WorkspaceState = {
   noteTexts: [],
   index: 0,
   claim: {},
+  origins: [],
+  claims: [],
+  files: [],
+  refused: [],
   report: null,
   stale: false,
   opening: null,
@@ -67,13 +86,22 @@ export class Workspace {
   readonly #changed: (state: WorkspaceState) => void;
   readonly #jobs: () => CheckJobs;
   #abort: AbortController | null = null;
-  /** Counts files asked for: the last one wanted wins, not the last one read. */
-  #wanted = 0;
+  readonly #importing: Importing;
   catalogUrl = '';
 
   constructor(jobs: () => CheckJobs, changed: (state: WorkspaceState) => void) {
     this.#jobs = jobs;
     this.#changed = changed;
+    this.#importing = new Importing({
+      jobs,
+      catalogUrl: () => this.catalogUrl,
+      reading: (opening) => this.#set(opening ? { opening, failure: null } : { opening }),
+      asking: (question) => this.#set({ question }),
+      done: (imported) => this.#imported(imported),
+      failed: (refused) => {
+        this.#set({ refused, failure: { step: 'open', text: refused[0]!.text } });
+      },
+    });
   }
 
   get state(): WorkspaceState {
@@ -103,54 +131,76 @@ export class Workspace {
     }
   }
 
-  /** Reads a file. An unknown coordinate system becomes a question, and is thrown as well. */
-  async open(name: string, bytes: Uint8Array, crs?: number): Promise<Project> {
-    this.#set({ opening: name, failure: null });
-    const ticket = ++this.#wanted;
-    try {
-      const { projects, noteTexts } = await this.#jobs().open(name, bytes, this.catalogUrl, crs);
-      if (ticket !== this.#wanted) throw supersededBy(this.#state.opening);
-      const [first] = projects;
-      if (!first) throw new Error('the worker read no project and gave no reason');
-      this.#set({ opening: null, question: null, projects, noteTexts });
-      this.pick(0);
-      return first;
-    } catch (cause) {
-      if (ticket !== this.#wanted) throw cause;
-      const candidates = candidatesOf(cause);
-      if (candidates) {
-        const chosen = candidates.filter(({ likely }) => likely);
-        const question = {
-          name,
-          bytes,
-          candidates,
-          lead: textOf(cause),
-          chosen: chosen.length === 1 ? chosen[0]!.epsg : null,
-        };
-        this.#set({ opening: null, question });
-      } else {
-        this.#set({ opening: null, failure: { step: 'open', text: textOf(cause) } });
-      }
-      throw cause;
-    }
+  /**
+   * Reads a file. What it asks becomes a question on screen, and is thrown as well; what was open before
+   * stays until it is answered.
+   */
+  open(file: InputFile, answers: ImportAnswers = {}): Promise<Project> {
+    return this.openAll([file], answers);
+  }
+
+  /** Reads files one after the other; see `Importing`. */
+  openAll(files: readonly InputFile[], answers: ImportAnswers = {}): Promise<Project> {
+    return this.#importing.open(files, answers);
+  }
+
+  /** Reads the file of the open project again with something else said about it. */
+  reread(change: ImportAnswers): Promise<Project> | null {
+    const at = this.#state.origins[this.#state.index];
+    const read = at === undefined ? undefined : this.#state.files[at];
+    if (at === undefined || !read) return null;
+    return this.#importing.open([read.file], withAnswer(read.answers, change), at);
+  }
+
+  draftAnswer(change: ImportAnswers): void {
+    this.#importing.draft(change);
+  }
+
+  /** Reads on with the answer on screen; null where there is none yet. */
+  answerQuestion(): Promise<Project> | null {
+    return this.#importing.answer();
+  }
+
+  /** Gives up the file that asks. The rest of its batch is still read; null where there is none. */
+  skipQuestion(): Promise<Project> | null {
+    return this.#importing.skip(worded('import.skipped'));
+  }
+
+  /** Gives up what is being read. */
+  cancelImport(): void {
+    this.#importing.leave();
   }
 
   pick(index: number): void {
     this.cancel();
-    const claim = this.#state.projects[index]?.claim ?? {};
+    const claim = this.#state.claims[index] ?? {};
     this.#set({ index, claim, report: null, stale: false, failure: null });
   }
 
   /** The project to check may also be set from outside. */
   setProject(project: Project | null): void {
-    this.#wanted++;
-    const projects = project ? [project] : [];
-    this.#set({ projects, noteTexts: [], question: null, opening: null });
+    this.#importing.leave();
+    this.#take(project ? [{ project, noteTexts: [], origin: -1, claim: project.claim }] : [], []);
     this.pick(0);
   }
 
+  /** What a former visit left. */
+  restore(saved: SavedWork): void {
+    this.#importing.leave();
+    const items = saved.projects.map((project, i) => ({
+      project,
+      noteTexts: saved.noteTexts[i] ?? [],
+      origin: saved.origins[i] ?? -1,
+      claim: saved.claims[i] ?? {},
+    }));
+    this.#take(items, saved.files);
+    this.pick(Math.min(saved.index, Math.max(0, items.length - 1)));
+  }
+
   setClaim(claim: Claim): void {
-    this.#set({ claim, stale: this.#state.report !== null });
+    const { index } = this.#state;
+    const claims = this.#state.claims.map((one, i) => (i === index ? claim : one));
+    this.#set({ claim, claims, stale: this.#state.report !== null });
   }
 
   answer(field: keyof Claim, value: unknown): void {
@@ -158,13 +208,48 @@ export class Workspace {
     this.setClaim((value === undefined ? rest : { ...rest, [field]: value }) as Claim);
   }
 
-  chooseCrs(epsg: number): void {
-    const { question } = this.#state;
-    if (question) this.#set({ question: { ...question, chosen: epsg } });
+  /** Puts in what was read; where one file was read anew, in the place of what it held before. */
+  #imported({ read, refused, replaces }: Imported): Project {
+    const { state } = this;
+    const before = items(state);
+    const fresh = (at: number, { opened }: Imported['read'][number]): Item[] =>
+      opened.projects.map((project, i) => {
+        const known = before.find(
+          (one) => one.origin === replaces && replaces !== null && one.project.id === project.id,
+        );
+        const noteTexts = opened.noteTexts[i] ?? [];
+        return { project, noteTexts, origin: at, claim: known?.claim ?? project.claim };
+      });
+    if (replaces === null) {
+      this.#take(
+        read.flatMap((one, at) => fresh(at, one)),
+        read.map(({ file }) => file),
+      );
+      this.#set({ refused });
+      this.pick(0);
+    } else {
+      const place = before.findIndex(({ origin }) => origin === replaces);
+      const rest = before.filter(({ origin }) => origin !== replaces);
+      rest.splice(place, 0, ...fresh(replaces, read[0]!));
+      this.#take(
+        rest,
+        state.files.map((file, at) => (at === replaces ? read[0]!.file : file)),
+      );
+      this.pick(place);
+    }
+    return this.project!;
   }
 
-  dropQuestion(): void {
-    this.#set({ question: null });
+  #take(all: readonly Item[], files: readonly ReadFile[]): void {
+    this.#set({
+      projects: all.map(({ project }) => project),
+      noteTexts: all.map(({ noteTexts }) => noteTexts),
+      origins: all.map(({ origin }) => origin),
+      claims: all.map(({ claim }) => claim),
+      files,
+      refused: [],
+      question: null,
+    });
   }
 
   /**
@@ -180,7 +265,8 @@ export class Workspace {
     this.#set({ checking: 'starting', failure: null });
     const { claim } = this.#state;
     try {
-      const job = { project, claim, catalogUrl: this.catalogUrl };
+      // An answer that was taken back must not come again with what the file said.
+      const job = { project: { ...project, claim: {} }, claim, catalogUrl: this.catalogUrl };
       const onProgress = (progress: Progress) => {
         if (this.#abort === abort) this.#set({ checking: progress });
       };
@@ -224,33 +310,17 @@ export class Workspace {
   }
 }
 
-/** A file that was still being read when another one was asked for. */
-function supersededBy(name: string | null): Error {
-  return abortError(`superseded by ${name ?? 'another file'}`);
-}
-
 function abortError(why: string): Error {
   const error = new Error(why);
   error.name = 'AbortError';
   return error;
 }
 
-export function isAbort(cause: unknown): boolean {
-  return cause instanceof Error && cause.name === 'AbortError';
-}
-
-/** The sentence of a failure; our own bugs are said as such. */
-export function textOf(cause: unknown): Text {
-  if (cause instanceof SpokenError) return cause.text;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return worded('err.unexpected', { message });
-}
-
-function worded(word: UiWord, params: Record<string, string>): Text {
-  return { zh: say(word, 'zh', params), en: say(word, 'en', params) };
-}
-
-function candidatesOf(cause: unknown): readonly CrsCandidate[] | null {
-  const question = questionOf(cause);
-  return question?.kind === 'crs' ? question.candidates : null;
+function items({ projects, noteTexts, origins, claims }: WorkspaceState): Item[] {
+  return projects.map((project, i) => ({
+    project,
+    noteTexts: noteTexts[i] ?? [],
+    origin: origins[i] ?? -1,
+    claim: claims[i] ?? {},
+  }));
 }

@@ -1,55 +1,32 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { CrsCandidate } from '../domain/project.ts';
 import type { Text } from '../text/text.ts';
 import { emit } from './events.ts';
 import { panelStyles } from './panel-styles.ts';
+import { questionStyles } from './question-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import type { ShiftAnswer } from './shift-choice.ts';
+import './shift-choice.ts';
 
 /**
  * Which coordinate system? Nothing is checked before an answer, and nothing is preselected unless a
- * single candidate is possible. Events: `sanxian-crs-show` on choosing or pointing.
+ * single candidate is possible. Events: `sanxian-crs-show` on choosing, `sanxian-import-draft` on saying
+ * that the coordinates come from an internet map.
  */
 @element('sanxian-crs-question')
 export class SanxianCrsQuestion extends SanxianElement {
   static override styles = [
     sharedStyles,
     panelStyles,
+    questionStyles,
     css`
-      .options {
-        display: grid;
-        gap: 8px;
-        padding: 0 12px 12px;
-      }
-      label {
-        display: grid;
-        grid-template-columns: 16px minmax(0, 1fr);
-        gap: 2px 10px;
-        padding: 8px 10px;
-        border: 1px solid var(--sx-line-control);
-        border-radius: var(--sx-r-1);
-        cursor: pointer;
-      }
-      label:hover {
-        background: var(--sx-bg-hover);
-      }
-      label.on {
-        border-color: var(--sx-accent);
-        box-shadow: inset 0 0 0 1px var(--sx-accent);
-        background: var(--sx-bg-selected);
-      }
-      input {
-        width: 16px;
-        height: 16px;
-        margin-top: 2px;
-        accent-color: var(--sx-accent);
-      }
       .title {
         display: flex;
         align-items: center;
         gap: 8px;
-        font-weight: 600;
       }
       .title .words {
         flex: 1;
@@ -66,21 +43,15 @@ export class SanxianCrsQuestion extends SanxianElement {
         background: var(--sx-bg-panel);
         color: var(--sx-accent);
       }
-      .reason {
-        grid-column: 2;
-        color: var(--sx-text-2);
-      }
-      .none {
-        padding: 0 14px 12px;
-        color: var(--sx-text-2);
-      }
     `,
   ];
 
   @property({ attribute: false }) candidates: readonly CrsCandidate[] = [];
-  @property({ type: Number }) chosen: number | null = null;
+  /** What was said so far. */
+  @property({ attribute: false }) draft: ImportAnswers = {};
   /** What the file lacks, in words. */
   @property({ attribute: false }) lead: Text | null = null;
+  @property({ type: Boolean, reflect: true }) touch = false;
 
   override render(): TemplateResult {
     return html`<div class="scroll" tabindex="-1">
@@ -94,13 +65,21 @@ export class SanxianCrsQuestion extends SanxianElement {
         ${this.candidates.map((candidate, index) => this.option(candidate, index))}
       </div>
       <p class="none small">${this.say('crs.others')}</p>
+      <sanxian-shift-choice
+        .lang=${this.lang}
+        .shift=${this.draft.shift}
+        .source=${this.draft.shiftSource ?? ''}
+        .touch=${this.touch}
+        @sanxian-shift=${({ detail }: CustomEvent<ShiftAnswer>) =>
+          emit(this, 'sanxian-import-draft', { change: detail })}
+      ></sanxian-shift-choice>
     </div>`;
   }
 
   private option(candidate: CrsCandidate, index: number): TemplateResult {
-    const on = candidate.epsg === this.chosen;
+    const on = candidate.epsg === this.draft.crs;
     const show = () => emit(this, 'sanxian-crs-show', { epsg: candidate.epsg });
-    return html`<label class=${on ? 'on' : ''}>
+    return html`<label class="option ${on ? 'on' : ''}">
       <input type="radio" name="crs" .checked=${on} @change=${show} />
       <span class="title">
         <span class="ghost" .style=${`--ghost:var(--sx-ghost-${(index % 4) + 1})`}></span>

@@ -1,4 +1,5 @@
 import type { ClaimField } from '../domain/claim.ts';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Mode, StepName, ThemeChoice } from './choices.ts';
@@ -31,6 +32,18 @@ export interface ComponentEvents {
   'sanxian-piece-fly': { number: number };
   'sanxian-drawer': { open: boolean };
   'sanxian-open-request': null;
+  /** Said about the file that asks. */
+  'sanxian-import-draft': { change: ImportAnswers };
+  /** Said about the file that is open: it is read again. */
+  'sanxian-import-reread': { change: ImportAnswers };
+  'sanxian-paste-open': null;
+  'sanxian-paste-close': null;
+  'sanxian-paste': { text: string };
+  'sanxian-recent-open': { key: string };
+  'sanxian-recent-remove': { key: string };
+  'sanxian-clear-data': null;
+  'sanxian-project-close': null;
+  'sanxian-project-save': null;
   'sanxian-crs-show': { epsg: number };
   'sanxian-locate': { at: readonly [number, number] };
   'sanxian-project-pick': { index: number };
@@ -70,6 +83,11 @@ declare global {
     'sanxian-piece-fly': CustomEvent<ComponentEvents['sanxian-piece-fly']>;
     'sanxian-drawer': CustomEvent<ComponentEvents['sanxian-drawer']>;
     'sanxian-crs-show': CustomEvent<ComponentEvents['sanxian-crs-show']>;
+    'sanxian-import-draft': CustomEvent<ComponentEvents['sanxian-import-draft']>;
+    'sanxian-import-reread': CustomEvent<ComponentEvents['sanxian-import-reread']>;
+    'sanxian-paste': CustomEvent<ComponentEvents['sanxian-paste']>;
+    'sanxian-recent-open': CustomEvent<ComponentEvents['sanxian-recent-open']>;
+    'sanxian-recent-remove': CustomEvent<ComponentEvents['sanxian-recent-remove']>;
     'sanxian-locate': CustomEvent<ComponentEvents['sanxian-locate']>;
     'sanxian-project-pick': CustomEvent<ComponentEvents['sanxian-project-pick']>;
     'sanxian-report-options': CustomEvent<ComponentEvents['sanxian-report-options']>;

@@ -29,7 +29,12 @@ export function noteRow(
     </p>
     ${
       at
-        ? html`<button class="link small" type="button" @click=${() => onLocate(at)}>
+        ? html`<button
+            class="link small"
+            type="button"
+            aria-label=${say('import.locate.note', language, { note: text[language] })}
+            @click=${() => onLocate(at)}
+          >
             ${say('action.locate', language)}
           </button>`
         : nothing

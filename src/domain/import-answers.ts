@@ -23,6 +23,8 @@ export interface ImportAnswers {
   readonly datumShift?: DatumShift | undefined;
   /** The coordinates were picked on an internet map. */
   readonly shift?: 'gcj02' | 'bd09' | undefined;
+  /** Where such coordinates were picked, in the person's own words. */
+  readonly shiftSource?: string | undefined;
   /** Distance to each side of a line, radius around a point, metres. */
   readonly bufferM?: number | undefined;
   readonly ends?: 'round' | 'flat' | undefined;

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../bytes/sha256.ts';
 import type { FieldChoice, ImportAnswers, ImportQuestion } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
+import type { OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import { type BBox, bboxesMeet } from '../geometry/shapes.ts';
 import { buildParcel, ringNumbers } from './build-parcel.ts';
@@ -24,6 +25,8 @@ export interface OpenOptions {
   /** Places for saying where a candidate falls. */
   readonly areas?: readonly NamedArea[] | undefined;
   readonly maxBytes?: number | undefined;
+  /** Told as `reading`, with its share, once the file is taken apart and after every parcel. */
+  readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -63,8 +66,21 @@ export async function openProjects(
   if (raw.parcels.length === 0) throw importError('err-empty', { file });
   const source = { file, sha256: sourceSha256(input) };
   const parts = splitProjects(raw, answers.nameField, file);
-  const projects = parts.map((part, i) => buildProject(part, source, i + 1, options));
+  const tell = shareTeller(file, options.onProgress);
+  const projects = parts.map((part, i) =>
+    buildProject(part, source, i + 1, options, (share) => tell((i + share) / parts.length)),
+  );
   return { projects, fields: fieldChoices(raw.parcels) };
+}
+
+/** Says how far a file has come, a hundred times at most. */
+function shareTeller(file: string, onProgress: OnProgress | undefined): (share: number) => void {
+  let told = -1;
+  return (share) => {
+    if (Math.floor(share * 100) <= told) return;
+    told = Math.floor(share * 100);
+    onProgress?.({ step: 'reading', file, share });
+  };
 }
 
 /** The projects alone; see `openProjects`. */
@@ -89,6 +105,7 @@ function buildProject(
   source: Project['source'],
   numberInFile: number,
   options: OpenOptions,
+  tell: (share: number) => void,
 ): Project {
   const rings = raw.parcels.flatMap((parcel) => parcel.rings.map(ringNumbers));
   checkNumbers(raw.parcels);
@@ -98,6 +115,7 @@ function buildProject(
   const ids = uniqueIds(raw.parcels, idNotes);
   const built = raw.parcels.map((parcel, i) => {
     options.signal?.throwIfAborted();
+    tell(i / raw.parcels.length);
     const name = parcel.name?.normalize('NFC') ?? `地块${ids[i]}`;
     return buildParcel(parcel, ids[i]!, name, crs);
   });

@@ -7,6 +7,7 @@ import { MAP_WORDS } from '../text/words/map.ts';
 import type { TileReason } from '../tiles/tile-messages.ts';
 import type { BaseMap } from './base-map.ts';
 import type { BaseUser } from './base-protocol.ts';
+import { type DefectPin, DefectPins } from './defect-pins.ts';
 import { extentOf } from './extent-of.ts';
 import { joinFgbProtocol, TileFailure, type TilePort } from './fgb-protocol.ts';
 import { FoundMark } from './found-mark.ts';
@@ -60,6 +61,7 @@ export class SanxianMapView {
   readonly #told = new Set<string>();
   readonly #sizes: ResizeObserver;
   readonly #found: FoundMark;
+  readonly #pins: DefectPins;
   #zone: GridZone | null = null;
 
   constructor(options: MapOptions) {
@@ -86,6 +88,7 @@ export class SanxianMapView {
     this.#sizes.observe(container);
     this.#listen();
     this.#found = new FoundMark(this.#map, () => this.#picture.theme);
+    this.#pins = new DefectPins(this.#map, () => this.#picture.theme);
     this.#tellScale();
   }
 
@@ -134,6 +137,11 @@ export class SanxianMapView {
     this.#found.set(box);
   }
 
+  /** Where the file of the project has defects. */
+  setPins(pins: readonly DefectPin[]): void {
+    this.#pins.set(pins);
+  }
+
   /** Lights pieces; the other pieces and the layers of other kinds step back. null: all alike again. */
   highlight(pieceIds: readonly string[] | null): void {
     this.#picture.set({ lit: pieceIds });
@@ -162,12 +170,14 @@ export class SanxianMapView {
   setTheme(): void {
     this.#picture.readTheme();
     this.#found.repaint();
+    this.#pins.repaint();
   }
 
   /** As a black-and-white copy would show it. */
   setForPrint(forPrint: boolean): void {
     this.#picture.setForPrint(forPrint);
     this.#found.repaint();
+    this.#pins.repaint();
   }
 
   /** What lies beneath the layers; null: our own areas, waters and towns. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CheckClient, type CheckWorkerLike } from '../../src/app/check-client.ts';
 import type { CheckRequest } from '../../src/app/check-protocol.ts';
 import { SpokenError } from '../../src/app/spoken-error.ts';
@@ -39,21 +39,28 @@ function scene() {
 
 const JOB = { project: PROJECT, claim: {}, catalogUrl: 'http://localhost/catalog.json' };
 const NO_PROGRESS = () => {};
+const opening = (name: string, crs?: number) => ({
+  file: { name, bytes: new Uint8Array() },
+  answers: crs === undefined ? {} : { crs },
+  catalogUrl: '',
+});
 
 describe('CheckClient', () => {
   it('starts no worker before it is needed and hands answers to their askers', async () => {
     const { client, workers } = scene();
     expect(workers).toHaveLength(0);
     const note = { zh: '含 1 个孔洞', en: 'one hole' };
-    const first = client.open('a.txt', new Uint8Array([1]), '');
-    const second = client.open('b.txt', new Uint8Array([2]), '', 4523);
+    const first = client.open(opening('a.txt'));
+    const second = client.open(opening('b.txt', 4523));
     const [worker] = workers;
-    expect(worker!.heard.map((one) => one.type === 'open' && [one.name, one.crs])).toEqual([
+    expect(
+      worker!.heard.map((one) => one.type === 'open' && [one.file.name, one.answers.crs]),
+    ).toEqual([
       ['a.txt', undefined],
       ['b.txt', 4523],
     ]);
     worker!.onmessage!({
-      data: { id: worker!.heard[1]!.id, type: 'projects', projects: [], noteTexts: [] },
+      data: { id: worker!.heard[1]!.id, type: 'projects', projects: [], noteTexts: [], fields: [] },
     });
     worker!.onmessage!({
       data: {
@@ -61,15 +68,16 @@ describe('CheckClient', () => {
         type: 'projects',
         projects: [PROJECT],
         noteTexts: [[note]],
+        fields: [],
       },
     });
-    expect(await first).toEqual({ projects: [PROJECT], noteTexts: [[note]] });
-    expect(await second).toEqual({ projects: [], noteTexts: [] });
+    expect(await first).toEqual({ projects: [PROJECT], noteTexts: [[note]], fields: [] });
+    expect(await second).toEqual({ projects: [], noteTexts: [], fields: [] });
   });
 
   it('rejects with the code, the detail and the sentence of the worker', async () => {
     const { client, workers } = scene();
-    const asked = client.open('a.txt', new Uint8Array(), '');
+    const asked = client.open(opening('a.txt'));
     const text = { zh: '空文件', en: 'empty' };
     workers[0]!.onmessage!({
       data: {
@@ -128,7 +136,7 @@ describe('CheckClient', () => {
       code: 'worker-died',
       params: { message: 'again' },
     });
-    void client.open('a.txt', new Uint8Array(), '');
+    void client.open(opening('a.txt'));
     expect(workers).toHaveLength(3);
   });
 
@@ -149,5 +157,52 @@ describe('CheckClient', () => {
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
     expect(workers[0]!.heard.at(-1)).toMatchObject({ type: 'cancel', target: 1 });
     workers[0]!.onmessage!({ data: { id: 1, type: 'report', report: CHECKED } });
+  });
+});
+
+describe('a file that is given up', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('ends a worker that is too busy to hear, and asks a new one for what else was owed', async () => {
+    const { client, workers } = scene();
+    const abort = new AbortController();
+    const read = client.open(opening('huge.txt'), NO_PROGRESS, abort.signal);
+    const checked = client.check(JOB, NO_PROGRESS);
+    abort.abort();
+    await expect(read).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workers[0]!.ended).toBe(false);
+    vi.advanceTimersByTime(1000);
+    expect(workers[0]!.ended).toBe(true);
+    expect(workers[1]!.heard).toEqual([workers[0]!.heard[1]]);
+    workers[1]!.onmessage!({ data: { id: 2, type: 'report', report: CHECKED } });
+    expect((await checked).number).toBe(CHECKED.number);
+  });
+
+  it('keeps a worker that lets go by itself; progress alone is no such sign', async () => {
+    const { client, workers } = scene();
+    const abort = new AbortController();
+    const read = client.open(opening('a.txt'), NO_PROGRESS, abort.signal);
+    abort.abort();
+    await expect(read).rejects.toThrow();
+    const text = { zh: '', en: '' };
+    const error = { code: 'aborted', params: {}, detail: null, text };
+    workers[0]!.onmessage!({ data: { id: 1, type: 'error', error } });
+    vi.advanceTimersByTime(1000);
+    expect(workers[0]!.ended).toBe(false);
+
+    const again = new AbortController();
+    const second = client.open(opening('a.txt'), NO_PROGRESS, again.signal);
+    const { id } = workers[0]!.heard.at(-1)!;
+    again.abort();
+    await expect(second).rejects.toThrow();
+    const progress = { step: 'reading', file: 'a.txt', share: 0.5 } as const;
+    workers[0]!.onmessage!({ data: { id, type: 'progress', progress } });
+    vi.advanceTimersByTime(1000);
+    expect(workers[0]!.ended).toBe(true);
   });
 });

@@ -7,13 +7,15 @@ import type { CheckReport } from '../../src/domain/report.ts';
 import { CATALOG } from '../components/fixtures/catalog.ts';
 import { CHECKED, PROJECT, UNDETERMINED } from '../components/fixtures/site.ts';
 
+const file = (name: string) => ({ name, bytes: new Uint8Array() });
 const TEXT = { zh: '不能读取', en: 'cannot be read' };
 
 function scene(change: Partial<CheckJobs> = {}) {
   const jobs: CheckJobs = {
-    open: async () => ({ projects: [PROJECT], noteTexts: [[TEXT]] }),
+    open: async () => ({ projects: [PROJECT], noteTexts: [[TEXT]], fields: [] }),
     check: async () => CHECKED,
     export: async () => ({ fileName: '', mediaType: '', bytes: new Uint8Array() }),
+    pack: async () => Promise.reject(new Error('not asked for here')),
     ...change,
   };
   const workspace = new Workspace(
@@ -35,12 +37,12 @@ function scene(change: Partial<CheckJobs> = {}) {
 describe('Workspace', () => {
   it('keeps what was open when another file cannot be read', async () => {
     const { workspace, jobs } = scene();
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     await workspace.check();
     jobs.open = async () => {
       throw new SpokenError('err-empty', {}, null, TEXT);
     };
-    await expect(workspace.open('b.txt', new Uint8Array())).rejects.toMatchObject({
+    await expect(workspace.open(file('b.txt'))).rejects.toMatchObject({
       code: 'err-empty',
     });
     expect(workspace.project).toBe(PROJECT);
@@ -69,8 +71,8 @@ describe('Workspace', () => {
           throw new SpokenError('crs-unknown', {}, detail, TEXT);
         },
       });
-      await expect(workspace.open('a.txt', new Uint8Array([7]))).rejects.toThrow();
-      expect(workspace.state.question?.chosen ?? null).toBe(chosen);
+      await expect(workspace.open(file('a.txt'))).rejects.toThrow();
+      expect(workspace.state.question?.draft.crs ?? null).toBe(chosen);
       expect(workspace.state.failure).toBeNull();
       expect(workspace.project).toBeNull();
     }
@@ -78,7 +80,7 @@ describe('Workspace', () => {
 
   it('marks a result as out of date from the answer on, until the new one stands', async () => {
     const { workspace } = scene();
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     await workspace.check();
     workspace.answer('pbfMajorBasis', 'present');
     expect(workspace.state.stale).toBe(true);
@@ -98,7 +100,7 @@ describe('Workspace', () => {
           signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
         }),
     });
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     const first = workspace.check();
     const second = workspace.check();
     await expect(first).rejects.toMatchObject({ name: 'AbortError' });
@@ -115,7 +117,7 @@ describe('Workspace', () => {
         throw new SpokenError('layer-missing', {}, null, TEXT);
       },
     });
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     await expect(workspace.check()).rejects.toThrow();
     expect(workspace.state.report).toBeNull();
     expect(workspace.state.failure).toEqual({ step: 'check', text: TEXT });
@@ -135,7 +137,7 @@ describe('a report and what it speaks of', () => {
 
   it('arrives out of date when an answer changed while the check ran', async () => {
     const { workspace, answers } = waiting();
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     const checked = workspace.check();
     workspace.answer('temporaryLand', 'yes');
     answers[0]!(CHECKED);
@@ -148,7 +150,7 @@ describe('a report and what it speaks of', () => {
     ['picked from the file', (one: Workspace) => one.pick(1)],
   ])('never lands on another project, %s as the report came', async (_how, turn) => {
     const { workspace, answers } = waiting();
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     const checked = workspace.check();
     // The report is there, but what waits for it has not gone on.
     answers[0]!(CHECKED);
@@ -160,7 +162,7 @@ describe('a report and what it speaks of', () => {
 
   it('is out of date when the check after it failed, and stays good when that was canceled', async () => {
     const { workspace, jobs } = scene();
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     await workspace.check();
     jobs.check = async () => {
       throw new DOMException('', 'AbortError');
@@ -184,7 +186,7 @@ describe('the catalog', () => {
     const serve = (url: string, id: string) =>
       served.get(url)!(new Response(JSON.stringify({ ...CATALOG, region: id })));
     const { workspace } = scene();
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     await workspace.check();
     const first = workspace.loadCatalog('http://localhost/a.json');
     expect(workspace.state).toMatchObject({ catalog: null, report: null });
@@ -201,7 +203,7 @@ describe('the catalog', () => {
 describe('the next step', () => {
   it('asks for layers, never offers the report first, while something was not looked at', async () => {
     const { workspace, footer } = scene({ check: async () => UNDETERMINED });
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     await workspace.check();
     expect(footer()).toMatchObject({
       sentence: '下一步：补齐 2 个图层后重新核查。',
@@ -213,7 +215,7 @@ describe('the next step', () => {
   it('offers the report with the number of open questions', async () => {
     const { workspace, footer } = scene();
     expect(footer().primary.act).toBe('open');
-    await workspace.open('a.txt', new Uint8Array());
+    await workspace.open(file('a.txt'));
     expect(footer().primary.act).toBe('check');
     await workspace.check();
     expect(footer()).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Language, Text } from '../text.ts';
+import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
@@ -37,6 +38,9 @@ export const UI_WORDS = {
   'theme.dark': { zh: '深色', en: 'Dark' },
   'theme.contrast': { zh: '高对比', en: 'High contrast' },
   'theme.system': { zh: '跟随系统', en: 'As the system' },
+
+  // bringing files in
+  ...IMPORT_PANEL_WORDS,
 
   // layer panel
   ...LAYER_PANEL_WORDS,

@@ -97,8 +97,8 @@ const CANDIDATES: CrsCandidate[] = [
 const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' };
 
 const jobs: CheckJobs = {
-  async open(_name, _bytes, crs) {
-    if (wanted === 'crs' && crs === undefined) {
+  async open({ answers }) {
+    if (wanted === 'crs' && answers.crs === undefined) {
       throw new SpokenError(
         'crs-unknown',
         {},
@@ -115,7 +115,7 @@ const jobs: CheckJobs = {
         en: 'No area in this file. For a route, give its width.',
       });
     }
-    return { projects: [PROJECT], noteTexts: [PROJECT.notes.map(() => NOTE)] };
+    return { projects: [PROJECT], noteTexts: [PROJECT.notes.map(() => NOTE)], fields: [] };
   },
   async check({ claim, catalogUrl }, onProgress) {
     window.stageTold.checkedWith.push(catalogUrl);
@@ -135,6 +135,9 @@ const jobs: CheckJobs = {
     if (wanted === 'running') return new Promise(() => {});
     const report = REPORTS[wanted] ?? CHECKED;
     return { ...report, project: { ...report.project, claim } };
+  },
+  async pack() {
+    throw new SpokenError('policy-unnamed', {}, null, NOTE);
   },
   async export() {
     return { fileName: 'a.json', mediaType: 'application/json', bytes: new Uint8Array() };
@@ -166,6 +169,7 @@ if (options.get('map') === 'told') {
       showProject: silent,
       showReport: silent,
       showCandidates: silent,
+      showPins: silent,
       showUncovered: silent,
       retryLayer: (id) => window.stageTold.retried.push(id),
       setLayer: (...told) => window.stageTold.layers.push(told),
