@@ -251,8 +251,46 @@ export const appStyles = css`
     color: var(--sx-stop-fg);
     font-weight: 600;
   }
+  .failure .refused {
+    grid-column: 2;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .failure .places {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+  .keep-line {
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr) auto;
+    gap: 0 8px;
+    align-items: start;
+    padding: 7px 12px 7px 14px;
+    border-bottom: 1px solid var(--sx-line);
+    background: var(--sx-mode-bg);
+    overflow-wrap: anywhere;
+  }
+  .keep-line.warn {
+    background: var(--sx-warn-bg);
+  }
+  .keep-line svg {
+    margin-top: 2px;
+    color: var(--sx-mode-line);
+  }
+  .keep-line.warn svg {
+    color: var(--sx-warn-fg);
+  }
+  .keep-saved {
+    padding: 8px 14px 8px;
+    color: var(--sx-text-2);
+  }
   .empty {
     padding: 28px 20px;
+    overflow-y: auto;
+  }
+  .empty sanxian-recent-projects {
+    margin: 20px -20px 0;
   }
   .empty h2 {
     font-size: var(--sx-fs-4);

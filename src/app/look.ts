@@ -9,6 +9,7 @@ import { type LayerView, viewsOf } from './layer-rows.ts';
 import type { SearchState } from './layer-search.ts';
 import type { Layout } from './layout.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
+import { type KeepView, NOTHING_KEPT } from './storage/keep-desk.ts';
 
 export type SheetTab = StepName | 'layers';
 /** How high the sheet of the phone layout stands. */
@@ -47,6 +48,7 @@ export interface Look {
   readonly welcoming: boolean;
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
+  readonly keep: KeepView;
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
   readonly message: string;
@@ -98,6 +100,7 @@ export function startLook(): Look {
     saving: false,
     welcoming: false,
     dragged: null,
+    keep: NOTHING_KEPT,
     pasted: null,
     message: '',
     live: '',

@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StepName } from '../components/choices.ts';
 import { icon } from '../components/icons.ts';
-import { openQuestions } from '../components/report-reading.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
 import { searchInWords } from './layer-search.ts';
 import type { Look } from './look.ts';
 import { type Act, nextStep, type StepButton } from './next-step.ts';
+import {
+  keepLine,
+  pasteButton,
+  projectList,
+  recentProjects,
+  refusedPlaces,
+} from './project-parts.ts';
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
 import '../components/findings-panel.ts';
@@ -74,17 +80,22 @@ function project({ lang, work: state, look }: Frame): TemplateResult {
   const { question, projects, index, report } = state;
   if (question) return questionSheet(question, lang, isTouch(look));
   const open = projects[index];
-  if (!open) return empty(lang);
+  if (!open) return empty(lang, look);
+  const read = state.files[state.origins[index] ?? -1];
   return html`<sanxian-project-panel
     .lang=${lang}
     .project=${projectSummary(open, report, lang, state.noteTexts[index])}
-    .names=${projects.map(({ name }) => name)}
-    .index=${index}
     .claim=${state.claim}
-    .open=${report ? openQuestions(report) : []}
-    .checked=${report !== null}
+    .report=${report}
+    .pack=${state.pack}
+    .packFailure=${state.packFailure}
+    .answers=${read && read.file.bytes.length > 0 ? read.answers : null}
+    .fields=${read?.fields ?? []}
     .touch=${isTouch(look)}
-  ></sanxian-project-panel>`;
+  >
+    <div slot="before">${keepLine(look, lang)} ${projectList(state, lang, isTouch(look))}</div>
+    <div slot="after">${recentProjects(look, lang)}</div>
+  </sanxian-project-panel>`;
 }
 
 function findings({ lang, work: state, look }: Frame): TemplateResult {
@@ -97,18 +108,20 @@ function findings({ lang, work: state, look }: Frame): TemplateResult {
       .touch=${isTouch(look)}
     ></sanxian-findings-panel>`;
   }
-  if (state.projects.length === 0) return empty(lang);
+  if (state.projects.length === 0) return empty(lang, look);
   const word = state.failure ? 'findings.failed' : 'findings.running';
   return html`<div class="empty">
     <p>${state.checking || state.failure ? say(word, lang) : say('next.check', lang)}</p>
   </div>`;
 }
 
-function empty(lang: Language): TemplateResult {
+function empty(lang: Language, look: Look): TemplateResult {
   return html`<div class="empty">
     <h2>${say('findings.empty', lang)}</h2>
     <p>${say('findings.empty.ways', lang)}</p>
     <p class="small">${say('formats', lang)}</p>
+    <p>${pasteButton(lang)}</p>
+    ${recentProjects(look, lang)}
   </div>`;
 }
 
@@ -127,6 +140,7 @@ function failure({ lang, work: state }: Frame): unknown {
           : nothing
       }${text[lang]} ${kept ? say('import.kept', lang) : nothing}
     </p>
+    ${state.failure?.step === 'open' ? refusedPlaces(state, lang) : nothing}
   </div>`;
 }
 

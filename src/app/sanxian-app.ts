@@ -18,6 +18,7 @@ import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
 import { isLayerPanelOver } from './frame-panels.ts';
+import { ImportDesk } from './import-desk.ts';
 import { onWorkspaceKey } from './keyboard.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
@@ -29,6 +30,8 @@ import { MapSeating } from './map-seating.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import type { AppEvents, Shell } from './shell.ts';
+import type { KeepDesk } from './storage/keep-desk.ts';
+import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
 import { Workspace, type WorkspaceState } from './workspace.ts';
 
 declare global {
@@ -83,6 +86,8 @@ export class SanxianApp extends SanxianElement {
   @property() theme: ThemeChoice = readPreferences().theme ?? 'system';
   /** Nothing can be opened from the page; for embedding. */
   @property({ type: Boolean, reflect: true }) readonly = false;
+  /** Projects are kept on this machine and restored; a page of its own says so, an embedding one may. */
+  @property({ type: Boolean }) keep = false;
   @property({ attribute: false }) makeMap: MakeMap | null = null;
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
@@ -101,6 +106,8 @@ export class SanxianApp extends SanxianElement {
   readonly #layers: LayerDesk;
   readonly #bases: BaseDesk;
   readonly #seating: MapSeating;
+  readonly #imports: ImportDesk;
+  #keeping: KeepDesk | null = null;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -112,6 +119,7 @@ export class SanxianApp extends SanxianElement {
       () => this.#theJobs(),
       (work) => {
         this.work = work;
+        this.#keeping?.noted();
       },
     );
     this.work = this.#workspace.state;
@@ -125,6 +133,8 @@ export class SanxianApp extends SanxianElement {
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
     this.#bases = new BaseDesk(this.#shell);
     this.#bases.listenTo(this);
+    this.#imports = new ImportDesk(this.#shell, this.#job);
+    this.#imports.listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -228,10 +238,15 @@ export class SanxianApp extends SanxianElement {
         escape: () => this.#escape(),
       });
     window.addEventListener('keydown', onKey);
+    const onPaste = (event: ClipboardEvent) => {
+      if (!this.readonly) this.#imports.onPaste(event);
+    };
+    window.addEventListener('paste', onPaste);
     this.#undo = [
       () => sizes.disconnect(),
       () => dark.removeEventListener('change', onScheme),
       () => window.removeEventListener('keydown', onKey),
+      () => window.removeEventListener('paste', onPaste),
       watchDrops(window, {
         onOver: (count) => {
           this.#change({ dragged: this.readonly ? null : count });
@@ -262,12 +277,27 @@ export class SanxianApp extends SanxianElement {
     this.#makeReady();
     await this.#seating.seat();
     if (this.basemap) void this.#bases.begin(this.#address(this.basemap));
+    if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#job.openSample(() => !this.project && !this.work.opening);
       const shown =
         this.project?.source.file === this.#job.sampleName() && this.work.report !== null;
       this.#change({ welcoming: shown });
     }
+  }
+
+  /** True where a former visit's work stands on screen. */
+  async #startKeeping(): Promise<boolean> {
+    const keeping = startKeeping(this, this.#shell, this.#job);
+    this.#undo.push(flushOnLeave(keeping));
+    const restored = await keeping.begin();
+    this.#keeping = keeping;
+    keeping.noted();
+    if (!restored) return false;
+    this.#tell('sanxian-project-change', this.project);
+    await this.#job.checkNow();
+    keeping.settled();
+    return true;
   }
 
   /** The catalog that is named now. Its map is still to be seated. */

@@ -1,6 +1,7 @@
 import { type Catalog, catalogSchema } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { ImportAnswers } from '../domain/import-answers.ts';
+import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
@@ -41,6 +42,9 @@ export interface WorkspaceState {
   readonly checking: Progress | 'starting' | null;
   readonly failure: Failure | null;
   readonly question: OpenQuestion | null;
+  /** The rules of the catalog, once a report asks something of them. */
+  readonly pack: PolicyPack | null;
+  readonly packFailure: Text | null;
 }
 
 /** What is kept of a workspace for a later visit. */
@@ -75,6 +79,8 @@ const START: WorkspaceState = {
   checking: null,
   failure: null,
   question: null,
+  pack: null,
+  packFailure: null,
 };
 
 /**
@@ -117,7 +123,15 @@ export class Workspace {
     this.catalogUrl = url;
     this.cancel();
     const catalogLoading = true;
-    this.#set({ catalog: null, catalogFailure: null, catalogLoading, report: null, stale: false });
+    this.#set({
+      catalog: null,
+      catalogFailure: null,
+      catalogLoading,
+      report: null,
+      stale: false,
+      pack: null,
+      packFailure: null,
+    });
     try {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
@@ -148,7 +162,7 @@ export class Workspace {
   reread(change: ImportAnswers): Promise<Project> | null {
     const at = this.#state.origins[this.#state.index];
     const read = at === undefined ? undefined : this.#state.files[at];
-    if (at === undefined || !read) return null;
+    if (at === undefined || !read || read.file.bytes.length === 0) return null;
     return this.#importing.open([read.file], withAnswer(read.answers, change), at);
   }
 
@@ -274,6 +288,7 @@ export class Workspace {
       if (this.#abort !== abort) throw abortError('the check was given up');
       // Answers may have changed while it ran; the report speaks of those it was asked with.
       this.#set({ report, stale: claim !== this.#state.claim, checking: null });
+      void this.#loadPack();
       return report;
     } catch (cause) {
       if (this.#abort === abort) {
@@ -288,6 +303,18 @@ export class Workspace {
       throw cause;
     } finally {
       if (this.#abort === abort) this.#abort = null;
+    }
+  }
+
+  /** The questions of the claim form come from the rules that the catalog names. */
+  async #loadPack(): Promise<void> {
+    if (this.#state.pack) return;
+    const url = this.catalogUrl;
+    try {
+      const pack = await this.#jobs().pack(url);
+      if (url === this.catalogUrl) this.#set({ pack, packFailure: null });
+    } catch (cause) {
+      if (url === this.catalogUrl && !isAbort(cause)) this.#set({ packFailure: textOf(cause) });
     }
   }
 

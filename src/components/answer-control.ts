@@ -1,9 +1,48 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { UiWord } from '../text/words/ui.ts';
 import { emit } from './events.ts';
-import { choicesOf, type Question, questionWords } from './questions.ts';
+import {
+  type AnswerField,
+  type Choice,
+  choicesOf,
+  isQuestion,
+  questionWords,
+} from './questions.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+
+/** An answer of two fields. */
+interface Pair {
+  readonly names: readonly (readonly [name: string, word: UiWord])[];
+  readonly needsBoth: boolean;
+  readonly numeric?: string;
+}
+
+const PAIRS: Partial<Record<AnswerField, Pair>> = {
+  kind9Basis: {
+    names: [
+      ['law', 'claim.law'],
+      ['article', 'claim.article'],
+    ],
+    needsBoth: true,
+  },
+  nationalMajorEvidence: {
+    names: [
+      ['document', 'claim.document'],
+      ['number', 'claim.number'],
+    ],
+    needsBoth: false,
+  },
+  unavoidable: {
+    names: [
+      ['alternatives', 'claim.alternatives'],
+      ['document', 'claim.document'],
+    ],
+    needsBoth: false,
+    numeric: 'alternatives',
+  },
+};
 
 /**
  * One answer. Nothing is preselected but 不清楚, which is never read as 否.
@@ -71,7 +110,28 @@ export class SanxianAnswerControl extends SanxianElement {
       .pair {
         display: grid;
         grid-template-columns: 1fr 1fr;
-        gap: 8px;
+        gap: 4px 8px;
+      }
+      .pair label.named {
+        display: grid;
+        gap: 2px;
+        justify-content: stretch;
+        padding: 0;
+        border: 0;
+        color: var(--sx-text-2);
+        white-space: normal;
+        cursor: default;
+      }
+      .pair label.named:hover {
+        background: none;
+      }
+      .named .field {
+        color: var(--sx-text);
+        font-size: var(--sx-fs-2);
+      }
+      .both {
+        grid-column: 1 / -1;
+        color: var(--sx-text-2);
       }
       :host([touch]) .switch {
         display: flex;
@@ -94,13 +154,17 @@ export class SanxianAnswerControl extends SanxianElement {
     `,
   ];
 
-  @property() field: Question = 'temporaryLand';
+  @property() field: AnswerField = 'temporaryLand';
+  /** The question and its choices where a rule pack words them; else ours. */
+  @property() ask = '';
+  @property({ attribute: false }) choices: readonly Choice[] | null = null;
   @property({ attribute: false }) value: unknown = undefined;
   @property({ type: Boolean, reflect: true }) touch = false;
 
   override render(): TemplateResult {
-    const choices = choicesOf(this.field, this.lang);
-    if (this.field === 'kind9Basis') return this.lawFields();
+    const pair = PAIRS[this.field];
+    if (pair) return this.pair(pair);
+    const choices = this.choices ?? choicesOf(this.field, this.lang);
     if (choices.length === 0) return this.freeField();
     return choices.length === 2 ? this.switch(choices) : this.list(choices);
   }
@@ -154,27 +218,43 @@ export class SanxianAnswerControl extends SanxianElement {
     />`;
   }
 
-  private lawFields(): TemplateResult {
-    const basis = (this.value ?? {}) as { law?: string; article?: string };
+  /** Two fields that make one answer; the pair is told as soon as it is enough of one. */
+  private pair({ names, needsBoth, numeric }: Pair): TemplateResult {
+    const value = (this.value ?? {}) as Readonly<Record<string, unknown>>;
     const read = () => {
-      const [law, article] = [...this.renderRoot.querySelectorAll('input')].map((input) =>
-        input.value.trim(),
-      );
-      this.answer(law && article ? { law, article } : undefined);
+      const texts = [...this.renderRoot.querySelectorAll('input')].map((one) => one.value.trim());
+      const given = names.flatMap(([name], i) => {
+        const text = texts[i]!;
+        return text === '' ? [] : [[name, name === numeric ? Number(text) : text] as const];
+      });
+      const enough = needsBoth ? given.length === names.length : given.length > 0;
+      this.answer(enough ? Object.fromEntries(given) : undefined);
     };
-    const names =
-      this.lang === 'zh' ? (['法律法规名称', '条款'] as const) : (['Law', 'Article'] as const);
-    return html`<div class="pair">
-      <input class="field" placeholder=${names[0]} aria-label=${names[0]} .value=${basis.law ?? ''} @change=${read} />
-      <input class="field" placeholder=${names[1]} aria-label=${names[1]} .value=${basis.article ?? ''} @change=${read} />
+    return html`<div class="pair" role="group" aria-label=${this.question()}>
+      ${names.map(
+        ([name, word]) => html`<label class="named small">
+          ${this.say(word)}
+          <input
+            class="field"
+            type=${name === numeric ? 'number' : 'text'}
+            min=${name === numeric ? '0' : nothing}
+            step=${name === numeric ? '1' : nothing}
+            .value=${String(value[name] ?? '')}
+            @change=${read}
+          />
+        </label>`,
+      )}
+      ${needsBoth ? html`<p class="small both">${this.say('claim.both')}</p>` : nothing}
     </div>`;
   }
 
   private question(): string {
+    if (this.ask || !isQuestion(this.field)) return this.ask || this.field;
     return this.text(questionWords(this.field).question);
   }
 
   private answer(value: unknown): void {
-    if (value !== this.value) emit(this, 'sanxian-answer', { field: this.field, value });
+    if (JSON.stringify(value) !== JSON.stringify(this.value))
+      emit(this, 'sanxian-answer', { field: this.field, value });
   }
 }

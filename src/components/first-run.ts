@@ -67,6 +67,9 @@ export class SanxianFirstRun extends SanxianElement {
         >
           ${icon('folder-open')}${this.say('button.open')}
         </button>
+        <button class="button" type="button" @click=${() => emit(this, 'sanxian-paste-open')}>
+          ${icon('clipboard-paste')}${this.say('paste.button')}
+        </button>
       </div>
       <p class="small quiet">${this.say('first.formats', { formats: this.say('formats') })}</p>
     `;

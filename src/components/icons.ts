@@ -4,6 +4,7 @@ import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import help from 'lucide-static/icons/circle-question-mark.svg?raw';
+import clipboardPaste from 'lucide-static/icons/clipboard-paste.svg?raw';
 import compass from 'lucide-static/icons/compass.svg?raw';
 import contrast from 'lucide-static/icons/contrast.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
@@ -43,6 +44,7 @@ const SOURCES = {
   'chevron-down': chevronDown,
   'chevron-up': chevronUp,
   help,
+  'clipboard-paste': clipboardPaste,
   compass,
   contrast,
   copy,

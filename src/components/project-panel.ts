@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
+import type { FieldChoice, ImportAnswers } from '../domain/import-answers.ts';
+import type { PolicyPack } from '../domain/policy-pack.ts';
+import type { CheckReport } from '../domain/report.ts';
 import type { Text } from '../text/text.ts';
 import { toHectares } from '../units/area.ts';
 import { levelToTotal } from '../units/level.ts';
@@ -10,10 +13,10 @@ import { figure, NO_FIGURE } from './figures.ts';
 import { icon } from './icons.ts';
 import { noteRow, type WordedNote } from './notes-list.ts';
 import { panelStyles } from './panel-styles.ts';
-import { isQuestion, type Question, questionWords } from './questions.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
-import './answer-control.ts';
+import './claim-form.ts';
+import './project-source.ts';
 
 /** A parcel as the table shows it; `areaM2` null until the check has measured it. */
 export interface ParcelRow {
@@ -45,19 +48,30 @@ export class SanxianProjectPanel extends SanxianElement {
   static override styles = [sharedStyles, panelStyles];
 
   @property({ attribute: false }) project: ProjectSummary | null = null;
-  @property({ attribute: false }) names: readonly string[] = [];
-  @property({ type: Number }) index = 0;
   @property({ attribute: false }) claim: Claim = {};
-  /** Claim fields that can change a finding, worst first. */
-  @property({ attribute: false }) open: readonly string[] = [];
-  @property({ type: Boolean }) checked = false;
+  @property({ attribute: false }) report: CheckReport | null = null;
+  @property({ attribute: false }) pack: PolicyPack | null = null;
+  @property({ attribute: false }) packFailure: Text | null = null;
+  /** What was said of its file, which can be read again; null where it cannot. */
+  @property({ attribute: false }) answers: ImportAnswers | null = null;
+  @property({ attribute: false }) fields: readonly FieldChoice[] = [];
   @property({ type: Boolean }) touch = false;
 
   override render(): TemplateResult {
     const { project } = this;
     if (!project) return html`<p class="plain">${this.say('project.empty')}</p>`;
     return html`<div class="scroll" tabindex="-1">
-      ${this.file(project)} ${this.parcels(project)} ${this.notes(project)} ${this.form()}
+      <slot name="before"></slot>
+      ${this.file(project)} ${this.parcels(project)} ${this.source()} ${this.notes(project)}
+      <sanxian-claim-form
+        .lang=${this.lang}
+        .pack=${this.pack}
+        .failure=${this.packFailure}
+        .report=${this.report}
+        .claim=${this.claim}
+        .touch=${this.touch}
+      ></sanxian-claim-form>
+      <slot name="after"></slot>
     </div>`;
   }
 
@@ -74,28 +88,17 @@ export class SanxianProjectPanel extends SanxianElement {
         <button class="link" type="button" @click=${() => emit(this, 'sanxian-open-request')}>
           ${this.say('action.change')}
         </button>
-      </div>
-      ${
-        this.names.length > 1
-          ? html`<div class="form">
-              <label class="label" for="pick"
-                >${this.say('project.multiple', { n: this.names.length })}</label
-              >
-              <select
-                id="pick"
-                class="button"
-                @change=${(event: Event) =>
-                  emit(this, 'sanxian-project-pick', {
-                    index: (event.target as HTMLSelectElement).selectedIndex,
-                  })}
-              >
-                ${this.names.map(
-                  (name, index) => html`<option ?selected=${index === this.index}>${name}</option>`,
-                )}
-              </select>
-            </div>`
-          : nothing
-      }`;
+      </div>`;
+  }
+
+  private source(): TemplateResult | typeof nothing {
+    if (!this.answers) return nothing;
+    return html`<sanxian-project-source
+      .lang=${this.lang}
+      .answers=${this.answers}
+      .fields=${this.fields}
+      .touch=${this.touch}
+    ></sanxian-project-source>`;
   }
 
   private parcels(project: ProjectSummary): TemplateResult {
@@ -140,36 +143,6 @@ export class SanxianProjectPanel extends SanxianElement {
         <span>${n === 0 ? this.say('import.ok') : this.say('import.notes', { n })}</span>
       </div>
       ${notes.map((note) => noteRow(note, this.lang, (at) => emit(this, 'sanxian-locate', { at })))}`;
-  }
-
-  /** Only what the hit lines need, and what was answered already. */
-  private form(): TemplateResult {
-    const answered = (Object.keys(this.claim) as string[]).filter(
-      (field) => this.claim[field as keyof Claim] !== undefined,
-    );
-    const fields = [...new Set([...answered, ...this.open])].filter(isQuestion);
-    return html`<div class="section">
-        <h2>${this.say('claim.title')}</h2>
-        <span>${fields.length > 0 ? this.say('q.hint') : nothing}</span>
-      </div>
-      ${
-        fields.length === 0
-          ? html`<p class="plain small">
-              ${this.say(this.checked ? 'claim.none' : 'claim.later')}
-            </p>`
-          : html`<div class="form">${fields.map((field) => this.answer(field))}</div>`
-      }`;
-  }
-
-  private answer(field: Question): TemplateResult {
-    const { label, question } = questionWords(field);
-    return html`<span class="label" title=${this.text(question)}>${this.text(label)}</span>
-      <sanxian-answer-control
-        .lang=${this.lang}
-        .field=${field}
-        .value=${this.claim[field]}
-        .touch=${this.touch}
-      ></sanxian-answer-control>`;
   }
 }
 

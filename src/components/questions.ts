@@ -12,6 +12,9 @@ import { say } from '../text/words/ui.ts';
 /** A claim field that can be asked for on screen. */
 export type Question = keyof typeof QUESTION_WORDS & ClaimField;
 
+/** Any claim field with a control; the words of the rarer ones come from the rule pack. */
+export type AnswerField = ClaimField;
+
 export interface Choice {
   readonly value: string | number;
   readonly label: string;
@@ -26,7 +29,7 @@ export function questionWords(field: Question): { label: Text; question: Text } 
 }
 
 /** Two choices stand as a switch, more as a list, none as a free field. */
-export function choicesOf(field: Question, language: Language): readonly Choice[] {
+export function choicesOf(field: AnswerField, language: Language): readonly Choice[] {
   switch (field) {
     case 'pbfMajorBasis':
       return [
@@ -42,6 +45,9 @@ export function choicesOf(field: Question, language: Language): readonly Choice[
     case 'stage':
       return STAGES.map((value) => ({ value, label: reading(value, language) }));
     case 'kind9Basis':
+    case 'nationalMajorEvidence':
+    case 'pbfMajorBasisText':
+    case 'unavoidable':
     case 'landUseCode':
     case 'buildingHeightM':
     case 'temporaryMonths':

@@ -1,12 +1,16 @@
 import '../../../src/app/sanxian-app.ts';
+import packText from '../../../data/policy/nx-2023-63.yaml?raw';
 import type { CheckJobs } from '../../../src/app/check-client.ts';
 import type { FindWorkerLike } from '../../../src/app/find-client.ts';
 import type { FindAnswer } from '../../../src/app/find-protocol.ts';
 import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
+import type { ImportQuestion } from '../../../src/domain/import-answers.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
 import type { BBox } from '../../../src/geometry/shapes.ts';
+import { loadPack } from '../../../src/policy/load-pack.ts';
+import type { Text } from '../../../src/text/text.ts';
 import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
 import {
@@ -94,10 +98,42 @@ const CANDIDATES: CrsCandidate[] = [
   },
 ];
 
+const FIELDS = [
+  { name: 'XMMC', values: 2, examples: ['供水工程', '泵站'] },
+  { name: '乡镇', values: 14, examples: ['柳泉乡', '大河乡', '新庄集乡'] },
+];
+
+/** What files ask, by the state's name. */
+const ASKS: Record<string, { ask: ImportQuestion; lead: Text }> = {
+  layers: {
+    ask: {
+      kind: 'layers',
+      layers: [
+        { name: 'JZD_红线', areas: 2, lines: 0, points: 0 },
+        { name: '道路中心线', areas: 0, lines: 17, points: 0 },
+        { name: 'TK', areas: 1, lines: 4, points: 0 },
+        { name: '0', areas: 0, lines: 3, points: 128 },
+      ],
+    },
+    lead: { zh: '总平面.dxf 有 4 个图层。', en: '总平面.dxf has 4 layers.' },
+  },
+  outline: {
+    ask: { kind: 'outline', lines: 2, points: 0 },
+    lead: { zh: '', en: '' },
+  },
+  datum: {
+    ask: { kind: 'datum', datum: 'xian80', epsg: 2361 },
+    lead: {
+      zh: '文件写明坐标系为 EPSG:2361。',
+      en: 'The file names EPSG:2361.',
+    },
+  },
+};
+
 const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' };
 
 const jobs: CheckJobs = {
-  async open({ answers }) {
+  async open({ answers, file }) {
     if (wanted === 'crs' && answers.crs === undefined) {
       throw new SpokenError(
         'crs-unknown',
@@ -109,13 +145,34 @@ const jobs: CheckJobs = {
         },
       );
     }
+    const said = ASKS[wanted];
+    if (said && Object.keys(answers).length === 0) {
+      throw new SpokenError('asked', {}, said.ask, said.lead);
+    }
+    if (wanted === 'pins') {
+      throw new SpokenError(
+        'err-selfcross',
+        {},
+        { defects: [{ at: [106.063, 37.434] }, { at: [106.065, 37.435] }] },
+        {
+          zh: '地块“地块1”第 1 圈自相交，无法唯一修复，请在图上标记处修改。',
+          en: 'Ring 1 of plot “1” crosses itself and has no single repair; edit it at the mark.',
+        },
+      );
+    }
+    if (wanted === 'several' && file.name.startsWith('3')) {
+      throw new SpokenError('err-dwg', {}, null, {
+        zh: '不能直接读取 DWG，请在 CAD 中另存为 DXF（R2000 文本）。',
+        en: 'DWG cannot be read; save it as DXF (R2000 text).',
+      });
+    }
     if (wanted === 'refused') {
       throw new SpokenError('err-empty', {}, null, {
         zh: '文件中没有面状地块。若是线路，请给出宽度。',
         en: 'No area in this file. For a route, give its width.',
       });
     }
-    return { projects: [PROJECT], noteTexts: [PROJECT.notes.map(() => NOTE)], fields: [] };
+    return { projects: [PROJECT], noteTexts: [PROJECT.notes.map(() => NOTE)], fields: FIELDS };
   },
   async check({ claim, catalogUrl }, onProgress) {
     window.stageTold.checkedWith.push(catalogUrl);
@@ -137,7 +194,7 @@ const jobs: CheckJobs = {
     return { ...report, project: { ...report.project, claim } };
   },
   async pack() {
-    throw new SpokenError('policy-unnamed', {}, null, NOTE);
+    return loadPack(packText, 'nx-2023-63.yaml');
   },
   async export() {
     return { fileName: 'a.json', mediaType: 'application/json', bytes: new Uint8Array() };
@@ -202,10 +259,17 @@ await app.ready;
 if (!['first', 'empty', 'batch'].includes(wanted)) {
   const transfer = new DataTransfer();
   transfer.items.add(new File(['x'], '供水工程_勘界.txt'));
+  if (wanted === 'several') {
+    transfer.items.add(new File(['x'], '2-变电站.geojson'));
+    transfer.items.add(new File(['x'], '3-总平面.dwg'));
+  }
   window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer }));
   await settled();
 }
 const say = (name: string, detail: unknown) => app.dispatchEvent(new CustomEvent(name, { detail }));
+if (options.get('paste') === '1') {
+  app.dispatchEvent(new CustomEvent('sanxian-paste-open'));
+}
 if (wanted === 'project') say('sanxian-step', { step: 'project' });
 if (wanted === 'report') say('sanxian-step', { step: 'report' });
 if (wanted === 'review') say('sanxian-mode', { mode: 'review' });
@@ -236,7 +300,8 @@ function stagedFinder(): FindWorkerLike {
 
 /** Until the dropped file has its report, a while longer; some states never have one. */
 async function settled(): Promise<void> {
-  const waits = ['running', 'crs', 'refused'].includes(wanted) ? 2 : 100;
+  const endless = ['running', 'crs', 'refused', 'several', 'pins', ...Object.keys(ASKS)];
+  const waits = endless.includes(wanted) ? 2 : 100;
   for (let i = 0; i < waits && !app.report; i++) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

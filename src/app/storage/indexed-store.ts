@@ -1,0 +1,104 @@
+import type { SavedWork } from '../workspace.ts';
+import { faultOf, type KeptWork, StorageFault, type WorkStore } from './work-store.ts';
+
+const NAME = 'sanxian';
+const VERSION = 1;
+/** Two stores, so that the list is read without the work itself. */
+const ABOUT = 'about';
+const WORK = 'work';
+
+/**
+ * Work kept in IndexedDB, which plain http pages have too. Four calls on two stores: less than a wrapper
+ * library would bring along. A database that was closed from outside is opened again.
+ */
+export class IndexedStore implements WorkStore {
+  readonly #factory: IDBFactory | undefined;
+  #opened: Promise<IDBDatabase> | null = null;
+
+  constructor(factory: IDBFactory | undefined = globalThis.indexedDB) {
+    this.#factory = factory;
+  }
+
+  async list(): Promise<KeptWork[]> {
+    const all = await this.#run('readonly', (about) => about.getAll());
+    return (all as KeptWork[]).sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  async read(key: string): Promise<SavedWork | null> {
+    const found = await this.#run('readonly', (_about, work) => work.get(key));
+    return (found as SavedWork | undefined) ?? null;
+  }
+
+  async write(about: KeptWork, work: SavedWork): Promise<void> {
+    await this.#run('readwrite', (abouts, works) => {
+      abouts.put(about);
+      return works.put(work, about.key);
+    });
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#run('readwrite', (abouts, works) => {
+      abouts.delete(key);
+      return works.delete(key);
+    });
+  }
+
+  async clear(): Promise<void> {
+    await this.#run('readwrite', (abouts, works) => {
+      abouts.clear();
+      return works.clear();
+    });
+  }
+
+  /** One transaction over both stores: a work is never kept without its entry in the list. */
+  async #run(
+    mode: IDBTransactionMode,
+    ask: (about: IDBObjectStore, work: IDBObjectStore) => IDBRequest,
+  ): Promise<unknown> {
+    try {
+      const database = await this.#open();
+      return await new Promise((resolve, reject) => {
+        const transaction = database.transaction([ABOUT, WORK], mode);
+        const request = ask(transaction.objectStore(ABOUT), transaction.objectStore(WORK));
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onabort = () => reject(transaction.error ?? request.error);
+        transaction.onerror = () => {};
+      });
+    } catch (cause) {
+      throw faultOf(cause);
+    }
+  }
+
+  #open(): Promise<IDBDatabase> {
+    this.#opened ??= this.#begin().catch((cause: unknown) => {
+      this.#opened = null;
+      throw cause;
+    });
+    return this.#opened;
+  }
+
+  #begin(): Promise<IDBDatabase> {
+    return new Promise((resolve, reject) => {
+      if (!this.#factory) throw new StorageFault('denied', 'no IndexedDB');
+      const request = this.#factory.open(NAME, VERSION);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore(ABOUT, { keyPath: 'key' });
+        request.result.createObjectStore(WORK);
+      };
+      request.onsuccess = () => {
+        const database = request.result;
+        const forget = () => {
+          this.#opened = null;
+        };
+        database.onclose = forget;
+        database.onversionchange = () => {
+          database.close();
+          forget();
+        };
+        resolve(database);
+      };
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new StorageFault('failed', 'blocked by another tab'));
+    });
+  }
+}

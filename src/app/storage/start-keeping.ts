@@ -1,0 +1,53 @@
+import { say } from '../../text/words/ui.ts';
+import type { MainJob } from '../main-job.ts';
+import type { Shell } from '../shell.ts';
+import { IndexedStore } from './indexed-store.ts';
+import { KeepDesk } from './keep-desk.ts';
+
+/** A desk over this browser's storage, listening to what the list of recent projects tells. */
+export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): KeepDesk {
+  const { workspace, change } = shell;
+  const desk = new KeepDesk(
+    {
+      workspace,
+      view: () => shell.look.keep,
+      show: (keep) => change({ keep }),
+      tell: (text) => change({ message: text[shell.lang] }),
+      isKept: ({ projects }) => projects.some(({ source }) => source.file !== job.sampleName()),
+      now: () => Date.now(),
+    },
+    new IndexedStore(),
+  );
+  app.addEventListener('sanxian-recent-open', ({ detail: { key } }) => {
+    void desk.open(key).then((opened) => {
+      if (!opened) return;
+      change({ welcoming: false });
+      shell.tell('sanxian-project-change', workspace.project);
+      void job.checkNow();
+    });
+  });
+  app.addEventListener('sanxian-recent-remove', ({ detail: { key } }) => void desk.remove(key));
+  app.addEventListener('sanxian-clear-data', () => {
+    void desk.clear().then(() => change({ message: say('keep.cleared', shell.lang) }));
+  });
+  app.addEventListener('sanxian-project-close', () => {
+    workspace.setProject(null);
+    desk.forget();
+    shell.tell('sanxian-project-change', null);
+  });
+  return desk;
+}
+
+/** Writes what is still waiting before the page goes; gives the way to stop. */
+export function flushOnLeave(desk: KeepDesk): () => void {
+  const flush = () => {
+    if (document.visibilityState === 'hidden') void desk.flush();
+  };
+  const leave = () => void desk.flush();
+  document.addEventListener('visibilitychange', flush);
+  window.addEventListener('pagehide', leave);
+  return () => {
+    document.removeEventListener('visibilitychange', flush);
+    window.removeEventListener('pagehide', leave);
+  };
+}
