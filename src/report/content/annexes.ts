@@ -6,11 +6,16 @@ import { REPORT_WORDS, TABLE_WORDS } from '../../text/words/report.ts';
 import { boundaryPoints } from '../boundary-points.ts';
 import { verdictChip } from '../chip.ts';
 import { isPlanar } from '../plane.ts';
-import { count, left, right, row, type Table } from '../tables/table.ts';
+import { coordinate, count, left, right, row, type Table } from '../tables/table.ts';
 import { type Group, heading, listIfAny, note, paragraph, section, tableBlock } from './blocks.ts';
+import type { ContentOptions } from './content-options.ts';
 
 /** 八: boundary points, input files, the log of rules; then the signature lines. */
-export function annexSection(report: CheckReport, lang: Language): Group {
+export function annexSection(
+  report: CheckReport,
+  lang: Language,
+  { carriesRecord }: ContentOptions,
+): Group {
   const w = REPORT_WORDS;
   const { file, sha256 } = report.project.source;
   const notes = report.notes.map((one) => one.text[lang]);
@@ -23,7 +28,7 @@ export function annexSection(report: CheckReport, lang: Language): Group {
     tableBlock(rulesTable(report, lang), w.noFindings[lang]),
     ...listIfAny('notes', notes),
     paragraph(`${w.digest[lang]} `, { code: report.digest }),
-    note(w.howToVerify[lang]),
+    note((carriesRecord ? w.howToVerify : w.howToVerifyApart)[lang]),
     { type: 'signatures', words: signers.map((word) => `${word[lang]}${w.colon[lang]}`) },
   ]);
 }
@@ -36,10 +41,10 @@ function coordinateTable(report: CheckReport, lang: Language): Table {
         parcel,
         count(ring),
         name,
-        plane[1].toFixed(3),
-        plane[0].toFixed(3),
-        lonLat[0].toFixed(9),
-        lonLat[1].toFixed(9),
+        coordinate(plane[1], 3),
+        coordinate(plane[0], 3),
+        coordinate(lonLat[0], 9),
+        coordinate(lonLat[1], 9),
       ]),
     ),
   );

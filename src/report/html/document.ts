@@ -11,7 +11,9 @@ import { styleSheet } from './style.ts';
  * both), and the record of the check lies inside as JSON under `#sanxian-report`.
  */
 export function htmlDocument(report: CheckReport, lang: Language): string {
-  const { title, banner, number, watermark, firstPage, sections } = reportContent(report, lang);
+  const { title, banner, number, watermark, firstPage, sections } = reportContent(report, lang, {
+    carriesRecord: true,
+  });
   const across =
     watermark === null
       ? NOTHING
