@@ -256,10 +256,9 @@ export const appStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
-  .failure .places {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 12px;
+  .failure .defects {
+    max-height: 180px;
+    overflow-y: auto;
   }
   .keep-line {
     display: grid;

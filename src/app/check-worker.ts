@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 
 import { version } from '../../package.json';
+import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -154,10 +155,16 @@ async function wholeFile(url: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Defects of a file get their sentences, as the error itself does. */
+function worded(detail: unknown): unknown {
+  if (typeof detail !== 'object' || detail === null || !('defects' in detail)) return detail;
+  return { ...detail, defects: (detail.defects as Note[]).map((note) => withWords(note)) };
+}
+
 function failureOf(error: unknown): Failure {
   if (error instanceof UserError) {
     const { code, params, detail } = error;
-    return { code, params, detail, text: wordsFor(code, params) };
+    return { code, params, detail: worded(detail), text: wordsFor(code, params) };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { code: 'aborted', params: {}, detail: null, text: { zh: '已取消', en: 'Cancelled' } };

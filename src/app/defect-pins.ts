@@ -9,9 +9,8 @@ export function pinsOf({
   failure,
 }: Pick<WorkspaceState, 'projects' | 'index' | 'refused' | 'failure'>): DefectPin[] {
   if (failure?.step === 'open') {
-    return refused.flatMap(({ places }) =>
-      places.map((at) => ({ at, severity: 'error' as const })),
-    );
+    const defects = refused.flatMap((one) => one.defects);
+    return defects.flatMap(({ at }) => (at ? [{ at, severity: 'error' as const }] : []));
   }
   const notes = projects[index]?.notes ?? [];
   return notes.flatMap(({ at, severity }) => (at ? [{ at, severity }] : []));

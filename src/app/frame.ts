@@ -106,7 +106,8 @@ function focusResult(event: Event): void {
 function status({ work, lang }: Frame): TemplateResult {
   const { report, catalog, question } = work;
   const epsg = work.projects[work.index]?.crs.epsg;
-  const crs = question
+  const crsOpen = question?.ask.kind === 'crs' || question?.ask.kind === 'datum';
+  const crs = crsOpen
     ? say('crs.unknown', lang)
     : epsg
       ? `CGCS2000 / ${crsName(epsg, lang)} (EPSG:${epsg})`
@@ -116,7 +117,7 @@ function status({ work, lang }: Frame): TemplateResult {
     <sanxian-status-bar
       .lang=${lang}
       .crs=${crs}
-      .crsOpen=${question !== null}
+      .crsOpen=${crsOpen}
       .security=${catalog ? strictestSecurity(catalog.layers.map(({ security }) => security)) : null}
       .edition=${edition ?? ''}
     ></sanxian-status-bar>

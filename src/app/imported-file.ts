@@ -13,17 +13,23 @@ export interface ReadFile {
 export interface RefusedFile {
   readonly name: string;
   readonly text: Text;
-  /** Where the defects lie, lon/lat. */
-  readonly places: readonly (readonly [number, number])[];
+  readonly defects: readonly Defect[];
 }
 
-/** Places in the detail of an error: one, or one of each defect. */
-export function placesOf(detail: unknown): (readonly [number, number])[] {
-  if (Array.isArray(detail)) return detail.flatMap(placesOf);
+/** One defect of a file, with its sentence where there are several, and its place where it has one. */
+export interface Defect {
+  readonly text: Text | null;
+  /** lon/lat */
+  readonly at: readonly [number, number] | null;
+}
+
+/** What the detail of an error says of defects: a place alone, or all of them. */
+export function defectsIn(detail: unknown): Defect[] {
   if (typeof detail !== 'object' || detail === null) return [];
-  const { at, defects } = detail as { at?: unknown; defects?: unknown };
-  const own = isPlace(at) ? [at] : [];
-  return [...own, ...(Array.isArray(defects) ? defects.flatMap(placesOf) : [])];
+  const { at, text, defects } = detail as { at?: unknown; text?: unknown; defects?: unknown };
+  if (Array.isArray(defects)) return defects.flatMap(defectsIn);
+  const words = typeof text === 'object' && text !== null ? (text as Text) : null;
+  return isPlace(at) || words ? [{ text: words, at: isPlace(at) ? at : null }] : [];
 }
 
 function isPlace(value: unknown): value is readonly [number, number] {

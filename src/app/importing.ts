@@ -4,7 +4,7 @@ import type { InputFile } from '../files/open-project.ts';
 import type { CheckJobs } from './check-client.ts';
 import type { OpenedFile } from './check-protocol.ts';
 import { firstDraft, isAnswered, type OpenQuestion, withAnswer } from './import-question.ts';
-import { placesOf, type ReadFile, type RefusedFile } from './imported-file.ts';
+import { defectsIn, type ReadFile, type RefusedFile } from './imported-file.ts';
 import { isAbort, textOf } from './spoken-error.ts';
 
 /** Files that were asked for together, one after the other. */
@@ -102,7 +102,7 @@ export class Importing {
       this.#batch = null;
       return null;
     }
-    batch.refused.push({ name: batch.files[batch.at]!.name, text: why, places: [] });
+    batch.refused.push({ name: batch.files[batch.at]!.name, text: why, defects: [] });
     batch.at++;
     return this.#go(batch);
   }
@@ -135,8 +135,8 @@ export class Importing {
           this.#ask({ name: file.name, ask, lead: textOf(error), draft });
           throw error;
         }
-        const places = placesOf((error as { detail?: unknown }).detail);
-        batch.refused.push({ name: file.name, text: textOf(error), places });
+        const defects = defectsIn((error as { detail?: unknown }).detail);
+        batch.refused.push({ name: file.name, text: textOf(error), defects });
       }
     }
     this.#batch = null;

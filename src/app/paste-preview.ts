@@ -1,26 +1,36 @@
-/** What a pasted text looks like as a table. */
-export interface PastePreview {
-  readonly rows: readonly (readonly string[])[];
-  readonly columns: number;
-  readonly total: number;
-}
+import type { SheetPreview } from '../components/paste-sheet.ts';
+import { say } from '../text/words/ui.ts';
 
 /** Rows shown at most. */
 const SHOWN = 8;
 
 /**
  * Splits a text into rows and columns for the eye: tabs, commas, semicolons and runs of spaces, also in
- * full width. Rows without a digit are headings and are shown as such; reading is left to the format.
+ * full width. What the columns mean is left to the format that reads it.
  */
-export function pastePreview(text: string): PastePreview {
-  const rows = text
+export function pastePreview(text: string): SheetPreview {
+  const all = text
     .split(/\r\n|[\r\n]/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => line.split(/\s*[\t,，;；、]\s*|[\s\u3000]+/).filter((cell) => cell !== ''));
+  const columns = all.reduce((most, row) => Math.max(most, row.length), 0);
+  const rows = all.slice(0, SHOWN);
+  const counts = { rows: all.length, columns, n: rows.length };
+  const word =
+    all.length === 0
+      ? 'paste.preview.none'
+      : rows.length < all.length
+        ? 'paste.preview.first'
+        : 'paste.preview';
+  const worded = (params: Record<string, number>, key: typeof word | 'paste.column') => ({
+    zh: say(key, 'zh', params),
+    en: say(key, 'en', params),
+  });
   return {
-    rows: rows.slice(0, SHOWN),
-    columns: rows.reduce((most, row) => Math.max(most, row.length), 0),
-    total: rows.length,
+    summary: worded(counts, word),
+    readable: all.length > 0,
+    heads: Array.from({ length: columns }, (_, i) => worded({ n: i + 1 }, 'paste.column')),
+    rows,
   };
 }

@@ -40,10 +40,10 @@ export function refusedPlaces({ refused }: WorkspaceState, lang: Language): unkn
 }
 
 function defects(refused: WorkspaceState['refused'], lang: Language): unknown {
-  const places = refused.flatMap((one) => one.places);
-  if (places.length === 0) return nothing;
-  return html`<p class="small">${say('import.places', lang, { n: places.length })}</p>
-    ${defectLinks(places, (n) => say('import.place', lang, { n }))}`;
+  const all = refused.flatMap((one) => one.defects);
+  const n = all.filter(({ at }) => at !== null).length;
+  return html`${n > 0 ? html`<p class="small">${say('import.places', lang, { n })}</p>` : nothing}
+  ${defectLinks(all, lang)}`;
 }
 
 /** That a former visit's project stands on screen, or why the present one is not kept. */

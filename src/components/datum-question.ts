@@ -54,7 +54,7 @@ export class SanxianDatumQuestion extends SanxianElement {
           ${this.lead ? this.text(this.lead) : nothing} ${this.say('datum.lead', { datum })}
         </p>
       </div>
-      <div class="fields" role="group" aria-labelledby="title" aria-describedby="how">
+      <div class="fields three" role="group" aria-labelledby="title" aria-describedby="how">
         ${PARAMETERS.map(
           ([name, word], i) => html`<label>
             ${this.say(word)}

@@ -1,15 +1,19 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Text } from '../text/text.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 
-/** A text cut into cells, its first rows. */
+/** What a text is recognised as. */
 export interface SheetPreview {
+  /** In a sentence: what was recognised, or why nothing was. */
+  readonly summary: Text;
+  readonly readable: boolean;
+  /** Headings, and the first rows under them; none where it is no table. */
+  readonly heads: readonly Text[];
   readonly rows: readonly (readonly string[])[];
-  readonly columns: number;
-  readonly total: number;
 }
 
 /**
@@ -116,9 +120,10 @@ export class SanxianPasteSheet extends SanxianElement {
 
   @property({ attribute: false }) pasted: string | null = null;
   @property({ attribute: false }) preview: (text: string) => SheetPreview = () => ({
+    summary: { zh: '', en: '' },
+    readable: false,
+    heads: [],
     rows: [],
-    columns: 0,
-    total: 0,
   });
   @property({ type: Boolean, reflect: true }) touch = false;
 
@@ -153,8 +158,8 @@ export class SanxianPasteSheet extends SanxianElement {
             this.pasted = (event.target as HTMLTextAreaElement).value;
           }}
         ></textarea>
-        <p class="small" role="status">${this.summary(preview)}</p>
-        ${preview.total > 0 ? this.table(preview) : nothing}
+        <p class="small" role="status">${this.text(preview.summary)}</p>
+        ${preview.heads.length > 0 ? this.table(preview) : nothing}
       </div>
       <div class="buttons">
         <button class="button" type="button" @click=${() => this.dialog?.close()}>
@@ -163,9 +168,9 @@ export class SanxianPasteSheet extends SanxianElement {
         <button
           class="button primary"
           type="button"
-          aria-disabled=${preview.total === 0}
+          aria-disabled=${!preview.readable}
           @click=${() => {
-            if (preview.total > 0) emit(this, 'sanxian-paste', { text });
+            if (preview.readable) emit(this, 'sanxian-paste', { text });
           }}
         >
           ${this.say('paste.import')}
@@ -173,27 +178,20 @@ export class SanxianPasteSheet extends SanxianElement {
       </div>`;
   }
 
-  private summary({ rows, columns, total }: SheetPreview): string {
-    if (total === 0) return this.say('paste.preview.none');
-    if (rows.length === total) return this.say('paste.preview', { rows: total, columns });
-    return this.say('paste.preview.first', { rows: total, columns, n: rows.length });
-  }
-
-  private table({ rows, columns }: SheetPreview): TemplateResult {
-    const places = Array.from({ length: columns }, (_, i) => i);
+  private table({ heads, rows }: SheetPreview): TemplateResult {
     return html`<div class="table" tabindex="0" role="group" aria-label=${this.say('paste.text')}>
       <table>
         <thead>
           <tr>
             <th scope="col">${this.say('paste.row')}</th>
-            ${places.map((i) => html`<th scope="col">${this.say('paste.column', { n: i + 1 })}</th>`)}
+            ${heads.map((head) => html`<th scope="col">${this.text(head)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${rows.map(
             (row, i) => html`<tr>
               <th scope="row">${i + 1}</th>
-              ${places.map((place) => html`<td>${row[place] ?? ''}</td>`)}
+              ${heads.map((_, place) => html`<td>${row[place] ?? ''}</td>`)}
             </tr>`,
           )}
         </tbody>

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Text } from '../text/text.ts';
+import type { Language, Text } from '../text/text.ts';
+import { say } from '../text/words/ui.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
@@ -15,7 +16,12 @@ export interface ListedProject {
 export interface RefusedRow {
   readonly name: string;
   readonly text: Text;
-  readonly places: readonly (readonly [number, number])[];
+  readonly defects: readonly ListedDefect[];
+}
+
+export interface ListedDefect {
+  readonly text: Text | null;
+  readonly at: readonly [number, number] | null;
 }
 
 /**
@@ -82,10 +88,8 @@ export class SanxianProjectList extends SanxianElement {
       .refused b {
         font-weight: 600;
       }
-      .places {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 12px;
+      .defects li + li {
+        margin-top: 2px;
       }
       :host([touch]) button.row {
         min-height: var(--sx-control-touch);
@@ -136,33 +140,42 @@ export class SanxianProjectList extends SanxianElement {
     </li>`;
   }
 
-  private refusal({ name, text, places }: RefusedRow): TemplateResult {
+  private refusal({ name, text, defects }: RefusedRow): TemplateResult {
     return html`<div class="refused">
       ${icon('octagon-x')}
       <div>
         <p><b>${name}</b></p>
         <p class="small">${this.text(text)}</p>
-        ${defectLinks(places, (n) => this.say('import.place', { n }))}
+        ${defectLinks(defects, this.lang)}
       </div>
     </div>`;
   }
 }
 
-/** One link a place on the map. */
+/** Every defect of a file: its sentence where there are several, and the way to its place. */
 export function defectLinks(
-  places: readonly (readonly [number, number])[],
-  label: (n: number) => string,
+  defects: readonly ListedDefect[],
+  language: Language,
 ): TemplateResult | typeof nothing {
-  if (places.length === 0) return nothing;
-  return html`<p class="places small">
-    ${places.map(
-      (at, i) => html`<button
-        class="link small"
-        type="button"
-        @click=${({ currentTarget }: Event) => emit(currentTarget!, 'sanxian-locate', { at })}
-      >
-        ${label(i + 1)}
-      </button>`,
-    )}
-  </p>`;
+  if (defects.length === 0) return nothing;
+  return html`<ol class="defects small">
+    ${defects.map(({ text, at }, i) => {
+      const label = say('import.place', language, { n: i + 1 });
+      return html`<li>
+        ${text && defects.length > 1 ? html`<span>${text[language]}</span> ` : nothing}
+        ${
+          at
+            ? html`<button
+                class="link small"
+                type="button"
+                @click=${({ currentTarget }: Event) =>
+                  emit(currentTarget!, 'sanxian-locate', { at })}
+              >
+                ${label}
+              </button>`
+            : nothing
+        }
+      </li>`;
+    })}
+  </ol>`;
 }

@@ -54,6 +54,9 @@ export const questionStyles = css`
     gap: 8px 12px;
     padding: 0 12px 12px;
   }
+  .fields.three {
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+  }
   .fields label,
   .fields .pair {
     display: grid;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckJobs, OpenJob } from '../../src/app/check-client.ts';
 import type { OpenedFile } from '../../src/app/check-protocol.ts';
 import { isAnswered } from '../../src/app/import-question.ts';
-import { placesOf } from '../../src/app/imported-file.ts';
+import { defectsIn } from '../../src/app/imported-file.ts';
 import { nextStep } from '../../src/app/next-step.ts';
 import { SpokenError } from '../../src/app/spoken-error.ts';
 import { Workspace } from '../../src/app/workspace.ts';
@@ -70,7 +70,9 @@ describe('several files', () => {
     const { workspace, names } = scene();
     await workspace.openAll([file('ok1'), file('bad'), file('ok2')]);
     expect(names()).toEqual(['ok1', 'ok2']);
-    expect(workspace.state.refused).toEqual([{ name: 'bad', text: WHY, places: [[106, 37]] }]);
+    expect(workspace.state.refused).toEqual([
+      { name: 'bad', text: WHY, defects: [{ text: null, at: [106, 37] }] },
+    ]);
     expect(workspace.state).toMatchObject({ failure: null, opening: null, index: 0 });
   });
 
@@ -235,12 +237,14 @@ describe('an answer', () => {
   });
 });
 
-it('finds the places of an error: one, or one of each defect', () => {
-  expect(placesOf(null)).toEqual([]);
-  expect(placesOf({ at: null })).toEqual([]);
-  expect(placesOf({ at: [1, 2] })).toEqual([[1, 2]]);
-  expect(placesOf({ defects: [{ at: [1, 2] }, { code: 'x' }, { at: [3, 4] }] })).toEqual([
-    [1, 2],
-    [3, 4],
+it('finds the defects that an error tells of: one place, or all with their sentences', () => {
+  expect(defectsIn(null)).toEqual([]);
+  expect(defectsIn({ at: null })).toEqual([]);
+  expect(defectsIn({ at: [1, 2] })).toEqual([{ text: null, at: [1, 2] }]);
+  const defects = [{ at: [1, 2], text: WHY }, { code: 'x', text: WHY }, { at: [3, 4] }];
+  expect(defectsIn({ at: [1, 2], defects })).toEqual([
+    { text: WHY, at: [1, 2] },
+    { text: WHY, at: null },
+    { text: null, at: [3, 4] },
   ]);
 });
