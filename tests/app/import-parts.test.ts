@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { pinsOf } from '../../src/app/defect-pins.ts';
+import { pastePreview } from '../../src/app/paste-preview.ts';
+import { timeOf } from '../../src/app/project-parts.ts';
+import { readDatumShift } from '../../src/components/datum-question.ts';
+import { pinsData } from '../../src/map/defect-pins.ts';
+import { PROJECT } from '../components/fixtures/site.ts';
+
+describe('pins', () => {
+  const note = { code: 'note-closed', severity: 'warning', params: {}, at: [106, 37] } as const;
+  const project = { ...PROJECT, notes: [note, { ...note, at: undefined }] };
+  const text = { zh: '', en: '' };
+  const refused = [{ name: 'b', text, defects: [{ text: null, at: [1, 2] as const }] }];
+
+  it('stand where the notes of the open project say', () => {
+    const state = { projects: [project as typeof PROJECT], index: 0, refused, failure: null };
+    expect(pinsOf(state)).toEqual([{ at: [106, 37], severity: 'warning' }]);
+  });
+
+  it('stand where the file that failed has its defects, while that is what is said', () => {
+    const failure = { step: 'open', text } as const;
+    expect(pinsOf({ projects: [], index: 0, refused, failure })).toEqual([
+      { at: [1, 2], severity: 'error' },
+    ]);
+  });
+
+  it('become points that know how grave they are', () => {
+    expect(pinsData([{ at: [1, 2], severity: 'error' }]).features).toMatchObject([
+      { geometry: { coordinates: [1, 2] }, properties: { severity: 'error' } },
+    ]);
+  });
+});
+
+describe('the preview of pasted text', () => {
+  it('shows rows and columns, tabs and commas and full-width ones alike', () => {
+    const { rows, heads, summary, readable } = pastePreview(
+      'J1\t4145300.000\t35594000.000\r\nJ2，4145300.000，35594400.000\n\nJ3　4145000　35594400\n',
+    );
+    expect(rows).toEqual([
+      ['J1', '4145300.000', '35594000.000'],
+      ['J2', '4145300.000', '35594400.000'],
+      ['J3', '4145000', '35594400'],
+    ]);
+    expect(heads.map(({ zh }) => zh)).toEqual(['第 1 列', '第 2 列', '第 3 列']);
+    expect(summary.zh).toBe('识别为 3 行、3 列');
+    expect(readable).toBe(true);
+  });
+
+  it('shows the first of many, and says when there is nothing', () => {
+    const many = pastePreview('1 2\n'.repeat(100));
+    expect(many.rows).toHaveLength(8);
+    expect(many.summary.zh).toBe('识别为 100 行、2 列（以下为前 8 行）');
+    expect(pastePreview(' \n')).toMatchObject({ readable: false, heads: [] });
+  });
+});
+
+describe('seven parameters', () => {
+  it('are read only where each of them is a number; nothing typed is not zero', () => {
+    expect(readDatumShift(['1', '-2.5', '0', '1e-3', '0', '0', '4'])).toEqual({
+      dxM: 1,
+      dyM: -2.5,
+      dzM: 0,
+      rxSec: 0.001,
+      rySec: 0,
+      rzSec: 0,
+      scalePpm: 4,
+    });
+    expect(readDatumShift(['1', '2', '3', '', '5', '6', '7'])).toBeUndefined();
+    expect(readDatumShift(['1', '2', '3', 'x', '5', '6', '7'])).toBeUndefined();
+    expect(readDatumShift(['1', '2', '3'])).toBeUndefined();
+  });
+});
+
+it('says a time of today by the clock, of other days with the day', () => {
+  const now = new Date(2026, 10, 22, 15, 0).getTime();
+  expect(timeOf(new Date(2026, 10, 22, 9, 5).getTime(), 'zh', now)).toBe('09:05');
+  expect(timeOf(new Date(2026, 10, 21, 9, 5).getTime(), 'zh', now)).toBe('11/21 09:05');
+});
