@@ -27,6 +27,7 @@ export class ImportDesk {
     app.addEventListener('sanxian-import-reread', ({ detail }) => {
       void this.#job.importing(workspace.reread(detail.change));
     });
+    app.addEventListener('sanxian-project-save', () => this.#job.saveProject());
     app.addEventListener('sanxian-paste-open', () => change({ pasted: '' }));
     app.addEventListener('sanxian-paste-close', () => change({ pasted: null }));
     app.addEventListener('sanxian-paste', ({ detail: { text } }) => {

@@ -10,9 +10,11 @@ import type { ExportedFile } from './check-protocol.ts';
 import { liveSentence } from './live-sentence.ts';
 import type { Act } from './next-step.ts';
 import { rememberPreferences } from './preferences.ts';
+import { PROJECT_WRITER, projectFile } from './project-file.ts';
 import { saveFile } from './save-file.ts';
 import type { Shell } from './shell.ts';
 import { isAbort, textOf } from './spoken-error.ts';
+import type { WorkspaceState } from './workspace.ts';
 
 /** What the main job needs beside the shell. */
 export interface MainJobHost {
@@ -28,6 +30,7 @@ export interface MainJobHost {
 export class MainJob {
   readonly #shell: Shell;
   readonly #host: MainJobHost;
+  #sample: Uint8Array | null = null;
 
   constructor(shell: Shell, host: MainJobHost) {
     this.#shell = shell;
@@ -130,6 +133,21 @@ export class MainJob {
     }
   }
 
+  /** Whether what is open is the sample as we opened it, and not a person's own file of that name. */
+  isSample({ files }: Pick<WorkspaceState, 'files'>): boolean {
+    return files.length === 1 && files[0]!.file.bytes === this.#sample;
+  }
+
+  /** The open project with its answers, as one file. */
+  saveProject(): void {
+    const { workspace, lang, change } = this.#shell;
+    if (!workspace.project || !PROJECT_WRITER) return;
+    const { claim } = workspace.state;
+    const file = projectFile({ ...workspace.project, claim }, PROJECT_WRITER);
+    saveFile(file);
+    change({ message: say('project.saved', lang, { file: file.fileName }) });
+  }
+
   sampleName(): string {
     return decodeURIComponent(this.#host.sample().split('/').at(-1) ?? '');
   }
@@ -142,6 +160,7 @@ export class MainJob {
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (!stillWanted()) return;
+      this.#sample = bytes;
       await this.importing(this.#shell.workspace.open({ name: this.sampleName(), bytes }));
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);

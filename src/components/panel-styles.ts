@@ -20,6 +20,16 @@ export const panelStyles = css`
     padding: 9px 12px;
     border-bottom: 1px solid var(--sx-line);
   }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    padding: 2px 12px 3px 14px;
+    border-bottom: 1px solid var(--sx-line);
+  }
+  :host([touch]) .ways .link {
+    min-height: var(--sx-control-touch);
+  }
   .file h2 {
     font-weight: 600;
   }

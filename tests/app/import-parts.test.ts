@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pinsOf } from '../../src/app/defect-pins.ts';
 import { pastePreview } from '../../src/app/paste-preview.ts';
+import { projectFile } from '../../src/app/project-file.ts';
 import { timeOf } from '../../src/app/project-parts.ts';
 import { readDatumShift } from '../../src/components/datum-question.ts';
 import { pinsData } from '../../src/map/defect-pins.ts';
@@ -75,4 +76,12 @@ it('says a time of today by the clock, of other days with the day', () => {
   const now = new Date(2026, 10, 22, 15, 0).getTime();
   expect(timeOf(new Date(2026, 10, 22, 9, 5).getTime(), 'zh', now)).toBe('09:05');
   expect(timeOf(new Date(2026, 10, 21, 9, 5).getTime(), 'zh', now)).toBe('11/21 09:05');
+});
+
+it('names a project file after the project, with nothing a file system objects to', () => {
+  const write = () => new Uint8Array([1]);
+  const named = (name: string) => projectFile({ ...PROJECT, name }, write).fileName;
+  expect(named('供水工程 a/b:c')).toBe('供水工程_a_b_c.sanxian.json');
+  expect(named('/')).toBe('_.sanxian.json');
+  expect(projectFile(PROJECT, write).bytes).toEqual(new Uint8Array([1]));
 });

@@ -13,7 +13,7 @@ export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): Keep
       view: () => shell.look.keep,
       show: (keep) => change({ keep }),
       tell: (text) => change({ message: text[shell.lang] }),
-      isKept: ({ projects }) => projects.some(({ source }) => source.file !== job.sampleName()),
+      isKept: (state) => !job.isSample(state),
       now: () => Date.now(),
     },
     new IndexedStore(),
