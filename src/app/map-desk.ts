@@ -1,5 +1,6 @@
 import { wasWhollyLookedAt } from '../components/report-reading.ts';
 import { crsDefinition } from '../crs/registry.ts';
+import type { ImportQuestion } from '../domain/import-answers.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import { numberedPieces } from '../domain/pieces.ts';
 import type { Project } from '../domain/project.ts';
@@ -18,6 +19,7 @@ export class MapDesk {
   #map: MapPort | null = null;
   #project: Project | null = null;
   #report: CheckReport | null = null;
+  #asked: ImportQuestion | null = null;
 
   get map(): MapPort | null {
     return this.#map;
@@ -61,6 +63,11 @@ export class MapDesk {
     const { question } = state;
     const candidates = question?.ask.kind === 'crs' ? question.ask.candidates : [];
     map.showCandidates(candidates, question?.draft.crs ?? null);
+    if (question && question.ask !== this.#asked) {
+      const likely = candidates.find(({ epsg }) => epsg === question.draft.crs);
+      if (likely) map.fitTo(likely.bbox);
+    }
+    this.#asked = question?.ask ?? null;
     map.showPins(pinsOf(state));
     map.setLabel(label(project));
   }

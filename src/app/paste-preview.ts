@@ -6,9 +6,14 @@ const SHOWN = 8;
 
 /**
  * Splits a text into rows and columns for the eye: tabs, commas, semicolons and runs of spaces, also in
- * full width. What the columns mean is left to the format that reads it.
+ * full width. What the columns mean is left to the format that reads it; text that is no table at all,
+ * such as GeoJSON, is not shown as one.
  */
 export function pastePreview(text: string): SheetPreview {
+  if (/^\s*[[{<]/.test(text)) {
+    const summary = { zh: say('paste.preview.text', 'zh'), en: say('paste.preview.text', 'en') };
+    return { summary, readable: true, heads: [], rows: [] };
+  }
   const all = text
     .split(/\r\n|[\r\n]/)
     .map((line) => line.trim())

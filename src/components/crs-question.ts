@@ -78,6 +78,8 @@ export class SanxianCrsQuestion extends SanxianElement {
 
   private option(candidate: CrsCandidate, index: number): TemplateResult {
     const on = candidate.epsg === this.draft.crs;
+    const code = `EPSG:${candidate.epsg}`;
+    const named = this.text(candidate.title).includes(code);
     const show = () => emit(this, 'sanxian-crs-show', { epsg: candidate.epsg });
     return html`<label class="option ${on ? 'on' : ''}">
       <input type="radio" name="crs" .checked=${on} @change=${show} />
@@ -86,7 +88,7 @@ export class SanxianCrsQuestion extends SanxianElement {
         <span class="words">${index + 1} · ${this.text(candidate.title)}</span>
         ${candidate.likely ? html`<span class="likely small">${this.say('crs.likely')}</span>` : nothing}
       </span>
-      <span class="reason small">${this.text(candidate.reason)} EPSG:${candidate.epsg}</span>
+      <span class="reason small">${this.text(candidate.reason)}${named ? '' : ` ${code}`}</span>
     </label>`;
   }
 }

@@ -55,6 +55,13 @@ describe('the preview of pasted text', () => {
   });
 });
 
+it('does not show a text as a table that is none', () => {
+  for (const text of ['{"type":"Polygon"}', ' [1]', '<kml/>']) {
+    expect(pastePreview(text)).toMatchObject({ readable: true, heads: [], rows: [] });
+  }
+  expect(pastePreview('[属性描述]\n带号=35').heads).toEqual([]);
+});
+
 describe('seven parameters', () => {
   it('are read only where each of them is a number; nothing typed is not zero', () => {
     expect(readDatumShift(['1', '-2.5', '0', '1e-3', '0', '0', '4'])).toEqual({

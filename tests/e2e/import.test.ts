@@ -135,14 +135,12 @@ describe('real files', () => {
     await shoot(page, 'several');
     await page.getByRole('button', { name: /^2 / }).click();
     await seen(page, '占用图斑');
-    await expect
-      .poll(() =>
-        page.locator('sanxian-app').evaluate((element) => {
-          const { report } = element as HTMLElement & { report: { verdict: string } | null };
-          return report?.verdict ?? null;
-        }),
-      )
-      .not.toBeNull();
+    const verdict = () =>
+      page.locator('sanxian-app').evaluate((element) => {
+        const { report } = element as HTMLElement & { report: { verdict: string } | null };
+        return report?.verdict ?? null;
+      });
+    await expect.poll(verdict, { timeout: 60_000 }).not.toBeNull();
     await context.close();
   });
 
@@ -248,7 +246,7 @@ describe('real files', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await seen(page, '粘贴的坐标');
-    await expect.poll(() => page.getByText('需人工研判').first().isVisible()).toBe(true);
+    await seen(page, '需人工研判');
     await context.close();
   });
 
