@@ -404,10 +404,6 @@ export const UI_WORDS = {
   'first.close': { zh: '关闭说明，保留示例', en: 'Close, keep the sample' },
   formats: { zh: '界址点 TXT · GeoJSON', en: 'survey TXT · GeoJSON' },
   drop: { zh: '松开即导入 {n} 个文件', en: 'Drop to import {n} files' },
-  'drop.first': {
-    zh: '一次打开一个文件：已打开 {file}，其余 {n} 个请用批量核查。',
-    en: 'One file at a time: {file} was opened; check the other {n} as a batch.',
-  },
   'drop.any': { zh: '松开即导入文件', en: 'Drop to import' },
   'drop.local': {
     zh: '文件只在本机读取，不会上传。按 Esc 取消',
