@@ -87,8 +87,8 @@ export class CheckClient implements CheckJobs {
   async open(job: OpenJob, onProgress?: OnProgress, signal?: AbortSignal): Promise<OpenedFile> {
     const body: Body = { type: 'open', ...job };
     const answer = expect(await this.#ask(body, onProgress, signal), 'projects');
-    const { projects, noteTexts, fields } = answer;
-    return { projects, noteTexts, fields };
+    const { projects, noteTexts, fields, failed } = answer;
+    return { projects, noteTexts, fields, ...(failed && { failed }) };
   }
 
   async check(

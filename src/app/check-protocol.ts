@@ -49,6 +49,8 @@ export interface OpenedFile {
   readonly noteTexts: readonly (readonly Text[])[];
   /** Fields that could tell more projects of it apart. */
   readonly fields: readonly FieldChoice[];
+  /** What else was in an archive and could not be read, with the reason. */
+  readonly failed?: readonly { readonly file: string; readonly text: Text }[];
 }
 
 export type CheckAnswer =

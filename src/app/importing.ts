@@ -125,6 +125,9 @@ export class Importing {
         const opened = await this.#read(batch, file);
         const answers = batch.answers[batch.at]!;
         batch.read.push({ file: { file, answers, fields: opened.fields }, opened });
+        for (const part of opened.failed ?? []) {
+          batch.refused.push({ name: part.file, text: part.text, defects: [] });
+        }
       } catch (error) {
         if (batch !== this.#batch || isAbort(error)) throw error;
         cause = error;

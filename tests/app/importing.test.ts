@@ -76,6 +76,18 @@ describe('several files', () => {
     expect(workspace.state).toMatchObject({ failure: null, opening: null, index: 0 });
   });
 
+  it('name what an archive held beside its projects and could not be read', async () => {
+    const { workspace, names } = scene(({ file: { name } }) => ({
+      projects: [projectOf(name)],
+      noteTexts: [[]],
+      fields: [],
+      failed: [{ file: '总平面.dwg', text: WHY }],
+    }));
+    await workspace.open(file('a.zip'));
+    expect(names()).toEqual(['a.zip']);
+    expect(workspace.state.refused).toEqual([{ name: '总平面.dwg', text: WHY, defects: [] }]);
+  });
+
   it('leave what was open alone where none of them can be read', async () => {
     const { workspace, names } = scene();
     await workspace.open(file('ok'));
