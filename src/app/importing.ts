@@ -5,7 +5,7 @@ import type { CheckJobs } from './check-client.ts';
 import type { OpenedFile } from './check-protocol.ts';
 import { firstDraft, isAnswered, type OpenQuestion, withAnswer } from './import-question.ts';
 import { defectsIn, type ReadFile, type RefusedFile } from './imported-file.ts';
-import { isAbort, textOf } from './spoken-error.ts';
+import { isAbort, SpokenError, textOf } from './spoken-error.ts';
 
 /** Files that were asked for together, one after the other. */
 interface Batch {
@@ -63,14 +63,17 @@ export class Importing {
   open(
     files: readonly InputFile[],
     answers: ImportAnswers = {},
-    replaces: number | null = null,
+    {
+      replaces = null,
+      refused = [],
+    }: { readonly replaces?: number | null; readonly refused?: readonly RefusedFile[] } = {},
   ): Promise<Project> {
     this.leave();
     const batch: Batch = {
       files,
       answers: files.map(() => answers),
       read: [],
-      refused: [],
+      refused: [...refused],
       at: 0,
       replaces,
     };
@@ -146,7 +149,8 @@ export class Importing {
     this.#host.reading(null);
     if (batch.read.length > 0) return this.#host.done(batch);
     this.#host.failed(batch.refused);
-    throw cause ?? new Error('there was no file to read');
+    const text = batch.refused[0]!.text;
+    throw cause ?? new SpokenError('not-imported', {}, null, text);
   }
 
   async #read(batch: Batch, file: InputFile): Promise<OpenedFile> {

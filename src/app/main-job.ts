@@ -7,10 +7,12 @@ import type { InputFile } from '../files/open-project.ts';
 import { say } from '../text/words/ui.ts';
 import type { CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
+import type { RefusedFile } from './imported-file.ts';
 import { liveSentence } from './live-sentence.ts';
 import type { Act } from './next-step.ts';
 import { rememberPreferences } from './preferences.ts';
 import { PROJECT_WRITER, projectFile } from './project-file.ts';
+import { type FileLike, readFiles } from './read-files.ts';
 import { saveFile } from './save-file.ts';
 import type { Shell } from './shell.ts';
 import { isAbort, textOf } from './spoken-error.ts';
@@ -38,8 +40,9 @@ export class MainJob {
   }
 
   /** Reads a boundary file. Rejects with a UserError; what was open before stays. */
-  open(name: string, bytes: Uint8Array): Promise<Project> {
-    return this.#opened(this.#shell.workspace.open({ name, bytes }));
+  async open(file: FileLike): Promise<Project> {
+    const { named, refused } = await readFiles([file]);
+    return this.#opened(this.#shell.workspace.openAll(named, {}, refused));
   }
 
   /** Waits for a file; tells of the project it became, or why it did not. */
@@ -82,20 +85,19 @@ export class MainJob {
   /** What a person does with files: they are read, and the first project is checked at once. */
   async import(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const named = await Promise.all(
-      files.map(async (file) => ({
-        name: file.webkitRelativePath || file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    );
-    await this.importFiles(groupFiles(named));
+    const { named, refused } = await readFiles(files);
+    await this.importFiles(groupFiles(named), refused);
   }
 
-  async importFiles(files: readonly InputFile[]): Promise<void> {
+  /** Those refused already stand in the list beside what is read. */
+  async importFiles(
+    files: readonly InputFile[],
+    refused: readonly RefusedFile[] = [],
+  ): Promise<void> {
     const { workspace, change } = this.#shell;
     change({ mode: 'check' });
     this.showStep('project');
-    await this.importing(workspace.openAll(files));
+    await this.importing(workspace.openAll(files, {}, refused));
   }
 
   /**
@@ -104,12 +106,14 @@ export class MainJob {
    */
   async importing(reading: Promise<Project> | null): Promise<void> {
     if (!reading) return;
-    const { workspace, change } = this.#shell;
+    const { workspace, lang, change } = this.#shell;
     let project: Project;
     try {
       project = await this.#opened(reading);
     } catch {
       this.showStep('project');
+      const { question } = workspace.state;
+      if (question) change({ live: `${question.name}: ${question.lead[lang]}` });
       return;
     }
     change({ welcoming: false });

@@ -199,7 +199,7 @@ export class SanxianApp extends SanxianElement {
 
   /** Reads a boundary file. Rejects with a UserError; what was open before stays. */
   async open(file: File): Promise<Project> {
-    return this.#job.open(file.name, new Uint8Array(await file.arrayBuffer()));
+    return this.#job.open(file);
   }
 
   /** Checks the open project with the present answers. */

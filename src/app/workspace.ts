@@ -153,9 +153,13 @@ export class Workspace {
     return this.openAll([file], answers);
   }
 
-  /** Reads files one after the other; see `Importing`. */
-  openAll(files: readonly InputFile[], answers: ImportAnswers = {}): Promise<Project> {
-    return this.#importing.open(files, answers);
+  /** Reads files one after the other; see `Importing`. Those refused already are told with the rest. */
+  openAll(
+    files: readonly InputFile[],
+    answers: ImportAnswers = {},
+    refused: readonly RefusedFile[] = [],
+  ): Promise<Project> {
+    return this.#importing.open(files, answers, { refused });
   }
 
   /** Reads the file of the open project again with something else said about it. */
@@ -163,7 +167,8 @@ export class Workspace {
     const at = this.#state.origins[this.#state.index];
     const read = at === undefined ? undefined : this.#state.files[at];
     if (at === undefined || !read || read.file.bytes.length === 0) return null;
-    return this.#importing.open([read.file], withAnswer(read.answers, change), at);
+    const answers = withAnswer(read.answers, change);
+    return this.#importing.open([read.file], answers, { replaces: at });
   }
 
   draftAnswer(change: ImportAnswers): void {

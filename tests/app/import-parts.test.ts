@@ -3,6 +3,7 @@ import { pinsOf } from '../../src/app/defect-pins.ts';
 import { pastePreview } from '../../src/app/paste-preview.ts';
 import { projectFile } from '../../src/app/project-file.ts';
 import { timeOf } from '../../src/app/project-parts.ts';
+import { readFiles } from '../../src/app/read-files.ts';
 import { readDatumShift } from '../../src/components/datum-question.ts';
 import { pinsData } from '../../src/map/defect-pins.ts';
 import { PROJECT } from '../components/fixtures/site.ts';
@@ -91,4 +92,24 @@ it('names a project file after the project, with nothing a file system objects t
   expect(named('供水工程 a/b:c')).toBe('供水工程_a_b_c.sanxian.json');
   expect(named('/')).toBe('_.sanxian.json');
   expect(projectFile(PROJECT, write).bytes).toEqual(new Uint8Array([1]));
+});
+
+describe('files that a person chose', () => {
+  const file = (name: string, size: number, read: () => Promise<ArrayBuffer>) => ({
+    name,
+    size,
+    arrayBuffer: read,
+  });
+
+  it('are read, or refused with a reason: too large by its size alone, gone when read', async () => {
+    const { named, refused } = await readFiles([
+      file('a.txt', 1, async () => new Uint8Array([7]).buffer),
+      file('huge.shp', 2_000_000_000, () => expect.fail('not a byte of it may be read')),
+      file('夹', 0, () => Promise.reject(new DOMException('not found', 'NotFoundError'))),
+    ]);
+    expect(named).toEqual([{ name: 'a.txt', bytes: new Uint8Array([7]) }]);
+    expect(refused.map(({ name }) => name)).toEqual(['huge.shp', '夹']);
+    expect(refused[0]?.text.zh).toContain('huge.shp');
+    expect(refused[1]?.text.zh).toContain('not found');
+  });
 });

@@ -88,6 +88,17 @@ describe('several files', () => {
     expect(workspace.state.refused).toEqual([{ name: '总平面.dwg', text: WHY, defects: [] }]);
   });
 
+  it('stand beside those refused before they were read; alone, these are what failed', async () => {
+    const { workspace, names } = scene();
+    const huge = { name: 'huge', text: WHY, defects: [] };
+    await workspace.openAll([file('ok')], {}, [huge]);
+    expect(names()).toEqual(['ok']);
+    expect(workspace.state.refused).toEqual([huge]);
+    await expect(workspace.openAll([], {}, [huge])).rejects.toMatchObject({ text: WHY });
+    expect(names()).toEqual(['ok']);
+    expect(workspace.state.failure).toEqual({ step: 'open', text: WHY });
+  });
+
   it('leave what was open alone where none of them can be read', async () => {
     const { workspace, names } = scene();
     await workspace.open(file('ok'));

@@ -110,6 +110,9 @@ export class KeepDesk {
     if (this.#denied || (this.#seen && sameWork(work, this.#seen))) return;
     const before = this.#seen;
     this.#seen = work;
+    if (before && before.projects !== work.projects && this.#host.view().restored) {
+      this.#show({ restored: null });
+    }
     if (work.projects.length === 0 || !this.#host.isKept(state)) {
       if (before && before.projects.length > 0) this.forget();
       this.#cancelTimer();
@@ -135,10 +138,6 @@ export class KeepDesk {
     this.#key = null;
     rememberOpen(null);
     this.#show({ savedAt: null, restored: null, fault: null });
-  }
-
-  seen(): void {
-    if (this.#host.view().restored) this.#show({ restored: null });
   }
 
   async remove(key: string): Promise<void> {

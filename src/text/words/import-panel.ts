@@ -13,6 +13,10 @@ export const IMPORT_PANEL_WORDS = {
     zh: '没有回答问题，未导入。',
     en: 'Not imported: its question was left open.',
   },
+  'import.unreadable': {
+    zh: '{file} 未能读取（{why}）。若是文件夹，请压缩为 zip 后拖入。',
+    en: '{file} could not be read ({why}). If it is a folder, drop it as a zip.',
+  },
   'import.refused.n': { zh: '{n} 个文件未能导入', en: 'Not imported: {n}' },
   'import.none.n': { zh: '{n} 个文件均未能导入', en: 'None of {n} files could be imported' },
   'import.places': { zh: '图上标出了 {n} 处问题', en: '{n} places are marked on the map' },

@@ -124,6 +124,7 @@ describe('what is kept', () => {
     expect(second.workspace.state.projects.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(second.view().restored).toEqual({ name: 'a +1', savedAt: 1000 });
     expect(await second.workspace.reread({ shift: 'gcj02' })).toMatchObject({ name: 'b' });
+    expect(second.view().restored).toBeNull();
     newTab();
     expect(await tab(store).desk.begin()).toBe(true);
   });
