@@ -35,7 +35,7 @@ export function findColumns({ rows, sheet }: Table): FoundColumns | null {
     const reading = columnsOf(header) ?? columnsOf(row);
     if (!reading) continue;
     const above = rows.slice(0, at + 1).flat();
-    const said = hintsIn(above);
+    const said = hintsIn([...above, ...cellsUnder(header, /坐标系|^crs$/i, rows.slice(at + 1))]);
     const titledBoundary = above.some((cell) => BOUNDARY_TITLE.test(cell));
     if (reading.kind === 'columns') {
       const { blocks, both } = reading;
@@ -60,6 +60,16 @@ export function findColumns({ rows, sheet }: Table): FoundColumns | null {
     said: hintsIn(above),
     titledBoundary: above.some((cell) => BOUNDARY_TITLE.test(cell)),
   };
+}
+
+/** Different values of a column: it says in every row what others say in a title. */
+function cellsUnder(
+  header: readonly string[],
+  word: RegExp,
+  rows: readonly (readonly string[])[],
+): string[] {
+  const column = header.findIndex((cell) => word.test(cell));
+  return column < 0 ? [] : [...new Set(rows.map((row) => row[column] ?? ''))];
 }
 
 /** Where a cell is empty the word above it counts: headers of two rows, merged downwards. */

@@ -148,7 +148,8 @@ function parcelOf(
   return {
     ...BARE_PARCEL,
     id: group.id || null,
-    name: group.name || null,
+    // a column called 地块 may hold numbers or names
+    name: group.name || (/[\u4e00-\u9fff]/.test(group.id) ? group.id : null),
     rings: group.rings.map(
       ({ points }): RawRing => ({
         points: points.map(({ name, x, y }, i) => [name || `J${i + 1}`, x, y] as const),
