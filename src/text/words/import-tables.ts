@@ -20,6 +20,10 @@ export const IMPORT_TABLE_WORDS = {
     zh: `${p.file} 展开后超过 200 MB（${p.path}），不是坐标表；请只留坐标一页另存。`,
     en: `${p.file} unpacks to more than 200 MB (${p.path}), which is no table of coordinates; save the sheet with the coordinates alone.`,
   }),
+  'err-paste-empty': () => ({
+    zh: '没有粘贴任何文字；请复制坐标表（点号、X、Y），再粘贴。',
+    en: 'Nothing was pasted; copy the table of coordinates (name, X, Y) and paste it.',
+  }),
   'err-table-no-coordinates': (p) => ({
     zh: `${p.file} 中没有找到坐标列；表头请写“点号、X、Y”或“点号、经度、纬度”，每点一行。`,
     en: `${p.file} holds no columns of coordinates; name them “点号, X, Y” or “name, lon, lat”, one point a row.`,
