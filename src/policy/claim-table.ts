@@ -143,7 +143,7 @@ function readRow(
   fields.forEach((one, column) => {
     const cell = (cells[column] ?? '').trim();
     if (!one || UNKNOWN.includes(plain(cell))) return;
-    const value = valueOf(one.kind, cell);
+    const value = answerOf(one.kind, cell);
     if (value === undefined) {
       const params = { ...at, column: letter(column), field: one.words[0]!, value: cell };
       throw new UserError('claims-cell', { ...params, choices: choicesOf(one.kind) });
@@ -171,7 +171,7 @@ function readRow(
 const UNKNOWN = ['', '不清楚', '不详', '未知', '待定', 'unknown', 'null', '/', '-'];
 
 /** Undefined for a word that is none of the choices. */
-function valueOf(kind: Kind, cell: string): unknown {
+function answerOf(kind: Kind, cell: string): unknown {
   const word = plain(cell);
   switch (kind) {
     case 'yes-no':

@@ -28,8 +28,14 @@ export const surveyTxt: ProjectFormat = {
     const sections = sectionsOf(lines);
     const attributes = attributesOf(sections.filter(({ name }) => name !== COORDINATES));
     const parcels = readParcels(sections);
+    // blocks of several projects leave it to the person what the whole is called
+    const isOne = (key: string) =>
+      new Set(parcels.flatMap((parcel) => parcel.attributes[key] ?? [])).size < 2;
     const word = (...keys: string[]) =>
-      keys.map((key) => attributes.get(key)).find((value) => value) ?? null;
+      keys
+        .filter(isOne)
+        .flatMap((key) => attributes.get(key) || [])
+        .at(0) ?? null;
     return {
       id: word('项目编号', '项目编码'),
       name: word('项目名称'),

@@ -1,4 +1,5 @@
 import { xlsx } from '../formats/xlsx.ts';
+import { importError } from '../import-message.ts';
 import { readText } from '../read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { type RowTest, splitText } from './split-text.ts';
@@ -18,5 +19,7 @@ export async function readCells(
     const sheets = await readWorkbook(bytes, file, signal);
     return sheets.find(({ rows }) => rows.some(isWanted))?.rows ?? null;
   }
+  // the old binary format of Excel
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw importError('err-xls', { file });
   return splitText(readText(bytes).text, isWanted)?.rows ?? null;
 }

@@ -57,13 +57,16 @@ export async function readWorkbook(
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ByteError) throw broken(file, String(error.params.reason ?? error.code));
-    if (error instanceof Error && error.constructor === Error) throw broken(file, error.message);
+    // what the XML reader says begins with the place
+    if (error instanceof Error && error.constructor === Error) {
+      throw broken(file, `XML ${/^\d+:\d+/.exec(error.message)?.[0] ?? ''}`.trim());
+    }
     throw error;
   }
 }
 
 function broken(file: string, reason: string) {
-  return importError('err-xlsx-broken', { file, reason: reason.slice(0, 80) });
+  return importError('err-xlsx-broken', { file, reason });
 }
 
 async function contentOf(entry: ZipEntry, signal?: AbortSignal): Promise<Uint8Array> {

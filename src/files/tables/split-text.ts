@@ -9,10 +9,12 @@ const SEPARATORS: readonly (string | RegExp)[] = [
   '，',
   '；',
   '|',
-  /[,，、;；\t]/,
+  /[,，、]/,
+  /[;；]/,
   /\s*[|｜]\s*/,
   /\s+/,
-  /[\s,，、;；]+/,
+  // a comma tight between digits may be a decimal comma: it parts nothing here
+  /\s*[,，、;；]\s+|[，、；]|\s+/,
 ];
 
 const LOOKED_AT = 200;
