@@ -6,7 +6,7 @@ import { readClaim } from '../policy/read-claim.ts';
 import type { InputFile } from './check-job.ts';
 
 /** What a table piped in is called in its report. */
-const STDIN_NAME = 'stdin.txt';
+const STDIN_NAME = 'stdin';
 
 /** Bytes of a file the user named. @throws UserError `cli-file-missing`, `cli-file-unreadable` */
 export async function readInput(path: string): Promise<Uint8Array> {

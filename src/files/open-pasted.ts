@@ -14,8 +14,8 @@ import { readTable } from './tables/read-tables.ts';
 import { splitText } from './tables/split-text.ts';
 import { type Columns, roleOf } from './tables/table-columns.ts';
 
-/** What the source of a pasted project is called. */
-export const PASTED_NAME = '粘贴的坐标.txt';
+/** What the source of a pasted project is called: without an ending, it is known by what it holds. */
+export const PASTED_NAME = '粘贴的坐标';
 
 /**
  * Text from the clipboard, or from a pipe, to projects: a table of points from Word, Excel or PDF, or the
