@@ -89,7 +89,12 @@ describe('sanxian check -', () => {
       cwd: folder,
       packageRoot,
       version: '0.1.0',
-      stdout: { write: (text) => void (out += text), isTTY: false },
+      stdout: {
+        write: (text) => {
+          out += text;
+        },
+        isTTY: false,
+      },
       stderr: { write: () => {}, isTTY: false },
       stdin: async () => new TextEncoder().encode(sample),
       now: () => new Date('2026-11-21T08:00:00Z'),
