@@ -30,6 +30,7 @@ export function coordinateOf(cell: string, packed = false): Coordinate | null {
   let text = cell.trim().replace(/^="(.*)"$/s, '$1');
   for (const [marks, letter] of MARKS) text = text.replace(marks, letter);
   text = text.normalize('NFKC').replace(/[−–]/g, '-').replace(/\s+/g, ' ').trim();
+  text = text.replace(/^[([]\s*|\s*[)\]]$/g, '');
   const { rest, axis } = withoutAxis(text);
   const number = packed ? null : numberText(rest);
   if (number !== null) return { text: number, axis, angle: false };

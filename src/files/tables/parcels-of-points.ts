@@ -4,7 +4,7 @@ import type { PointRow } from './point-rows.ts';
 import type { Columns } from './table-columns.ts';
 
 /** How the parcels of a table were told apart. */
-export type Told = 'columns' | 'breaks' | 'names' | 'ring-numbers' | 'closing';
+export type Told = 'columns' | 'breaks' | 'names' | 'ring-numbers';
 
 export interface PointParcels {
   readonly parcels: readonly RawParcel[];
@@ -22,7 +22,6 @@ interface Options {
 interface Group {
   readonly id: string;
   readonly name: string;
-  readonly project: string;
   readonly rings: { number: string; points: PointRow[] }[];
 }
 
@@ -37,6 +36,7 @@ export function parcelsOfPoints(
   { sheet, closes }: Options,
 ): PointParcels {
   const groups: Group[] = [];
+  const byKey = new Map<string, Group>();
   const told = new Set<Told>();
   let filled = 0;
   let at = { project: '', id: '', name: '', ring: '' };
@@ -67,20 +67,20 @@ export function parcelsOfPoints(
     const open = last?.rings.at(-1);
     const reason = last ? newParcel(point, at, before, last, columns, byColumns) : 'columns';
     if (!last || reason) {
-      const known = byColumns
-        ? groups.find((g) => g.project === at.project && g.id === at.id && g.name === at.name)
-        : undefined;
+      const key = [at.project, at.id, at.name].join('\u0001');
+      const known = byColumns ? byKey.get(key) : undefined;
       if (last && reason) told.add(reason);
       const ring = { number: at.ring, points: [point] };
       if (known) known.rings.push(ring);
       else {
         const title = byColumns ? '' : (point.title ?? '');
-        groups.push({ id: at.id, name: at.name || title, project: at.project, rings: [ring] });
+        const group = { id: at.id, name: at.name || title, rings: [ring] };
+        groups.push(group);
+        byKey.set(key, group);
       }
     } else if (open && at.ring === open.number && !isClosed(open.points)) {
       open.points.push(point);
     } else {
-      if (open && at.ring === open.number) told.add('closing');
       last.rings.push({ number: at.ring, points: [point] });
     }
   }

@@ -109,7 +109,6 @@ const WAYS: Readonly<Record<string, Text>> = {
   breaks: { zh: '空行或标题行', en: 'blank lines or titles' },
   names: { zh: '点号重新起算', en: 'point names that begin again' },
   'ring-numbers': { zh: '圈号重新起算', en: 'ring numbers that begin again' },
-  closing: { zh: '首点重复', en: 'rings that come back to their first point' },
 };
 
 function ways({ by }: Params, language: 'zh' | 'en'): string {

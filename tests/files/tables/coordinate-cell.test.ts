@@ -14,6 +14,8 @@ describe('coordinateOf', () => {
     ['X=4145300.000', '4145300.000'],
     ['="35594000.10"', '35594000.10'],
     ['-12.5', '-12.5'],
+    ['（35594000.0）', '35594000.0'],
+    ['(35594000.0', '35594000.0'],
     ['106.0621°', '106.0621'],
   ])('%j keeps its digits: %s', (cell, text) => {
     expect(coordinateOf(cell)).toEqual({ text, axis: null, angle: false });

@@ -16,7 +16,10 @@ export function libreOfficeCells(workbook: string): Record<string, string> {
     const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
     return Object.fromEntries(
       files.sort().map((name) => {
-        const sheet = name.replace(/\.csv$/, '').split('-').at(-1)!;
+        const sheet = name
+          .replace(/\.csv$/, '')
+          .split('-')
+          .at(-1)!;
         return [sheet, readFileSync(join(folder, name), 'utf8')];
       }),
     );
