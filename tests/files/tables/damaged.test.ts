@@ -33,9 +33,9 @@ it('a workbook with any bytes changed or cut off opens whole or is refused', {
         }
       },
     ),
-    { numRuns: 150, seed: 7 },
+    { numRuns: 100, seed: 7 },
   );
-  expect(refused).toBeGreaterThan(50);
+  expect(refused).toBeGreaterThan(30);
   // what is read has a checksum in the archive, or lies where nothing of it is looked at
   expect([...areas]).toEqual([114_000]);
 });
