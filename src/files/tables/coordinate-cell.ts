@@ -15,6 +15,8 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/′|’|‘|'|´|ˊ|`|分/g, 'm'],
 ];
 
+/** Most cells by far. */
+const PLAIN = /^\d+(\.\d+)?$/;
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const THOUSANDS = /^[+-]?\d{1,3}([, ]\d{3})+(\.\d*)?$/;
 const MARKED = /^(\d{1,3}(?:\.\d+)?)d(?:(\d{1,2}(?:\.\d+)?)m?(?:(\d{1,2}(?:\.\d+)?)s?)?)?$/;
@@ -26,6 +28,7 @@ const PARTED = /^(\d{1,3})([: -])(\d{1,2})(?:\2(\d{1,2}(?:\.\d*)?))$/;
  * anything else: a decimal comma is not guessed at. `packed` reads 106.03435 as 106°03′43.5″.
  */
 export function coordinateOf(cell: string, packed = false): Coordinate | null {
+  if (!packed && PLAIN.test(cell)) return { text: cell, axis: null, angle: false };
   // what Excel users write to keep a number as text
   let text = cell.trim().replace(/^="(.*)"$/s, '$1');
   for (const [marks, letter] of MARKS) text = text.replace(marks, letter);

@@ -9,6 +9,8 @@ export type Told = 'columns' | 'breaks' | 'names' | 'ring-numbers';
 export interface PointParcels {
   readonly parcels: readonly RawParcel[];
   readonly told: readonly Told[];
+  /** Rings that begin because the one before had come back to its first point. */
+  readonly closings: number;
   /** Rows whose parcel or ring was taken from the row above: merged cells. */
   readonly filled: number;
 }
@@ -39,6 +41,7 @@ export function parcelsOfPoints(
   const byKey = new Map<string, Group>();
   const told = new Set<Told>();
   let filled = 0;
+  let closings = 0;
   let at = { project: '', id: '', name: '', ring: '' };
   const projectColumns = columns.attributes.filter(({ name }) =>
     /^项目|^xm(bh|mc|dm)$/i.test(name),
@@ -81,12 +84,13 @@ export function parcelsOfPoints(
     } else if (open && at.ring === open.number && !isClosed(open.points)) {
       open.points.push(point);
     } else {
+      if (columns.ring === null) closings++;
       last.rings.push({ number: at.ring, points: [point] });
     }
   }
   const isEvident = closes || columns.boundary || columns.ring !== null || byColumns;
   const parcels = groups.map((group) => parcelOf(group, columns, sheet, isEvident));
-  return { parcels, told: [...told], filled };
+  return { parcels, told: [...told], closings, filled };
 }
 
 function newParcel(

@@ -29,10 +29,16 @@ export function readTable(table: Table, answers: ImportAnswers): TableReading | 
   );
   if (points.length === 0) return null;
   const closes = found.titledBoundary || answers.closeLines === true;
-  const { parcels, told, filled } = parcelsOfPoints(points, found.blocks[0]!, { sheet, closes });
+  const { parcels, told, closings, filled } = parcelsOfPoints(points, found.blocks[0]!, {
+    sheet,
+    closes,
+  });
   const notes = [
     ...columnNotes(found, sheet),
     ...rowNotes(parts, filled, sheet),
+    ...(closings > 0
+      ? [importNote('note-table-rings', 'warning', { sheet: sheet ?? '', count: closings })]
+      : []),
     ...(parcels.length > 1 && told.some((way) => way !== 'columns')
       ? [
           importNote('note-table-told', 'warning', {

@@ -60,6 +60,10 @@ export const IMPORT_TABLE_WORDS = {
     zh: `${at(p).zh}没有地块列，按${ways(p, 'zh')}分为 ${p.count} 个地块，请核对。`,
     en: `${at(p).en}There is no column of parcels; ${p.count} were told apart by ${ways(p, 'en')}; please check.`,
   }),
+  'note-table-rings': (p) => ({
+    zh: `${at(p).zh}没有圈号列，首点重复处另起一圈（${p.count} 处），内圈按孔洞扣除，请核对。`,
+    en: `${at(p).en}There is no column of rings; another ring begins where one came back to its first point (${p.count}); inner rings are holes, please check.`,
+  }),
   'note-table-angles': (p) => ({
     zh: `${at(p).zh}${p.count} 个点的度分秒已换算为十进制度`,
     en: `${at(p).en}Degrees, minutes and seconds of ${p.count} point(s) brought to decimal degrees`,
