@@ -74,6 +74,24 @@ describe('the PDF', () => {
     expect(distance / POINTS_PER_MM).toBeCloseTo((200 * 1000) / 5000, 1);
   });
 
+  it('has number and digest in the code on page one, as zbar reads it', () => {
+    run(
+      'pdftoppm',
+      '-r',
+      '120',
+      '-f',
+      '1',
+      '-l',
+      '1',
+      '-png',
+      '-singlefile',
+      path,
+      join(folder, 'one'),
+    );
+    const read = run('zbarimg', '--quiet', '--raw', join(folder, 'one.png')).trim();
+    expect(read).toBe(`sanxian:1:KZX-DEMO-20261121-001:${'e'.repeat(64)}`);
+  });
+
   it('says what was not checked, and nowhere that it is free', async () => {
     const text = run('pdftotext', await pdfOf('open', incompleteReport()), '-');
     expect(text).toContain('未核查完整，暂不能下结论');
