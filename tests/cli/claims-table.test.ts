@@ -67,6 +67,17 @@ describe('--claims', () => {
     expect(err).toContain(sentence);
   });
 
+  it('checks a project again when its row has changed', async () => {
+    const check = async (cells: string) => {
+      table('批次.csv', `项目编号,新增建设用地\n${cells}\n`);
+      const args = ['甲.txt', '乙.txt', '--claims', '批次.csv', '--out', 'out', '--format', 'json'];
+      await run(['check', ...args, '--geometry', 'none'], { cwd: folder, runCheck });
+      return JSON.parse(readFileSync(join(folder, 'out/甲.report.json'), 'utf8')) as CheckReport;
+    };
+    expect((await check('A-01,是\nA-02,是')).project.claim).toEqual({ newConstructionLand: 'yes' });
+    expect((await check('A-01,否\nA-02,是')).project.claim).toEqual({ newConstructionLand: 'no' });
+  });
+
   it('reads a workbook as well', async () => {
     const cases = join(packageRoot, 'tests/cases/files');
     const { exit, err } = await run(
