@@ -5,6 +5,9 @@ import { UserError } from '../domain/user-error.ts';
 import { readClaim } from '../policy/read-claim.ts';
 import type { InputFile } from './check-job.ts';
 
+/** What a table piped in is called in its report. */
+const STDIN_NAME = 'stdin';
+
 /** Bytes of a file the user named. @throws UserError `cli-file-missing`, `cli-file-unreadable` */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
@@ -25,9 +28,13 @@ export async function inputFiles(
   names: readonly string[],
   cwd: string,
   forAll: Claim | null,
+  stdin?: () => Promise<Uint8Array>,
 ): Promise<InputFile[]> {
   return Promise.all(
     names.map(async (name) => {
+      if (name === '-' && stdin) {
+        return { name: STDIN_NAME, path: STDIN_NAME, claim: forAll, read: stdin };
+      }
       const path = resolve(cwd, name);
       const file = { name: basename(path), path };
       try {

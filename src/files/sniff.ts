@@ -1,5 +1,6 @@
 import type { ProjectFormat } from './formats/format.ts';
 import { PROJECT_FORMATS } from './formats/registry.ts';
+import { xlsx } from './formats/xlsx.ts';
 import { importError } from './import-message.ts';
 
 /** How much of a file is looked at to tell what it is. */
@@ -12,7 +13,14 @@ const HEAD_BYTES = 4096;
 export function sniffFormat(name: string, bytes: Uint8Array): ProjectFormat {
   if (bytes.length === 0) throw importError('err-empty-file', { file: name });
   const head = bytes.subarray(0, HEAD_BYTES);
+  if (xlsx.sniff(head) > 0) return xlsx;
   const foreign = foreignKind(head);
+  if (foreign === OLD_OFFICE && /\.(xls|et)$/i.test(name))
+    throw importError('err-xls', { file: name });
+  if (foreign === OLD_OFFICE && /\.xls[xm]$/i.test(name)) {
+    throw importError('err-xlsx-locked', { file: name });
+  }
+  if (foreign === 'html' && /\.xls$/i.test(name)) throw importError('err-xls', { file: name });
   if (foreign === 'html') throw importError('err-html', { file: name });
   if (foreign === 'dwg') throw importError('err-dwg', { file: name });
   if (foreign) throw importError('err-format-unread', { file: name, format: foreign });
@@ -26,6 +34,9 @@ export function sniffFormat(name: string, bytes: Uint8Array): ProjectFormat {
   throw importError('err-format-unknown', { file: name });
 }
 
+/** The old binary container; a workbook with a password lies in one, too. */
+const OLD_OFFICE = 'XLS / DOC';
+
 /** Magic bytes of things people drop that are no project file we read. */
 const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['dwg', [0x41, 0x43, 0x31, 0x30]],
@@ -34,7 +45,7 @@ const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['Shapefile', [0x00, 0x00, 0x27, 0x0a]],
   ['FlatGeobuf', [0x66, 0x67, 0x62, 0x03]],
   ['GeoPackage / SQLite', [0x53, 0x51, 0x4c, 0x69]],
-  ['XLS / DOC', [0xd0, 0xcf, 0x11, 0xe0]],
+  [OLD_OFFICE, [0xd0, 0xcf, 0x11, 0xe0]],
   ['RAR', [0x52, 0x61, 0x72, 0x21]],
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
   ['PNG', [0x89, 0x50, 0x4e, 0x47]],
