@@ -1,4 +1,4 @@
-import { say } from '../text/words/ui.ts';
+import { PASTED_NAME } from '../files/open-pasted.ts';
 import type { MainJob } from './main-job.ts';
 import type { Shell } from './shell.ts';
 
@@ -32,9 +32,8 @@ export class ImportDesk {
     app.addEventListener('sanxian-paste-close', () => change({ pasted: null }));
     app.addEventListener('sanxian-paste', ({ detail: { text } }) => {
       change({ pasted: null });
-      const { lang } = this.#shell;
       const bytes = new TextEncoder().encode(text);
-      void this.#job.importFiles([{ name: say('paste.file', lang), bytes }]);
+      void this.#job.importFiles([{ name: PASTED_NAME, bytes }]);
     });
   }
 

@@ -1,41 +1,47 @@
 import type { SheetPreview } from '../components/paste-sheet.ts';
-import { say } from '../text/words/ui.ts';
+import { type PreviewColumn, previewPasted } from '../files/open-pasted.ts';
+import type { Text } from '../text/text.ts';
+import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
 
-/** Rows shown at most. */
-const SHOWN = 8;
+const HEADS: readonly UiWord[] = ['paste.point', 'paste.north', 'paste.east'];
 
-/**
- * Splits a text into rows and columns for the eye: tabs, commas, semicolons and runs of spaces, also in
- * full width. What the columns mean is left to the format that reads it; text that is no table at all,
- * such as GeoJSON, is not shown as one.
- */
+/** What pasted text will be read as, for the sheet: recognised columns in words, and the first points. */
 export function pastePreview(text: string): SheetPreview {
-  if (/^\s*[[{<]/.test(text)) {
-    const summary = { zh: say('paste.preview.text', 'zh'), en: say('paste.preview.text', 'en') };
-    return { summary, readable: true, heads: [], rows: [] };
+  const { format, columns, points, first, parcels, problem } = previewPasted(text);
+  const none = { heads: [], rows: [] };
+  if (problem) return { ...none, summary: problem, readable: false };
+  if (format === null) {
+    return { ...none, summary: worded('paste.preview.none'), readable: false };
   }
-  const all = text
-    .split(/\r\n|[\r\n]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => line.split(/\s*[\t,，;；、]\s*|[\s\u3000]+/).filter((cell) => cell !== ''));
-  const columns = all.reduce((most, row) => Math.max(most, row.length), 0);
-  const rows = all.slice(0, SHOWN);
-  const counts = { rows: all.length, columns, n: rows.length };
-  const word =
-    all.length === 0
-      ? 'paste.preview.none'
-      : rows.length < all.length
-        ? 'paste.preview.first'
-        : 'paste.preview';
-  const worded = (params: Record<string, number>, key: typeof word | 'paste.column') => ({
-    zh: say(key, 'zh', params),
-    en: say(key, 'en', params),
+  if (columns.length === 0) {
+    return { ...none, summary: worded('paste.preview.text'), readable: true };
+  }
+  const counts = { points, parcels: parcels.length };
+  return {
+    summary: joined(worded('paste.preview', counts), columnsInWords(columns)),
+    readable: true,
+    heads: HEADS.map((word) => worded(word)),
+    rows: first.map(({ name, north, east }) => [name, north, east]),
+  };
+}
+
+/** "X in column B (纵坐标), Y in column C": which column is which is never decided in silence. */
+function columnsInWords(columns: readonly PreviewColumn[]): Text {
+  const said = columns.flatMap(({ role, letter, header }) => {
+    if (role !== 'north' && role !== 'east') return [];
+    const words = { column: header === '' ? letter : `${letter} ${header}` };
+    return [worded(`paste.is-${role}`, words)];
   });
   return {
-    summary: worded(counts, word),
-    readable: all.length > 0,
-    heads: Array.from({ length: columns }, (_, i) => worded({ n: i + 1 }, 'paste.column')),
-    rows,
+    zh: said.map(({ zh }) => zh).join('，'),
+    en: said.map(({ en }) => en).join(', '),
   };
+}
+
+function joined(a: Text, b: Text): Text {
+  return { zh: `${a.zh}：${b.zh}`, en: `${a.en}: ${b.en}` };
+}
+
+function worded(word: UiWord, params: WordParams = {}): Text {
+  return { zh: say(word, 'zh', params), en: say(word, 'en', params) };
 }

@@ -34,33 +34,35 @@ describe('pins', () => {
 });
 
 describe('the preview of pasted text', () => {
-  it('shows rows and columns, tabs and commas and full-width ones alike', () => {
-    const { rows, heads, summary, readable } = pastePreview(
-      'J1\t4145300.000\t35594000.000\r\nJ2，4145300.000，35594400.000\n\nJ3　4145000　35594400\n',
-    );
-    expect(rows).toEqual([
-      ['J1', '4145300.000', '35594000.000'],
-      ['J2', '4145300.000', '35594400.000'],
-      ['J3', '4145000', '35594400'],
-    ]);
-    expect(heads.map(({ zh }) => zh)).toEqual(['第 1 列', '第 2 列', '第 3 列']);
-    expect(summary.zh).toBe('识别为 3 行、3 列');
+  const TABLE = [
+    '点号\tX\tY',
+    'J1\t4145300.000\t35594000.000',
+    'J2\t4145300.000\t35594400.000',
+    'J3\t4145000.000\t35594400.000',
+    'J1\t4145300.000\t35594000.000',
+  ].join('\n');
+
+  it('says which column is which, and shows the first points as they will be read', () => {
+    const { rows, heads, summary, readable } = pastePreview(TABLE);
+    expect(heads.map(({ zh }) => zh)).toEqual(['点号', 'X（北）/ 纬度', 'Y（东）/ 经度']);
+    expect(rows[0]).toEqual(['J1', '4145300.000', '35594000.000']);
+    expect(summary.zh).toMatch(/4 个点、1 个地块：B X 列为 X（北）或纬度，C Y 列为 Y（东）或经度$/);
     expect(readable).toBe(true);
   });
 
-  it('shows the first of many, and says when there is nothing', () => {
-    const many = pastePreview('1 2\n'.repeat(100));
-    expect(many.rows).toHaveLength(8);
-    expect(many.summary.zh).toBe('识别为 100 行、2 列（以下为前 8 行）');
+  it('says why a text cannot be read, and nothing of an empty one', () => {
     expect(pastePreview(' \n')).toMatchObject({ readable: false, heads: [] });
+    const words = pastePreview('今天天气很好');
+    expect(words).toMatchObject({ readable: false, heads: [] });
+    expect(words.summary.zh).not.toBe('');
   });
-});
 
-it('does not show a text as a table that is none', () => {
-  for (const text of ['{"type":"Polygon"}', ' [1]', '<kml/>']) {
-    expect(pastePreview(text)).toMatchObject({ readable: true, heads: [], rows: [] });
-  }
-  expect(pastePreview('[属性描述]\n带号=35').heads).toEqual([]);
+  it('does not show a text as a table that is none', () => {
+    const point = '{"type":"Polygon","coordinates":[[[106,37],[106.1,37],[106,37.1],[106,37]]]}';
+    for (const text of [point, '[属性描述]\n带号=35\n[地块坐标]\n']) {
+      expect(pastePreview(text)).toMatchObject({ readable: true, heads: [], rows: [] });
+    }
+  });
 });
 
 describe('seven parameters', () => {

@@ -130,22 +130,21 @@ export const IMPORT_PANEL_WORDS = {
   },
   'paste.text': { zh: '坐标文本', en: 'Coordinates as text' },
   'paste.preview': {
-    zh: '识别为 {rows} 行、{columns} 列',
-    en: 'Read as {rows} rows of {columns} columns',
+    zh: '识别出 {points} 个点、{parcels} 个地块',
+    en: '{points} points in {parcels} plots',
   },
-  'paste.preview.first': {
-    zh: '识别为 {rows} 行、{columns} 列（以下为前 {n} 行）',
-    en: '{rows} rows of {columns} columns; the first {n}',
-  },
+  'paste.is-north': { zh: '{column} 列为 X（北）或纬度', en: 'north or latitude in {column}' },
+  'paste.is-east': { zh: '{column} 列为 Y（东）或经度', en: 'east or longitude in {column}' },
+  'paste.point': { zh: '点号', en: 'Point' },
+  'paste.north': { zh: 'X（北）/ 纬度', en: 'North / lat' },
+  'paste.east': { zh: 'Y（东）/ 经度', en: 'East / lon' },
   'paste.preview.none': { zh: '还没有认出坐标。', en: 'No coordinates recognised yet.' },
   'paste.preview.text': {
     zh: '不是表格，按其自身的格式读取。',
     en: 'No table; read by the format it is in.',
   },
   'paste.import': { zh: '导入', en: 'Import' },
-  'paste.file': { zh: '粘贴的坐标.txt', en: 'pasted.txt' },
   'paste.row': { zh: '行', en: 'Row' },
-  'paste.column': { zh: '第 {n} 列', en: 'Column {n}' },
 
   // kept on this machine
   'keep.title': { zh: '最近的项目', en: 'Recent projects' },
