@@ -1,16 +1,21 @@
 import { sha256Hex } from '../bytes/sha256.ts';
-import type { FieldChoice, ImportAnswers, ImportQuestion } from '../domain/import-answers.ts';
+import type { FieldChoice, ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { Project } from '../domain/project.ts';
-import { type BBox, bboxesMeet } from '../geometry/shapes.ts';
-import { buildParcel, ringNumbers } from './build-parcel.ts';
+import { type Clipper, loadClipper } from '../geometry/clip.ts';
+import type { BBox } from '../geometry/shapes.ts';
+import { type BuiltParcel, buildParcel, type Widener } from './build-parcel.ts';
+import { crsNotes } from './crs-notes.ts';
+import { defectsOf, errorOfDefects } from './file-defects.ts';
 import type { NamedFile, RawParcel, RawProject } from './formats/format.ts';
+import { ringNumbers } from './frame.ts';
 import { importError, importNote } from './import-message.ts';
-import { evidenceText, type KnownCrs, locateRings, type NamedArea } from './locate-rings.ts';
+import { crsDetail, locateRings, type NamedArea } from './locate-rings.ts';
 import { overlapNotes } from './parcel-overlaps.ts';
 import { pickLayers } from './pick-layers.ts';
 import { sniffFormat } from './sniff.ts';
 import { fieldChoices, splitProjects } from './split-projects.ts';
+import { isArea, needWidths } from './widen-parcel.ts';
 
 /** 100 MB: a boundary file is a thousandth of it; layers have their own command. */
 export const MAX_PROJECT_BYTES = 100_000_000;
@@ -24,6 +29,8 @@ export interface OpenOptions {
   /** Places for saying where a candidate falls. */
   readonly areas?: readonly NamedArea[] | undefined;
   readonly maxBytes?: number | undefined;
+  /** Asked for only where lines or points are widened; a browser has to say where the wasm is. */
+  readonly clipper?: (() => Promise<Clipper>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,8 +69,12 @@ export async function openProjects(
   signal?.throwIfAborted();
   if (raw.parcels.length === 0) throw importError('err-empty', { file });
   const source = { file, sha256: sourceSha256(input) };
+  needWidths(raw.parcels, answers);
+  const isAllAreas = raw.parcels.every((parcel) => isArea(parcel, answers));
+  const clipper = isAllAreas ? null : await (options.clipper ?? loadClipper)();
   const parts = splitProjects(raw, answers.nameField, file);
-  const projects = parts.map((part, i) => buildProject(part, source, i + 1, options));
+  const widener = { answers, clipper };
+  const projects = parts.map((part, i) => buildProject(part, source, i + 1, options, widener));
   return { projects, fields: fieldChoices(raw.parcels) };
 }
 
@@ -89,24 +100,24 @@ function buildProject(
   source: Project['source'],
   numberInFile: number,
   options: OpenOptions,
+  widener: Widener,
 ): Project {
   const rings = raw.parcels.flatMap((parcel) => parcel.rings.map(ringNumbers));
   checkNumbers(raw.parcels);
-  needAreas(raw.parcels);
   const crs = locateRings(rings, raw.hints, options);
   const idNotes: Note[] = [];
   const ids = uniqueIds(raw.parcels, idNotes);
-  const built = raw.parcels.map((parcel, i) => {
+  const built = buildAll(raw.parcels, (parcel, i) => {
     options.signal?.throwIfAborted();
     const name = parcel.name?.normalize('NFC') ?? `地块${ids[i]}`;
-    return buildParcel(parcel, ids[i]!, name, crs);
+    return buildParcel(parcel, ids[i]!, name, crs, widener);
   });
   const parcels = built.map(({ parcel }) => parcel);
   const placed = built.map(({ parcel, shape }) => ({ name: parcel.name, shape }));
   const geographic = built.every(({ parcel }) => parcel.planeAreaM2 === null);
   const notes = [
     ...raw.notes,
-    ...crsNotes(crs, raw, options),
+    ...crsNotes(crs, rings, raw, options),
     ...idNotes,
     ...built.flatMap((one) => one.notes),
     ...overlapNotes(placed, geographic, options.signal),
@@ -120,24 +131,37 @@ function buildProject(
     applicant: raw.applicant?.normalize('NFC') ?? null,
     purpose: purposes.size > 0 ? [...purposes].join('、').normalize('NFC') : null,
     source,
-    crs: { epsg: crs.epsg, how: crs.how, detail: evidenceText(crs.evidence), shift: null },
+    crs: {
+      epsg: crs.epsg,
+      how: crs.how,
+      detail: crsDetail(crs),
+      shift: crs.corrections.internetMap ?? null,
+      ...(crs.corrections.datumShift && { datumShift: crs.corrections.datumShift }),
+    },
     parcels,
     claim: {},
     notes,
   };
 }
 
-/** A line or a point has no area before a width is given. */
-function needAreas(parcels: readonly RawParcel[]): void {
-  const lines = parcels.filter(({ shape }) => shape === 'line').length;
-  const points = parcels.filter(({ shape }) => shape === 'point').length;
-  if (lines + points === 0) return;
-  const params = { kind: lines > 0 ? 'line' : 'point', count: lines + points };
-  throw importError('err-needs-buffer', params, {
-    kind: 'outline',
-    lines,
-    points,
-  } satisfies ImportQuestion);
+/** Every parcel, so that the defects of all are told at once and not the first alone. */
+function buildAll(
+  parcels: readonly RawParcel[],
+  build: (parcel: RawParcel, index: number) => BuiltParcel,
+): BuiltParcel[] {
+  const defects: Note[] = [];
+  const built = parcels.flatMap((parcel, i) => {
+    try {
+      return [build(parcel, i)];
+    } catch (error) {
+      const found = defectsOf(error);
+      if (found.length === 0) throw error;
+      defects.push(...found);
+      return [];
+    }
+  });
+  if (defects.length > 0) throw errorOfDefects(defects);
+  return built;
 }
 
 /** Before anything is guessed from the numbers they must be numbers. */
@@ -150,25 +174,6 @@ function checkNumbers(parcels: readonly RawParcel[]): void {
       if (broken) throw importError('err-not-finite', { parcel: name, ring: r + 1 });
     });
   });
-}
-
-function crsNotes(crs: KnownCrs, raw: RawProject, { regionExtent }: OpenOptions): Note[] {
-  const notes: Note[] = [];
-  const { epsg, reading, evidence, bbox } = crs;
-  if (reading.swapped) notes.push(importNote('note-axes-swapped', 'warning', { epsg }));
-  if (evidence.code === 'crs-by-header') {
-    notes.push(importNote('note-no-prefix', 'info', evidence.params));
-  }
-  if (reading.addEastM !== 0) notes.push(importNote('note-prefix-changed', 'warning', { epsg }));
-  const isUnnamed = evidence.code === 'crs-by-degrees' && raw.hints.datum === null;
-  if (epsg === 4326 || raw.hints.datum === 'wgs84' || isUnnamed) {
-    notes.push(importNote('note-wgs84', 'info', {}));
-  }
-  if (regionExtent && !bboxesMeet(bbox, regionExtent)) {
-    const params = { lon: bbox[0], lat: bbox[1] };
-    notes.push(importNote('note-outside-region', 'warning', params));
-  }
-  return notes;
 }
 
 function sizeNotes(vertices: number): Note[] {
