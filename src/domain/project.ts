@@ -3,6 +3,7 @@ import type { Text } from '../text/text.ts';
 import type { Claim } from './claim.ts';
 import type { DatumShift } from './import-answers.ts';
 import type { Note } from './note.ts';
+import type { Override } from './report.ts';
 
 /** How the coordinate system of a project became known. */
 export interface ProjectCrs {
@@ -62,6 +63,8 @@ export interface Project {
   readonly crs: ProjectCrs;
   readonly parcels: readonly Parcel[];
   readonly claim: Claim;
+  /** Verdicts that a person put beside the rules' own; absent is none. */
+  readonly overrides?: readonly Override[] | undefined;
   readonly notes: readonly Note[];
 }
 

@@ -4,6 +4,7 @@ import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
 import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
+import { projectDocumentSchema } from './project-document.ts';
 import { checkReportSchema } from './report.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
@@ -12,6 +13,7 @@ export const DOCUMENT_SCHEMAS = {
   catalog: catalogSchema,
   basemap: basemapSchema,
   claim: claimSchema,
+  project: projectDocumentSchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

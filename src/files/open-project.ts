@@ -61,11 +61,9 @@ export async function openProjects(
   if (size > maxBytes) throw importError('err-too-large', { file, bytes: size, maxBytes });
   const format = sniffFormat(file, bytes);
   signal?.throwIfAborted();
-  const raw = pickLayers(
-    await format.read(bytes, { name: file, beside, answers, signal }),
-    answers.layers,
-    file,
-  );
+  const read = await format.read(bytes, { name: file, beside, answers, signal });
+  if (read.saved) return { projects: read.saved, fields: [] };
+  const raw = pickLayers(read, answers.layers, file);
   signal?.throwIfAborted();
   if (raw.parcels.length === 0) throw importError('err-empty', { file });
   const source = { file, sha256: sourceSha256(input) };

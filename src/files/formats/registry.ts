@@ -1,6 +1,7 @@
 import type { ProjectFormat } from './format.ts';
 import { geojson } from './geojson.ts';
+import { savedProject } from './saved-project.ts';
 import { surveyTxt } from './survey-txt.ts';
 
-/** Every format a project may arrive in. */
-export const PROJECT_FORMATS: readonly ProjectFormat[] = [surveyTxt, geojson];
+/** Every format a project may arrive in; of equal scores the first wins, and our own files hold GeoJSON. */
+export const PROJECT_FORMATS: readonly ProjectFormat[] = [savedProject, surveyTxt, geojson];

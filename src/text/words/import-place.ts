@@ -91,6 +91,10 @@ export const PLACE_WORDS = {
     zh: `项目文件的版本“${p.schema}”不受支持，本程序读取 sanxian/project@1；请升级程序。`,
     en: `The project file says “${p.schema}”; this program reads sanxian/project@1: upgrade it.`,
   }),
+  'note-saved-place': (p) => ({
+    zh: `项目文件已记录坐标系（EPSG:${p.epsg}）和位置，另行给定的坐标系、七参数或纠偏未使用；如需更改，请重新打开原始边界文件。`,
+    en: `The project file says where it lies (EPSG:${p.epsg}); the coordinate system, parameters or correction given now were not used: open the original boundary file to change them.`,
+  }),
   'note-project-changed': () => ({
     zh: '项目文件保存后被其他程序改过，按现有内容读取；请核对地块和坐标。',
     en: 'The project file was changed by another program after it was saved; it is read as it is now: check plots and coordinates.',

@@ -95,7 +95,7 @@ describe('nothing is guessed', () => {
     expect(overruled.notes).toMatchObject([
       { code: 'source-crs-overruled', params: { epsg: 4545 } },
     ]);
-    expect(await codeOf(place(DEGREES, null, 4523))).toBe('err-crs-contradiction');
+    expect(await codeOf(place(DEGREES, null, 4523))).toBe('err-degrees-not-metres');
   });
 
   it('a single record of another kind stops everything', async () => {
