@@ -1,5 +1,6 @@
 import { sha256Hex } from '../bytes/sha256.ts';
 import type { Claim } from '../domain/claim.ts';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { CheckReport } from '../domain/report.ts';
@@ -27,7 +28,7 @@ export interface CheckRequest {
   readonly catalog: CatalogHandle;
   readonly pack: LoadedPack;
   readonly options: {
-    readonly crs: number | null;
+    readonly answers: ImportAnswers;
     readonly thresholdM2: number;
     readonly accuracyM: number | null;
     readonly geometry: 'full' | 'none';
@@ -63,7 +64,7 @@ export const runCheck: RunCheck = async function* (request) {
   const clipper = await loadClipper();
   const { files, pack, options, signal } = request;
   const region = await regionOf(request.catalog, signal);
-  const opening = { ...region, answers: { crs: options.crs ?? undefined }, signal };
+  const opening = { ...region, answers: options.answers, signal };
   let expected = files.length;
   let catalog = shareLayers(request.catalog, expected, request.onNote);
   let sequence = 0;

@@ -58,7 +58,7 @@ export async function placeTable(
     throw sourceError('source-crs-contradiction', { file, name: crs?.name ?? '', x, y });
   }
   if (answer.kind === 'datum') {
-    throw importError('err-crs-datum', { datum: answer.datum, epsg: answer.epsg });
+    throw importError('err-crs-datum-layer', { datum: answer.datum, epsg: answer.epsg });
   }
   if (answer.kind === 'refused') throw importError(answer.reason.code, answer.reason.params);
   const { epsg, reading } = answer;

@@ -31,6 +31,10 @@ export const PLACE_WORDS = {
     zh: `七参数 ${p.values} 超出合理范围（平移不超过 1000 米，旋转不超过 60 秒，尺度不超过 100 ppm）；请核对单位：平移为米，旋转为秒，尺度为 ppm。`,
     en: `The seven parameters ${p.values} are beyond reason (1000 m, 60″, 100 ppm at most); check the units: metres, arc seconds, ppm.`,
   }),
+  'err-crs-datum-layer': (p) => ({
+    zh: `图层坐标属于${datumName(p.datum).zh}${p.epsg === null ? '' : `（EPSG:${p.epsg}）`}，直接使用会偏数十至上百米；请先在测绘主管部门转换到 2000 国家大地坐标系。`,
+    en: `The layer is in ${datumName(p.datum).en}${p.epsg === null ? '' : ` (EPSG:${p.epsg})`}, off by tens of metres or more if used as it is; have it converted to CGCS2000 first.`,
+  }),
   'crs-datum-shift': (p) => ({
     zh: `由${datumName(p.datum).zh}按给定七参数转换（布尔沙模型，位置矢量法：${parameters(p)}）`,
     en: `brought from ${datumName(p.datum).en} to CGCS2000 by the seven parameters given (position vector: ${parameters(p)})`,
