@@ -1,30 +1,20 @@
 import { applyReading, type Reading } from '../crs/reading.ts';
-import { type Transform, transformOf } from '../crs/transform.ts';
+import { transformOf } from '../crs/transform.ts';
 import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { GivenRing, Parcel } from '../domain/project.ts';
-import type { UserError } from '../domain/user-error.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import { densifyRing } from '../geometry/densify.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
-import { nestRings } from '../geometry/nesting.ts';
 import { planeArea } from '../geometry/plane-area.ts';
-import { type Repair, repairRings } from '../geometry/repair.ts';
-import {
-  type FlatPolygons,
-  type MultiPolygon,
-  type Position,
-  type Ring,
-  toFlat,
-} from '../geometry/shapes.ts';
-import { type Defect, type DefectKind, dropDuplicates, isFlat } from '../geometry/validity.ts';
-import type { ImportCode } from '../text/words/import.ts';
+import { type FlatPolygons, toFlat } from '../geometry/shapes.ts';
+import { dropDuplicates, isFlat } from '../geometry/validity.ts';
 import { declaredAreaM2 } from './declared-area.ts';
-import { errorOfDefects } from './file-defects.ts';
 import type { RawParcel, RawRing } from './formats/format.ts';
-import { type Frame, ringNumbers } from './frame.ts';
+import { type Frame, openLength, ringNumbers } from './frame.ts';
 import { importError, importNote } from './import-message.ts';
 import { sliverNotes } from './sliver-notes.ts';
+import { repairNote, soundArea, widenedArea } from './sound-area.ts';
 import { isArea, widenParcel } from './widen-parcel.ts';
 
 export interface BuiltParcel {
@@ -104,106 +94,6 @@ export interface Widener {
   readonly clipper: Clipper | null;
 }
 
-interface Area {
-  readonly polygons: MultiPolygon;
-  /** For each ring as given. */
-  readonly isHole: readonly boolean[];
-  readonly repairs: readonly Repair[];
-}
-
-/** What was made by widening is sound; its rings are only to be sorted. */
-function widenedArea(rings: readonly Ring[]): Area {
-  return { polygons: nestRings(rings).polygons, isHole: [], repairs: [] };
-}
-
-function soundArea(
-  raw: RawParcel,
-  name: string,
-  rings: readonly Ring[],
-  transform: Transform,
-): Area {
-  const result = repairRings(rings);
-  if (!result.ok) throw defectsError(result.defects, name, rings, transform);
-  const { polygons, depth } = nestRings(result.rings);
-  const isHole = raw.rings.map((_, ring) => depth[result.from.indexOf(ring)]! % 2 === 1);
-  const wrong = wronglyNested(raw, isHole, result.from, name, (ring) => {
-    const at = rings[ring]![0]!;
-    return transform.toLonLat(...at);
-  });
-  if (wrong.length > 0) throw errorOfDefects(wrong);
-  return { polygons, isHole, repairs: result.repairs };
-}
-
-/** Where the file says which rings are holes, the nesting must agree. */
-function wronglyNested(
-  raw: RawParcel,
-  isHole: readonly boolean[],
-  from: readonly number[],
-  parcel: string,
-  placeOf: (ring: number) => Position,
-): Note[] {
-  return raw.rings.flatMap((ring, i) => {
-    const isSplit = from.indexOf(i) !== from.lastIndexOf(i);
-    if (ring.hole === null || isSplit || ring.hole === isHole[i]) return [];
-    const params = { parcel, ring: i + 1, hole: ring.hole };
-    return [importNote('err-wrong-nesting', 'error', params, placeOf(i))];
-  });
-}
-
-const DEFECT_CODES: Partial<Record<DefectKind, ImportCode>> = {
-  'not-finite': 'err-not-finite',
-  'zero-area': 'err-zero-area',
-  'rings-cross': 'err-rings-cross',
-  'rings-same': 'err-rings-same',
-};
-
-function defectsError(
-  defects: readonly Defect[],
-  parcel: string,
-  rings: readonly Ring[],
-  transform: Transform,
-): UserError {
-  const notes = defects.map(({ kind, ring, other = 0, at }) => {
-    const place = at && transform.toLonLat(...at);
-    const params = {
-      parcel,
-      ring: ring + 1,
-      other: other + 1,
-      points: openLength(rings[ring] ?? []),
-      lon: place?.[0] ?? null,
-      lat: place?.[1] ?? null,
-    };
-    const code = DEFECT_CODES[kind] ?? 'err-selfcross';
-    return importNote(code, 'error', params, place ?? undefined);
-  });
-  return errorOfDefects(notes);
-}
-
-const REPAIR_CODES = {
-  closed: 'note-closed',
-  'duplicates-dropped': 'note-duplicates',
-  'spikes-dropped': 'note-spikes',
-  split: 'note-split',
-  'edges-shared': 'note-edges-shared',
-} as const satisfies Record<Repair['kind'], string>;
-
-function repairNote(repair: Repair, parcel: string, transform: Transform): Note {
-  const area = (polygons: MultiPolygon) => {
-    const flat = toFlat(polygons);
-    return transform.geographic ? ellipsoidAreaM2(flat) : planeArea(flat);
-  };
-  const params = {
-    parcel,
-    ring: repair.ring + 1,
-    count: repair.count,
-    beforeM2: area([[repair.before]]),
-    afterM2: area(nestRings(repair.after).polygons),
-  };
-  const severity = repair.kind === 'split' || repair.kind === 'spikes-dropped' ? 'warning' : 'info';
-  const at = repair.at && transform.toLonLat(...repair.at);
-  return importNote(REPAIR_CODES[repair.kind], severity, params, at ?? undefined);
-}
-
 /** Formats that leave the roles of rings to the nesting: says what was found. */
 function roleNotes(raw: RawParcel, isHole: readonly boolean[], parcel: string): Note[] {
   return raw.rings.flatMap((ring, i) => {
@@ -237,11 +127,4 @@ function withZone(east: string, addEastM: number): string {
   const [whole, decimals] = east.split('.');
   const changed = String(Number(whole) + addEastM);
   return decimals === undefined ? changed : `${changed}.${decimals}`;
-}
-
-function openLength(ring: Ring): number {
-  const first = ring[0];
-  const last = ring[ring.length - 1];
-  const isClosed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
-  return ring.length - (isClosed ? 1 : 0);
 }

@@ -14,3 +14,11 @@ export interface Frame {
 export function ringNumbers(ring: RawRing): Ring {
   return ring.points.map(([, x, y]): Position => [Number(x), Number(y)]);
 }
+
+/** Vertices of a ring, a closing one not counted. */
+export function openLength(ring: Ring): number {
+  const first = ring[0];
+  const last = ring[ring.length - 1];
+  const isClosed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return ring.length - (isClosed ? 1 : 0);
+}

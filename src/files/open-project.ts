@@ -1,4 +1,5 @@
 import { sha256Hex } from '../bytes/sha256.ts';
+import { transformOf } from '../crs/transform.ts';
 import type { FieldChoice, ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { Project } from '../domain/project.ts';
@@ -9,8 +10,9 @@ import { crsNotes } from './crs-notes.ts';
 import { defectsOf, errorOfDefects } from './file-defects.ts';
 import type { NamedFile, RawParcel, RawProject } from './formats/format.ts';
 import { ringNumbers } from './frame.ts';
-import { importError, importNote } from './import-message.ts';
+import { importError } from './import-message.ts';
 import { crsDetail, locateRings, type NamedArea } from './locate-rings.ts';
+import { sizeNotes, uniqueIds } from './parcel-notes.ts';
 import { overlapNotes } from './parcel-overlaps.ts';
 import { pickLayers } from './pick-layers.ts';
 import { sniffFormat } from './sniff.ts';
@@ -19,8 +21,6 @@ import { isArea, needWidths } from './widen-parcel.ts';
 
 /** 100 MB: a boundary file is a thousandth of it; layers have their own command. */
 export const MAX_PROJECT_BYTES = 100_000_000;
-
-const MANY_VERTICES = 1_000_000;
 
 export interface OpenOptions {
   readonly answers?: ImportAnswers | undefined;
@@ -112,13 +112,14 @@ function buildProject(
   });
   const parcels = built.map(({ parcel }) => parcel);
   const placed = built.map(({ parcel, shape }) => ({ name: parcel.name, shape }));
-  const geographic = built.every(({ parcel }) => parcel.planeAreaM2 === null);
+  const transform = transformOf(crs.epsg, crs.corrections);
+  const toLonLat = transform.geographic ? null : transform.toLonLat;
   const notes = [
     ...raw.notes,
     ...crsNotes(crs, rings, raw, options),
     ...idNotes,
     ...built.flatMap((one) => one.notes),
-    ...overlapNotes(placed, geographic, options.signal),
+    ...overlapNotes(placed, toLonLat, options.signal),
     ...sizeNotes(parcels.reduce((sum, parcel) => sum + parcel.vertices, 0)),
   ];
   const purposes = new Set(raw.parcels.flatMap(({ purpose }) => (purpose ? [purpose] : [])));
@@ -171,27 +172,6 @@ function checkNumbers(parcels: readonly RawParcel[]): void {
       const broken = ringNumbers(ring).some((at) => !at.every(Number.isFinite));
       if (broken) throw importError('err-not-finite', { parcel: name, ring: r + 1 });
     });
-  });
-}
-
-function sizeNotes(vertices: number): Note[] {
-  return vertices > MANY_VERTICES
-    ? [importNote('note-many-vertices', 'warning', { vertices })]
-    : [];
-}
-
-/** Numbers of the file where they tell parcels apart; a second of the same number gets "-2". */
-function uniqueIds(parcels: readonly RawParcel[], notes: Note[]): string[] {
-  const seen = new Set<string>();
-  return parcels.map((parcel, i) => {
-    const wanted = (parcel.id ?? String(i + 1)).normalize('NFC');
-    let id = wanted;
-    for (let n = 2; seen.has(id); n++) id = `${wanted}-${n}`;
-    seen.add(id);
-    if (id !== wanted && parcel.id !== null) {
-      notes.push(importNote('note-duplicate-id', 'warning', { id: wanted, given: id }));
-    }
-    return id;
   });
 }
 
