@@ -130,7 +130,7 @@ describe('refused, with its place', () => {
       return [
         [west, south],
         [west + side, south],
-        [west + side, south + side],
+        [west, south + side],
         [west, south],
       ];
     }; // prettier-ignore
