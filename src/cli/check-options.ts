@@ -28,12 +28,7 @@ export interface CheckArguments {
 }
 
 /** Part of the contract, not built yet: given, they are refused, never ignored. */
-const NOT_BUILT = [
-  '--claims <table>',
-  '--jobs <n>',
-  '--template <file>',
-  '--redact',
-];
+const NOT_BUILT = ['--claims <table>', '--jobs <n>', '--template <file>', '--redact'];
 const FORMATS_TO_COME = ['geojson', 'shp', 'fgb', 'dxf', 'txt'];
 
 /** Declares the options of `check`; those to come are left out of the help. */

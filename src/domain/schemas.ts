@@ -7,6 +7,7 @@ import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { projectDocumentSchema } from './project-document.ts';
 import { checkReportSchema } from './report.ts';
+import { summarySchema } from './summary.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
 export const DOCUMENT_SCHEMAS = {
@@ -16,6 +17,7 @@ export const DOCUMENT_SCHEMAS = {
   basemap: basemapSchema,
   claim: claimSchema,
   project: projectDocumentSchema,
+  summary: summarySchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,
