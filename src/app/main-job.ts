@@ -11,7 +11,7 @@ import type { RefusedFile } from './imported-file.ts';
 import { liveSentence } from './live-sentence.ts';
 import type { Act } from './next-step.ts';
 import { rememberPreferences } from './preferences.ts';
-import { PROJECT_WRITER, projectFile } from './project-file.ts';
+import { projectFile } from './project-file.ts';
 import { type FileLike, readFiles } from './read-files.ts';
 import { saveFile } from './save-file.ts';
 import type { Shell } from './shell.ts';
@@ -145,9 +145,9 @@ export class MainJob {
   /** The open project with its answers, as one file. */
   saveProject(): void {
     const { workspace, lang, change } = this.#shell;
-    if (!workspace.project || !PROJECT_WRITER) return;
+    if (!workspace.project) return;
     const { claim } = workspace.state;
-    const file = projectFile({ ...workspace.project, claim }, PROJECT_WRITER);
+    const file = projectFile({ ...workspace.project, claim });
     saveFile(file);
     change({ message: say('project.saved', lang, { file: file.fileName }) });
   }

@@ -5,7 +5,6 @@ import { defectLinks } from '../components/project-list.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import type { Look } from './look.ts';
-import { PROJECT_WRITER } from './project-file.ts';
 import type { WorkspaceState } from './workspace.ts';
 import '../components/recent-projects.ts';
 
@@ -101,8 +100,7 @@ export function pasteButton(lang: Language): TemplateResult {
   </button>`;
 }
 
-function saveButton(lang: Language): TemplateResult | typeof nothing {
-  if (!PROJECT_WRITER) return nothing;
+function saveButton(lang: Language): TemplateResult {
   return html`<button
     class="link small"
     type="button"

@@ -7,7 +7,6 @@ import type { Frame } from './frame.ts';
 import { searchInWords } from './layer-search.ts';
 import type { Look } from './look.ts';
 import { type Act, nextStep, type StepButton } from './next-step.ts';
-import { PROJECT_WRITER } from './project-file.ts';
 import {
   keepLine,
   pasteButton,
@@ -92,7 +91,6 @@ function project({ lang, work: state, look }: Frame): TemplateResult {
     .packFailure=${state.packFailure}
     .answers=${read && read.file.bytes.length > 0 ? read.answers : null}
     .fields=${read?.fields ?? []}
-    .savable=${PROJECT_WRITER !== null}
     .touch=${isTouch(look)}
   >
     <div slot="before">${keepLine(look, lang)} ${projectList(state, lang, isTouch(look))}</div>

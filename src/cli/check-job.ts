@@ -1,5 +1,6 @@
 import { sha256Hex } from '../bytes/sha256.ts';
 import type { Claim } from '../domain/claim.ts';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
@@ -32,7 +33,7 @@ export interface CheckRequest {
   /** Claims by project, for those that have no claim of their own beside their file. */
   readonly claims?: ClaimTable | null;
   readonly options: {
-    readonly crs: number | null;
+    readonly answers: ImportAnswers;
     readonly thresholdM2: number;
     readonly accuracyM: number | null;
     readonly geometry: 'full' | 'none';
@@ -83,7 +84,7 @@ export const runCheck: RunCheck = async function* (request) {
   const clipper = await loadClipper();
   const { files, pack, options, signal } = request;
   const region = await regionOf(request.catalog, signal);
-  const opening = { ...region, answers: { crs: options.crs ?? undefined }, signal };
+  const opening = { ...region, answers: options.answers, signal };
   let expected = files.length;
   let catalog = shareLayers(request.catalog, expected, request.onNote);
   let sequence = 0;

@@ -60,8 +60,7 @@ export class SanxianOutlineQuestion extends SanxianElement {
           ${this.say(lines > 0 ? 'outline.title' : 'outline.title.points')}
         </h2>
         <p class="small quiet">
-          ${this.say('outline.counts', { lines, points })}
-          ${this.lead ? this.text(this.lead) : nothing}
+          ${(this.lead && this.text(this.lead)) || this.say('outline.counts', { lines, points })}
         </p>
       </div>
       <div class="options" role="radiogroup" aria-labelledby="title">

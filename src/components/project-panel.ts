@@ -55,8 +55,6 @@ export class SanxianProjectPanel extends SanxianElement {
   /** What was said of its file, which can be read again; null where it cannot. */
   @property({ attribute: false }) answers: ImportAnswers | null = null;
   @property({ attribute: false }) fields: readonly FieldChoice[] = [];
-  /** There is a writer of project files. */
-  @property({ type: Boolean }) savable = false;
   @property({ type: Boolean, reflect: true }) touch = false;
 
   override render(): TemplateResult {
@@ -95,17 +93,9 @@ export class SanxianProjectPanel extends SanxianElement {
         <button class="link small" type="button" @click=${() => emit(this, 'sanxian-paste-open')}>
           ${icon('clipboard-paste', 14)}${this.say('paste.button')}
         </button>
-        ${
-          this.savable
-            ? html`<button
-                class="link small"
-                type="button"
-                @click=${() => emit(this, 'sanxian-project-save')}
-              >
-                ${icon('download', 14)}${this.say('project.save')}
-              </button>`
-            : nothing
-        }
+        <button class="link small" type="button" @click=${() => emit(this, 'sanxian-project-save')}>
+          ${icon('download', 14)}${this.say('project.save')}
+        </button>
       </div>`;
   }
 

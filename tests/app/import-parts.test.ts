@@ -5,6 +5,7 @@ import { projectFile } from '../../src/app/project-file.ts';
 import { timeOf } from '../../src/app/project-parts.ts';
 import { readFiles } from '../../src/app/read-files.ts';
 import { readDatumShift } from '../../src/components/datum-question.ts';
+import { openProjects } from '../../src/files/open-project.ts';
 import { pinsData } from '../../src/map/defect-pins.ts';
 import { PROJECT } from '../components/fixtures/site.ts';
 
@@ -88,12 +89,18 @@ it('says a time of today by the clock, of other days with the day', () => {
   expect(timeOf(new Date(2026, 10, 21, 9, 5).getTime(), 'zh', now)).toBe('11/21 09:05');
 });
 
-it('names a project file after the project, with nothing a file system objects to', () => {
-  const write = () => new Uint8Array([1]);
-  const named = (name: string) => projectFile({ ...PROJECT, name }, write).fileName;
-  expect(named('供水工程 a/b:c')).toBe('供水工程_a_b_c.sanxian.json');
-  expect(named('/')).toBe('_.sanxian.json');
-  expect(projectFile(PROJECT, write).bytes).toEqual(new Uint8Array([1]));
+describe('a project file', () => {
+  it('is named after the project, with nothing a file system objects to', () => {
+    const named = (name: string) => projectFile({ ...PROJECT, name }).fileName;
+    expect(named('供水工程 a/b:c')).toBe('供水工程_a_b_c.sanxian.json');
+    expect(named('/')).toBe('_.sanxian.json');
+  });
+
+  it('opens again as the project it was, answers and all', async () => {
+    const { bytes, fileName } = projectFile({ ...PROJECT, claim: { temporaryLand: 'no' } });
+    const { projects } = await openProjects({ name: fileName, bytes });
+    expect(projects).toEqual([{ ...PROJECT, claim: { temporaryLand: 'no' } }]);
+  });
 });
 
 describe('files that a person chose', () => {

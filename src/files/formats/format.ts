@@ -1,6 +1,7 @@
 import type { CoordinateHints } from '../../crs/evidence.ts';
 import type { ImportAnswers } from '../../domain/import-answers.ts';
 import type { Note } from '../../domain/note.ts';
+import type { Project } from '../../domain/project.ts';
 import type { Text } from '../../text/text.ts';
 
 /** A ring as a file wrote it: numbers are still text, the axes as the format understands them. */
@@ -57,6 +58,8 @@ export interface RawProject {
   /** Whether a person must choose where several layers hold shapes (drawings), or all are meant. */
   readonly choosesLayers?: boolean | undefined;
   readonly notes: readonly Note[];
+  /** Of our own files: projects as they were saved. Nothing of them is computed anew. */
+  readonly saved?: readonly Project[] | undefined;
 }
 
 export interface NamedFile {
