@@ -29,6 +29,8 @@ const running = new Map<number, AbortController>();
 const catalogs = new CatalogShelf(async (url) => openRemoteCatalog(await wholeFile(url), url));
 const packs = new Map<string, Promise<LoadedPack>>();
 const assets = reportAssetsFrom(self.location.href);
+/** A browser has to be told where the wasm is. */
+const clipper = () => loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
 let sequence = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -59,7 +61,7 @@ async function answer(
       const { id, file, answers, catalogUrl } = request;
       const region = await regionAt(catalogUrl, signal);
       const onProgress = (progress: Progress) => send({ id, type: 'progress', progress });
-      const options = { ...region, answers, signal, onProgress };
+      const options = { ...region, answers, signal, onProgress, clipper };
       const { projects, fields } = await openProjects(file, options);
       const noteTexts = projects.map(({ notes }) => notes.map((note) => withWords(note).text));
       return { type: 'projects', projects, noteTexts, fields };
@@ -92,14 +94,13 @@ async function check(
   handle: CatalogHandle,
   signal: AbortSignal,
 ): Promise<CheckReport> {
-  const clipper = await loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
   const loaded = await packOf(request.catalogUrl, handle);
   return checkToReport(
     request.project,
     request.claim,
     handle,
     loaded,
-    clipper,
+    await clipper(),
     {
       thresholdM2: 1,
       accuracyM: null,

@@ -181,6 +181,39 @@ describe('real files', () => {
     await context.close();
   });
 
+  it('asks what a line is, makes it a corridor, and saves the project as one file', async () => {
+    const context = await newContext();
+    const page = await visit(context);
+    const line = {
+      type: 'Feature',
+      properties: {},
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [106.0621, 37.4348],
+          [106.0665, 37.4321],
+        ],
+      },
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify(line));
+    await drop(page, { name: '管线.geojson', bytes });
+    await seen(page, '这些线怎样成为用地范围？');
+    await page.getByText('线是中线，按宽度成为带状用地').click();
+    await page.getByLabel('总宽度（米）').fill('20');
+    await shoot(page, 'corridor');
+    await page.getByRole('button', { name: '继续导入' }).click();
+    await seen(page, '核查结果');
+    await expect
+      .poll(() => page.locator('sanxian-verdict-block').count(), { timeout: 60_000 })
+      .toBeGreaterThan(0);
+    await step(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '保存项目文件' }).click();
+    const saved = await (await download).path();
+    expect(JSON.parse(readFileSync(saved, 'utf8')).schema).toBe('sanxian/project@1');
+    await context.close();
+  });
+
   it('restores project and answers after a reload, closes, lists, and clears', async () => {
     const context = await newContext();
     const page = await visit(context);
