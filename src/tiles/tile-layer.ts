@@ -26,10 +26,12 @@ export interface TileLayer {
   readonly overviews: readonly Overview[];
   opened: Promise<unknown> | null;
   whole: Promise<Whole> | null;
+  /** Why its own file was drawn where a level-of-detail file should have been. */
+  fallback: UserError | null;
 }
 
 export function tileLayer(source: TileSource, overviews: readonly Overview[] = []): TileLayer {
-  return { source, overviews, opened: null, whole: null };
+  return { source, overviews, opened: null, whole: null, fallback: null };
 }
 
 /**
@@ -77,7 +79,7 @@ export async function tileOf(
  * layer's own file can be drawn instead; where that is too large to be read, the reason is thrown.
  */
 async function fromOverview(
-  { source: { entry } }: TileLayer,
+  layer: TileLayer,
   overview: Overview,
   tile: TileId,
   draw: (features: readonly TileFeature[]) => Promise<Uint8Array>,
@@ -87,9 +89,10 @@ async function fromOverview(
     if ('tileAt' in overview) return await overview.tileAt(tile, signal);
     return await draw(await partsOf(overview, tile, signal));
   } catch (cause) {
-    const readable = tile.z >= SITE_ZOOM || entry.bytes <= WHOLE_LIMIT;
-    if (cause instanceof UserError && readable) return null;
-    throw cause;
+    const readable = tile.z >= SITE_ZOOM || layer.source.entry.bytes <= WHOLE_LIMIT;
+    if (!(cause instanceof UserError && readable)) throw cause;
+    layer.fallback = cause;
+    return null;
   }
 }
 
