@@ -20,6 +20,8 @@ export interface RecordTarget {
   readonly at: number;
   /** Gets the finished bytes from front to back; they are used again afterwards. */
   readonly finished: (bytes: Uint8Array) => void;
+  /** Gets the records in their order, each with its number. */
+  readonly placed?: ((bytes: Uint8Array, record: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly stretchBytes?: number | undefined;
 }
@@ -43,6 +45,21 @@ export async function placeRecords(sorted: SortedRecords, target: RecordTarget):
     await pick(stretch, bytes);
     await target.file.write(target.at + stretch.start, bytes);
     target.finished(bytes);
+    if (target.placed) tellRecords(sorted, stretch, bytes, target.placed);
+  }
+}
+
+function tellRecords(
+  { lengths, order }: SortedRecords,
+  { first, end }: Stretch,
+  bytes: Uint8Array,
+  placed: NonNullable<RecordTarget['placed']>,
+): void {
+  let at = 0;
+  for (let rank = first; rank < end; rank++) {
+    const record = order[rank]!;
+    placed(bytes.subarray(at, at + lengths[record]!), record);
+    at += lengths[record]!;
   }
 }
 
