@@ -94,11 +94,9 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
     ['--name-field', 'MC'],
     ['--buffer', '5'],
     ['--jobs', '2'],
-    ['--again', 'x.json'],
     ['--template', 'x.yaml'],
     ['--redact'],
-    ['--sign', 'x'],
-    ['--format', 'docx', '--out', 'o'],
+    ['--format', 'shp', '--out', 'o'],
   ])('%s is not built yet', async (...args) => {
     const { exit, err, out, request } = await run(check(...args), inFolder([checked(clear())]));
     expect(exit).toBe(2);
