@@ -26,8 +26,9 @@ export const flatgeobuf: ProjectFormat = {
       header.columns.flatMap((column) => (column.title ? [[column.name, column.title]] : [])),
     );
     const { parcels, notes } = flatParcels(features, null, titles);
-    const hints = hintsOfDefinition(crsOf(header), answers);
-    return { ...projectWords(parcels, titles), parcels, hints, notes };
+    const system = hintsOfDefinition(name, crsOf(header), answers);
+    const { hints } = system;
+    return { ...projectWords(parcels, titles), parcels, hints, notes: [...system.notes, ...notes] };
   },
 };
 

@@ -1,3 +1,5 @@
+import { NO_HINTS } from '../../crs/evidence.ts';
+import type { DefinedCrs } from '../../crs/projjson.ts';
 import { importError } from '../import-message.ts';
 import type { ProjectFormat, ReadContext } from './format.ts';
 import { readThroughGdal } from './read-through-gdal.ts';
@@ -25,9 +27,28 @@ export const mapinfo: ProjectFormat = {
       const params = { file: context.name, missing: missing.join('、') };
       throw importError('err-mapinfo-parts', params);
     }
-    return readThroughGdal('MapInfo', bytes, context);
+    const isText = extensionOf(context.name) === 'mif';
+    return readThroughGdal('MapInfo', bytes, context, isText ? systemOfMif(bytes) : null);
   },
 };
+
+const HEADER_BYTES = 65_536;
+const DEGREES = 1;
+const WGS84 = 104;
+
+/**
+ * The CoordSys clause of a MIF, which gdal3.js does not hand on. MapInfo has no number for CGCS2000, so a
+ * plane system in it is always one to be asked; `NonEarth` says nothing.
+ */
+export function systemOfMif(bytes: Uint8Array): DefinedCrs | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
+  const header = head.split(/^\s*Data\s*$/im)[0]!;
+  const name = /^\s*CoordSys\s+(.+?)\s*$/im.exec(header)?.[1];
+  const earth = /^Earth\s+Projection\s+(\d+)\s*,\s*(\d+)/i.exec(name ?? '');
+  if (name === undefined || /^NonEarth/i.test(name)) return null;
+  if (earth === null || Number(earth[1]) !== DEGREES) return { hints: null, name, isPlane: true };
+  return { hints: Number(earth[2]) === WGS84 ? { ...NO_HINTS, epsg: 4326 } : null, name };
+}
 
 function missingParts({ name, beside }: ReadContext): string[] {
   const stem = name.replace(/\.[^.]*$/, '');

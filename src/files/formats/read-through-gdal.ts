@@ -27,12 +27,14 @@ interface ReadTable {
  * areas it is the one that is meant, and a note names the others; where several do, a person chooses.
  *
  * @param format what messages call it
+ * @param said the system of its tables, where GDAL gives none
  * @throws UserError `err-gdal-missing`, `err-gdal`, `err-layer-systems`, `err-crs-name`
  */
 export async function readThroughGdal(
   format: string,
   bytes: Uint8Array,
   context: ReadContext,
+  said: DefinedCrs | null = null,
 ): Promise<RawProject> {
   const { name: file, beside, gdal, answers, signal } = context;
   if (gdal === undefined) throw importError('err-gdal-missing', { file, format });
@@ -41,9 +43,9 @@ export async function readThroughGdal(
   try {
     const path = mounted.pathOf(file);
     const from: GdalFile = { file, path, encoding: null, notes: [] };
-    const tables = (await gdalTables(mounted.gdal, from, signal)).filter(
-      ({ geometryType, count }) => geometryType !== 'None' && count !== 0,
-    );
+    const tables = (await gdalTables(mounted.gdal, from, signal))
+      .filter(({ geometryType, count }) => geometryType !== 'None' && count !== 0)
+      .map((table) => ({ ...table, crs: table.crs ?? said }));
     const chosen = tables.filter(({ name }) => answers.layers?.includes(name));
     const wanted = chosen.length > 0 && chosen.length === answers.layers?.length ? chosen : tables;
     const read: ReadTable[] = [];
@@ -97,13 +99,14 @@ function together(file: string, read: readonly ReadTable[], { answers }: ReadCon
   const parcels = used.flatMap((one) => one.parcels);
   const titles = Object.assign({}, ...used.map(({ table }) => table.titles));
   const willAsk = answers.layers === undefined && used.length > 1;
+  // which system counts is known once the layers are chosen
+  const system = hintsOfDefinition(file, willAsk ? null : oneSystem(file, used), answers);
   return {
     ...projectWords(parcels, titles),
     parcels,
-    // which system counts is known once the layers are chosen
-    hints: hintsOfDefinition(willAsk ? null : oneSystem(file, used), answers),
+    hints: system.hints,
     choosesLayers: true,
-    notes,
+    notes: [...system.notes, ...notes],
   };
 }
 

@@ -96,7 +96,7 @@ function hintsFromPrj(
   { answers }: ReadContext,
 ): { hints: CoordinateHints; notes: Note[] } {
   const defined = hintsFromWkt(new TextDecoder().decode(bytes.subarray(0, 100_000)));
-  if (defined !== null) return { hints: hintsOfDefinition(defined, answers), notes: [] };
+  if (defined !== null) return hintsOfDefinition(name, defined, answers);
   return { hints: NO_HINTS, notes: [importNote('note-prj-unread', 'warning', { file: name })] };
 }
 

@@ -113,6 +113,10 @@ export const IMPORT_VECTOR_WORDS = {
     zh: `${p.file} 不是可识别的坐标系定义，按没有坐标系说明处理。`,
     en: `${p.file} holds no readable coordinate system; treated as if there were none.`,
   }),
+  'note-crs-not-known': (p) => ({
+    zh: `${p.file} 写明的坐标系“${p.name}”不在可计算之列，未采用；坐标系按数值和所选确定，请核对。`,
+    en: `The coordinate system “${p.name}” that ${p.file} names is none that can be computed and was not used; numbers and choice decided: please check.`,
+  }),
   'note-feature-heights': (p) => ({
     zh: `有 ${p.count} 个要素带高程，核查不使用高程。`,
     en: `${p.count} feature(s) carry heights, which are not used.`,
