@@ -32,18 +32,7 @@ const NOT_BUILT = [
   '--redact',
   '--sign <command>',
 ];
-const FORMATS_TO_COME = [
-  'docx',
-  'pdf',
-  'xlsx',
-  'geojson',
-  'shp',
-  'fgb',
-  'dxf',
-  'txt',
-  'png',
-  'zip',
-];
+const FORMATS_TO_COME = ['pdf', 'geojson', 'shp', 'fgb', 'dxf', 'txt', 'zip'];
 
 /** Declares the options of `check`; those to come are left out of the help. */
 export function declareCheckOptions(command: Command): Command {

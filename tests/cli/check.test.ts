@@ -98,7 +98,7 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
     ['--template', 'x.yaml'],
     ['--redact'],
     ['--sign', 'x'],
-    ['--format', 'docx', '--out', 'o'],
+    ['--format', 'shp', '--out', 'o'],
   ])('%s is not built yet', async (...args) => {
     const { exit, err, out, request } = await run(check(...args), inFolder([checked(clear())]));
     expect(exit).toBe(2);

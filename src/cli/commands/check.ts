@@ -15,6 +15,7 @@ import { findPolicy } from '../find-policy.ts';
 import { claimFrom, inputFiles } from '../input-files.ts';
 import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { jsonList } from '../json-list.ts';
+import { reportAssets } from '../report-assets.ts';
 import { ReportFolder } from '../report-files.ts';
 import type { CliCommand } from './command.ts';
 
@@ -115,7 +116,10 @@ function folderSink(args: CheckArguments, folder: string, inputs: readonly strin
         return;
       }
       for (const format of args.formats) {
-        const { bytes } = await format.render(item.report, { lang: args.lang });
+        const { bytes } = await format.render(item.report, {
+          lang: args.lang,
+          assets: reportAssets,
+        });
         const name = reportFileName(file, format.extension, numberInFile);
         const path = await reports.write(name, bytes);
         if (!args.quiet) io.stdout.write(`${CLI_SAID.written(path)[args.lang]}\n`);

@@ -1,11 +1,14 @@
 import { UserError } from '../../domain/user-error.ts';
+import { docx } from './docx.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import { png } from './png.ts';
 import type { ReportFormat } from './report-format.ts';
 import { svg } from './svg.ts';
+import { xlsx } from './xlsx.ts';
 
 /** Every report format; a new one is a file here and a line below. */
-export const REPORT_FORMATS: readonly ReportFormat[] = [json, html, svg];
+export const REPORT_FORMATS: readonly ReportFormat[] = [json, docx, xlsx, html, svg, png];
 
 /** @throws UserError `report-format-unknown`, naming the choices */
 export function reportFormat(id: string): ReportFormat {

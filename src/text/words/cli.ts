@@ -72,6 +72,10 @@ export const CLI_WORDS = {
     zh: `没有报告格式“${p.value}”，现有：${p.choices}。`,
     en: `There is no report format “${p.value}”; there are ${p.choices}.`,
   }),
+  'report-assets-missing': () => ({
+    zh: '缺少绘制报告所需的字体或程序文件，请重新安装后再试。',
+    en: 'The font or program file that reports are drawn with is missing; install again.',
+  }),
   'figure-without-geometry': () => ({
     zh: '核查时未输出几何（--geometry none），没有附图。',
     en: 'The check was run without geometry (--geometry none): there is no figure.',
