@@ -69,7 +69,7 @@ export async function openProjects(
   );
   signal?.throwIfAborted();
   if (raw.parcels.length === 0) throw importError('err-empty', { file });
-  const source = input.source ?? { file, sha256: sourceSha256(input) };
+  const source = input.source ?? { file, sha256: inputSha256(input) };
   const parts = splitProjects(raw, answers.nameField, file);
   const projects = parts.map((part, i) => buildProject(part, source, i + 1, options));
   return { projects, fields: fieldChoices(raw.parcels) };
@@ -84,7 +84,8 @@ export async function openProject(
 }
 
 /** One file: its own hash. Several: the hash over their names and hashes, so that none changes unseen. */
-function sourceSha256({ name, bytes, beside = [] }: InputFile): string {
+export function inputSha256({ name, bytes, beside = [], source }: InputFile): string {
+  if (source) return source.sha256;
   if (beside.length === 0) return sha256Hex(bytes);
   const lines = [{ name: baseName(name), bytes }, ...beside]
     .map((part) => `${part.name.normalize('NFC')}\0${sha256Hex(part.bytes)}\n`)
