@@ -51,12 +51,11 @@ export function readShp(bytes: Uint8Array): (ShpShape | null)[] {
 function readShape(view: DataView, record: number): ShpShape | null {
   const type = view.getInt32(0, true);
   const hasHeights = type > 10 && type < 20;
-  switch (type % 10) {
+  switch (type < MULTIPATCH ? type % 10 : -1) {
     case 0:
       if (type !== 0) break;
       return null;
     case 1:
-      if (type > MULTIPATCH - 1) break;
       need(view, 20, record);
       return { kind: 'point', parts: [copy(view, 4, 1)], hasHeights };
     case 8: {
