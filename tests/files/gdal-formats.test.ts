@@ -105,7 +105,7 @@ describe('shapes', () => {
 });
 
 describe('systems', () => {
-  it.each(['utm.zip', 'utm-fgb.zip'])(
+  it.each(['utm.zip', 'utm-fgb.zip', 'local-fgb.zip'])(
     'that cannot be computed are asked and named: %s',
     async (name) => {
       expect((await failure(openCase(name)))?.code).toMatch(/^(crs-unknown|err-crs-name)$/);

@@ -45,6 +45,9 @@ add GPKG arc.gpkg arc 4523 -nlt CURVEPOLYGON; pack arc.zip arc.gpkg
 # a system that no planner of these parts uses
 add GPKG utm.gpkg site 32648; pack utm.zip utm.gpkg
 add FlatGeobuf utm.fgb site 32648; add FlatGeobuf mixed.fgb mixed 4523 -nlt GEOMETRY -dim XYZ -lco SPATIAL_INDEX=NO; pack utm-fgb.zip utm.fgb; pack mixed-fgb.zip mixed.fgb
+# a plane of its own, without a code: the middle meridian of a county
+ogr2ogr -q -f FlatGeobuf local.fgb site.csv -a_srs '+proj=tmerc +lat_0=0 +lon_0=106.5 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m' \
+  -oo GEOM_POSSIBLE_NAMES=WKT -oo KEEP_GEOM_COLUMNS=NO; pack local-fgb.zip local.fgb
 # a geodatabase of two layers
 add OpenFileGDB two.gdb site 4523 -nlt MULTIPOLYGON; add OpenFileGDB two.gdb plots 4523 -nlt MULTIPOLYGON; pack two-gdb.zip two.gdb
 # MapInfo's own form
