@@ -5,6 +5,8 @@ import type { AssetName, ReportAssets } from '../report/assets.ts';
 /** Where the packages keep what reports are drawn with. */
 const PATHS = {
   'font-regular': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'font-bold': '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  typst: '@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
   resvg: '@resvg/resvg-wasm/index_bg.wasm',
 } as const satisfies Record<AssetName, string>;
 

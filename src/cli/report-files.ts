@@ -19,6 +19,15 @@ export class ReportFolder {
   async write(fileName: string, bytes: Uint8Array): Promise<string> {
     const path = this.#freePath(fileName);
     this.#taken.add(sameFile(path));
+    return this.#put(path, bytes);
+  }
+
+  /** A file that belongs to one just written, with its name and more. */
+  writeBeside(path: string, more: string, bytes: Uint8Array): Promise<string> {
+    return this.#put(`${path}${more}`, bytes);
+  }
+
+  async #put(path: string, bytes: Uint8Array): Promise<string> {
     try {
       await mkdir(this.#folder, { recursive: true });
       await writeFile(`${path}.tmp`, bytes);

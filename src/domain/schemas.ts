@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basemapSchema } from './basemap.ts';
+import { bundleSchema } from './bundle.ts';
 import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
 import { layerQualityDocumentSchema } from './layer-quality.ts';
@@ -9,6 +10,7 @@ import { checkReportSchema } from './report.ts';
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
 export const DOCUMENT_SCHEMAS = {
   'check-report': checkReportSchema,
+  bundle: bundleSchema,
   catalog: catalogSchema,
   basemap: basemapSchema,
   claim: claimSchema,

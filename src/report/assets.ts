@@ -1,7 +1,7 @@
 import { UserError } from '../domain/user-error.ts';
 
 /** Large files some formats need; they lie beside the app or in the packages of the command line. */
-export type AssetName = 'font-regular' | 'resvg';
+export type AssetName = 'font-regular' | 'font-bold' | 'resvg' | 'typst';
 
 /** Where they come from. Read on demand: a report in JSON costs no font. */
 export type ReportAssets = (name: AssetName) => Promise<Uint8Array<ArrayBuffer>>;

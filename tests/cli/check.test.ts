@@ -94,10 +94,8 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
     ['--name-field', 'MC'],
     ['--buffer', '5'],
     ['--jobs', '2'],
-    ['--again', 'x.json'],
     ['--template', 'x.yaml'],
     ['--redact'],
-    ['--sign', 'x'],
     ['--format', 'shp', '--out', 'o'],
   ])('%s is not built yet', async (...args) => {
     const { exit, err, out, request } = await run(check(...args), inFolder([checked(clear())]));

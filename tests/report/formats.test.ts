@@ -34,7 +34,7 @@ describe('report formats', () => {
 
   it('refuses a format that is not there, with the choices', () => {
     expect(() => reportFormat('doc')).toThrow(
-      /report-format-unknown.*json, docx, xlsx, html, svg, png/,
+      /report-format-unknown.*json, docx, pdf, xlsx, html, svg, png, zip/,
     );
   });
 });

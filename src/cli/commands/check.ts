@@ -2,21 +2,27 @@ import { resolve } from 'node:path';
 import { KINDS } from '../../domain/kinds.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
 import { wordsFor } from '../../job/words.ts';
+import { differencesOf } from '../../report/differences.ts';
 import { reportFileName } from '../../report/file-name.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import { terminalSummary } from '../../report/terminal.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
+import { checkAgain } from '../check-again.ts';
 import type { CheckItem } from '../check-job.ts';
 import { type CheckArguments, declareCheckOptions, readCheckOptions } from '../check-options.ts';
+import { differenceLines } from '../difference-lines.ts';
 import { openCatalogAt } from '../find-catalog.ts';
 import { findPolicy } from '../find-policy.ts';
-import { claimFrom, inputFiles } from '../input-files.ts';
+import { claimFrom, inputFiles, readInput } from '../input-files.ts';
 import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { jsonList } from '../json-list.ts';
+import { recordOf } from '../read-report.ts';
 import { reportAssets } from '../report-assets.ts';
 import { ReportFolder } from '../report-files.ts';
+import { signerOf } from '../sign.ts';
 import type { CliCommand } from './command.ts';
 
 /** `sanxian check`: files in, verdicts and reports out. */
@@ -26,7 +32,7 @@ export const check: CliCommand = {
     const command = program
       .command('check')
       .description('check project files against the control lines')
-      .argument('<project-file...>', 'boundary files');
+      .argument('[project-file...]', 'boundary files');
     declareCheckOptions(command).action((files: string[], raw: Record<string, unknown>) =>
       run(() => checkFiles(files, readCheckOptions(raw), io)),
     );
@@ -34,6 +40,8 @@ export const check: CliCommand = {
 };
 
 async function checkFiles(names: string[], args: CheckArguments, io: Io): Promise<ExitCode> {
+  if (args.again !== null) return recheck(args.again, args, io);
+  if (names.length === 0) throw new UserError('cli-nothing-to-check');
   const catalog = await openCatalogAt(args.layers, io);
   const pack = await findPolicy(args.policy, catalog.catalog, io);
   const claim = args.claim === undefined ? null : await claimFrom(resolve(io.cwd, args.claim));
@@ -48,7 +56,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
       thresholdM2: args.thresholdM2,
       accuracyM: args.accuracyM,
       geometry: args.geometry,
-      createdAt: (args.asOf ?? io.now()).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      createdAt: timeOf(args, io),
       version: io.version,
     },
     signal: io.signal,
@@ -76,6 +84,24 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   sink.end();
   return exit;
 }
+
+/** The project of an old report against today's layers: the new report, and what changed since. */
+async function recheck(name: string, args: CheckArguments, io: Io): Promise<ExitCode> {
+  const { report: old } = await recordOf(await readInput(resolve(io.cwd, name)), name);
+  const { layers, policy } = args;
+  const createdAt = timeOf(args, io);
+  const report = await checkAgain(old, { layers, policy, createdAt }, io);
+  const sink = sinkFor(args, [resolve(io.cwd, name)], io);
+  const { file, sha256 } = report.project.source;
+  await sink.take({ source: { file, sha256, numberInFile: null }, report });
+  sink.end();
+  const found = differencesOf(old, report);
+  io.stderr.write(differenceLines(found, args.lang));
+  return exitCodeOf(report);
+}
+
+const timeOf = ({ asOf }: CheckArguments, io: Io): string =>
+  (asOf ?? io.now()).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 interface Sink {
   take(item: CheckItem): Promise<void>;
@@ -106,6 +132,7 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
 
 function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
   const reports = new ReportFolder(folder, inputs);
+  const sign = args.sign === null ? undefined : signerOf(args.sign);
   return {
     take: async (item) => {
       const { file, numberInFile } = item.source;
@@ -119,9 +146,13 @@ function folderSink(args: CheckArguments, folder: string, inputs: readonly strin
         const { bytes } = await format.render(item.report, {
           lang: args.lang,
           assets: reportAssets,
+          sign,
         });
         const name = reportFileName(file, format.extension, numberInFile);
         const path = await reports.write(name, bytes);
+        if (sign && format.id === 'json') {
+          await reports.writeBeside(path, '.sig', await sign(bytes));
+        }
         if (!args.quiet) io.stdout.write(`${CLI_SAID.written(path)[args.lang]}\n`);
       }
     },

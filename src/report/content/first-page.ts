@@ -6,6 +6,7 @@ import { formatCount } from '../../text/numbers.ts';
 import type { Language, Text } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
+import { codeFigure, codeText } from '../figure/code-figure.ts';
 import { hectares, mu } from '../tables/levelled-areas.ts';
 import { left, right, row, type Table } from '../tables/table.ts';
 import { editionsOf, participation } from '../took-part.ts';
@@ -25,6 +26,11 @@ export function firstPage(report: CheckReport, lang: Language): readonly Block[]
     verdictBox(report, lang),
     ...gapBox(report, lang),
     tableBlock(briefTable(report, lang)),
+    {
+      type: 'figure',
+      svg: codeFigure(codeText(report.number, report.digest)),
+      caption: w.codeCaption[lang],
+    },
   ];
 }
 

@@ -3,8 +3,8 @@ import type { IStylesOptions } from 'docx';
 /** 1 mm in twentieths of a point, in which Word measures. */
 export const mm = (value: number): number => Math.round((value * 1440) / 25.4);
 
-/** A4 with the margins of an official paper. */
-export const PAGE = { widthMm: 210, heightMm: 297, sideMm: 22, topMm: 24, bottomMm: 20 } as const;
+/** A4; the text is as wide as a figure, which must not be scaled. */
+export const PAGE = { widthMm: 210, heightMm: 297, sideMm: 20, topMm: 24, bottomMm: 20 } as const;
 export const TEXT_WIDTH_MM = PAGE.widthMm - 2 * PAGE.sideMm;
 
 /**

@@ -12,7 +12,7 @@ import {
 import type { Block, FigureBlock, List, Paragraph as Said } from '../content/blocks.ts';
 import { plainText } from '../plain-text.ts';
 import type { Table as ReportTable } from '../tables/table.ts';
-import { fontOf, mm, TEXT_WIDTH_MM } from './looks.ts';
+import { fontOf, mm } from './looks.ts';
 import { textRuns } from './runs.ts';
 import { docxTable, factsTable, framed, signatureTable } from './tables.ts';
 
@@ -93,9 +93,8 @@ export class BlockPrinter {
 
   #figure({ svg, caption: words }: FigureBlock): Child[] {
     const { png, widthMm, heightMm } = this.#pictureOf(svg);
-    const scale = Math.min(1, TEXT_WIDTH_MM / widthMm);
-    // The library takes pixels of 1/96 inch.
-    const px = (value: number): number => Math.round((value * scale * 96) / 25.4);
+    // The library takes pixels of 1/96 inch. Never scaled: the figure says its scale.
+    const px = (value: number): number => (value * 96) / 25.4;
     const transformation = { width: px(widthMm), height: px(heightMm) };
     const alt = { name: plainText(words), description: plainText(words), title: plainText(words) };
     const image = new ImageRun({ type: 'png', data: png, transformation, altText: alt });

@@ -12,8 +12,8 @@ import {
   WidthType,
 } from 'docx';
 import type { Fact } from '../content/blocks.ts';
-import { displayWidth } from '../display-width.ts';
 import { plainText } from '../plain-text.ts';
+import { columnWidthsMm } from '../tables/column-widths.ts';
 import { cellText, isChip, type Table as ReportTable } from '../tables/table.ts';
 import { fontOf, mm, TEXT_WIDTH_MM } from './looks.ts';
 
@@ -21,17 +21,10 @@ const SMALL = { font: fontOf('table'), size: 18 } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const;
 const CELL_MARGINS = { top: 30, bottom: 30, left: 60, right: 60 } as const;
 
-/** A half-width character at 9 pt, and what the edges of a cell take. */
-const HALF_WIDTH_MM = 1.62;
-const PADDING_MM = 2.6;
-/** Longer words (a digest) may break. */
-const LONGEST_WORD = 20;
-/** Longer texts get no more room: one long cell starves no neighbour. */
-const WIDEST = 34;
-
 /** A table with its header repeated on every page; numbers stand right. */
-export function docxTable({ columns, rows }: ReportTable): Table {
-  const widths = columnWidths({ columns, rows });
+export function docxTable(table: ReportTable): Table {
+  const { columns, rows } = table;
+  const widths = columnWidthsMm(table, TEXT_WIDTH_MM).map(mm);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -145,34 +138,3 @@ function ruled(rows: readonly TableRow[], widths: readonly number[]): Table {
     },
   });
 }
-
-/**
- * The text width shared by what the columns hold: first each gets what its longest number or word needs,
- * so that none is broken, then the rest goes where long texts stand. Adds up to the text width.
- */
-function columnWidths({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>): number[] {
-  const texts = columns.map(({ title }, i) => ({
-    title,
-    cells: rows.map((row) => cellText(row.cells[i] ?? '')),
-  }));
-  const least = texts.map(({ title, cells }) => {
-    const words = [title, ...cells].map(longestWord);
-    return mm(PADDING_MM + HALF_WIDTH_MM * Math.min(LONGEST_WORD, Math.max(4, ...words)));
-  });
-  const wish = texts.map(({ cells }) => Math.min(WIDEST, Math.max(1, ...cells.map(displayWidth))));
-  const whole = mm(TEXT_WIDTH_MM);
-  const taken = sumOf(least);
-  const share =
-    taken > whole
-      ? least.map((one) => Math.floor((one / taken) * whole))
-      : least.map((one, i) => one + Math.floor((wish[i]! / sumOf(wish)) * (whole - taken)));
-  const rest = whole - sumOf(share);
-  return share.map((width, i) => (i === 0 ? width + rest : width));
-}
-
-/** Half-width characters that stand together; Chinese text may break anywhere. */
-function longestWord(text: string): number {
-  return Math.max(0, ...text.split(/[\s\u2e80-\uffff]+/).map((word) => word.length));
-}
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);

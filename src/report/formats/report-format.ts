@@ -15,6 +15,8 @@ export interface ReportFormat {
 export interface RenderOptions {
   readonly lang: Language;
   readonly assets?: ReportAssets | undefined;
+  /** Makes a detached signature of these bytes: the deployer's own key and program. */
+  readonly sign?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined;
 }
 
 export interface RenderedReport {

@@ -16,6 +16,10 @@ export const REPORT_WORDS = {
   dataAsOf: { zh: '数据时点', en: 'Data as of' },
   checkedAt: { zh: '核查时间', en: 'Checked at' },
   digest: { zh: '核查记录摘要值', en: 'Digest of the record' },
+  codeCaption: {
+    zh: '二维码含报告编号与核查记录摘要值',
+    en: 'The code holds the number and the digest of the record',
+  },
   howToVerifyApart: {
     zh: '核查记录为同编号的 JSON 文件。用 sanxian verify 重算其摘要值，应与上列一致。',
     en: 'The record of the check is the JSON file of the same number. `sanxian verify` recomputes its digest, which must be the one above.',

@@ -329,6 +329,11 @@ export const UI_WORDS = {
     zh: '可编辑；封面、表 1–10、条款原文、程序、材料清单、附图、签署栏',
     en: 'editable; cover, tables 1–10, clauses, procedure, papers, figure, signatures',
   },
+  'report.pdf': { zh: 'PDF 报告', en: 'PDF report' },
+  'report.pdf.line': {
+    zh: '版式固定，字体嵌入，可检索，带书签',
+    en: 'fixed layout, fonts embedded, searchable, bookmarks',
+  },
   'report.xlsx': { zh: 'Excel 表格（XLSX）', en: 'Excel workbook (XLSX)' },
   'report.xlsx.line': {
     zh: '总表、各控制线明细、图层、规则、坐标，可继续计算',
