@@ -30,6 +30,7 @@ export interface CheckRequest {
   readonly pack: LoadedPack;
   readonly options: {
     readonly crs: number | null;
+    readonly fileLayers?: readonly string[];
     readonly thresholdM2: number;
     readonly accuracyM: number | null;
     readonly geometry: 'full' | 'none';
@@ -74,7 +75,8 @@ async function* checkFiles(request: CheckRequest, gdal: ProjectGdal): AsyncGener
   const clipper = await loadClipper();
   const { files, pack, options, signal } = request;
   const region = await regionOf(request.catalog, signal);
-  const opening = { ...region, answers: { crs: options.crs ?? undefined }, gdal, signal };
+  const answers = { crs: options.crs ?? undefined, layers: options.fileLayers };
+  const opening = { ...region, answers, gdal, signal };
   let expected = files.length;
   let catalog = shareLayers(request.catalog, expected, request.onNote);
   let sequence = 0;

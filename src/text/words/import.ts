@@ -48,8 +48,8 @@ export const IMPORT_WORDS = {
     en: `The file holds ${p.count} ${p.kind === 'line' ? 'line(s)' : 'point(s)'} without area; widening them to an area is not built yet: draw the area as polygons.`,
   }),
   'choose-layers': (p) => ({
-    zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围。`,
-    en: `${p.file} has several layers (${p.layers}); choose those that hold the site boundary.`,
+    zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围（命令行：--file-layers）。`,
+    en: `${p.file} has several layers (${p.layers}); choose those that hold the site boundary (command line: --file-layers).`,
   }),
   'err-layer-missing': (p) => ({
     zh: `文件中没有图层“${p.layer}”；已有图层：${p.layers}。`,
