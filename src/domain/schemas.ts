@@ -6,6 +6,7 @@ import { claimSchema } from './claim.ts';
 import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { checkReportSchema } from './report.ts';
+import { summarySchema } from './summary.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
 export const DOCUMENT_SCHEMAS = {
@@ -14,6 +15,7 @@ export const DOCUMENT_SCHEMAS = {
   catalog: catalogSchema,
   basemap: basemapSchema,
   claim: claimSchema,
+  summary: summarySchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

@@ -6,12 +6,12 @@ import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
 import { wordsFor } from '../../job/words.ts';
 import { differencesOf } from '../../report/differences.ts';
-import { reportFileName } from '../../report/file-name.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import { terminalSummary } from '../../report/terminal.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
+import { BatchFolder } from '../batch/batch-folder.ts';
 import { checkAgain } from '../check-again.ts';
-import type { CheckItem } from '../check-job.ts';
+import type { CheckItem, Earlier } from '../check-job.ts';
 import { type CheckArguments, declareCheckOptions, readCheckOptions } from '../check-options.ts';
 import { differenceLines } from '../difference-lines.ts';
 import { openCatalogAt } from '../find-catalog.ts';
@@ -21,7 +21,6 @@ import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { jsonList } from '../json-list.ts';
 import { recordOf } from '../read-report.ts';
 import { reportAssets } from '../report-assets.ts';
-import { ReportFolder } from '../report-files.ts';
 import { signerOf } from '../sign.ts';
 import type { CliCommand } from './command.ts';
 
@@ -47,6 +46,11 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   const claim = args.claim === undefined ? null : await claimFrom(resolve(io.cwd, args.claim));
   const files = await inputFiles(names, io.cwd, claim);
   const told = progressLine(args, io);
+  const sink = sinkFor(
+    args,
+    files.map((file) => file.path),
+    io,
+  );
   const items = io.runCheck({
     files,
     catalog,
@@ -60,17 +64,13 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
       createdAt: timeOf(args, io),
       version: io.version,
     },
+    earlier: sink.earlier,
     signal: io.signal,
     onFile: (name, index, total) => told.say(CLI_SAID.checking(name, index, total)[args.lang]),
     onProgress: (progress) => told.say(layerProgress(progress, args)),
     onNote: (note) => warn(note, told, args, io),
   });
 
-  const sink = sinkFor(
-    args,
-    files.map((file) => file.path),
-    io,
-  );
   let exit: ExitCode = 0;
   for await (const item of items) {
     told.clear();
@@ -82,7 +82,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     }
   }
   told.clear();
-  sink.end();
+  await sink.end();
   return exit;
 }
 
@@ -95,7 +95,7 @@ async function recheck(name: string, args: CheckArguments, io: Io): Promise<Exit
   const sink = sinkFor(args, [resolve(io.cwd, name)], io);
   const { file, sha256 } = report.project.source;
   await sink.take({ source: { file, sha256, numberInFile: null }, report });
-  sink.end();
+  await sink.end();
   const found = differencesOf(old, report);
   io.stderr.write(differenceLines(found, args.lang));
   return exitCodeOf(report);
@@ -105,8 +105,9 @@ const timeOf = ({ asOf }: CheckArguments, io: Io): string =>
   (asOf ?? io.now()).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 interface Sink {
+  readonly earlier?: Earlier;
   take(item: CheckItem): Promise<void>;
-  end(): void;
+  end(): Promise<void>;
 }
 
 /** Where results go: files, one JSON document on stdout, or a summary to read. */
@@ -116,7 +117,7 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
     const list = jsonList((text) => io.stdout.write(text));
     return {
       take: async (item) => list.add(prettyJson('report' in item ? item.report : item)),
-      end: list.end,
+      end: async () => list.end(),
     };
   }
   let first = true;
@@ -127,37 +128,25 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
       io.stdout.write(`${first ? '' : '\n'}${terminalSummary(item.report, args.lang)}`);
       first = false;
     },
-    end: () => {},
+    end: async () => {},
   };
 }
 
 function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
-  const reports = new ReportFolder(folder, inputs);
   const sign = args.sign === null ? undefined : signerOf(args.sign);
+  const batch = new BatchFolder(folder, inputs, {
+    formats: args.formats,
+    render: { lang: args.lang, assets: reportAssets, sign },
+    createdAt: timeOf(args, io),
+  });
+  const tell = (paths: readonly string[]): void => {
+    if (args.quiet) return;
+    for (const path of paths) io.stdout.write(`${CLI_SAID.written(path)[args.lang]}\n`);
+  };
   return {
-    take: async (item) => {
-      const { file, numberInFile } = item.source;
-      if (!('report' in item)) {
-        if (!args.formats.some((format) => format.id === 'json')) return;
-        const bytes = new TextEncoder().encode(`${prettyJson(item)}\n`);
-        await reports.write(reportFileName(file, 'json', numberInFile), bytes);
-        return;
-      }
-      for (const format of args.formats) {
-        const { bytes } = await format.render(item.report, {
-          lang: args.lang,
-          assets: reportAssets,
-          sign,
-        });
-        const name = reportFileName(file, format.extension, numberInFile);
-        const path = await reports.write(name, bytes);
-        if (sign && format.id === 'json') {
-          await reports.writeBeside(path, '.sig', await sign(bytes));
-        }
-        if (!args.quiet) io.stdout.write(`${CLI_SAID.written(path)[args.lang]}\n`);
-      }
-    },
-    end: () => {},
+    earlier: (source) => batch.earlier(source),
+    take: async (item) => tell(await batch.take(item)),
+    end: async () => tell(await batch.end()),
   };
 }
 
