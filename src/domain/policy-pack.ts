@@ -172,6 +172,10 @@ export const policyPackSchema = z.strictObject({
   documents: z.record(id, document),
   requires: z.array(kind).min(1),
   optional: z.array(kind).default([]),
+  hints: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
+    .default([])
+    .describe('files of hints shown beside the findings: <name>.yaml beside the pack'),
   crosses: z
     .array(
       z.strictObject({
