@@ -181,6 +181,7 @@ export const policyPackSchema = z.strictObject({
       z.strictObject({
         ...cross.shape,
         meaning: z.literal('data-conflict').optional(),
+        byClass: z.literal(true).optional().describe('state the part by land class and county'),
         answeredBy: kind.optional().describe('this part of the first kind is judged by that kind'),
       }),
     )

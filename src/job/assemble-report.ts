@@ -3,6 +3,7 @@ import type { Catalog, CatalogLayer } from '../domain/catalog.ts';
 import type { GeoJsonMultiPolygon } from '../domain/document.ts';
 import type { Reason } from '../domain/facts.ts';
 import { KINDS } from '../domain/kinds.ts';
+import { countyOf, landClassOf } from '../domain/land-class.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport, ReportLayer, ReportLine, ReportOverlap } from '../domain/report.ts';
 import { ZONE_WORDS } from '../domain/zones.ts';
@@ -98,6 +99,8 @@ export function assembleReport(
       areaM2: cross.areaM2,
       known: cross.known,
       geometry: geometryOf(cross.geometry),
+      ...(cross.classes && { classes: [...cross.classes] }),
+      ...(cross.features && { features: [...cross.features] }),
     })),
     findings: judgement.findings.map((finding) => hinted(finding, hintPacks)),
     notChecked: outcome.notChecked.map((kind) => ({
@@ -220,11 +223,11 @@ function reportOverlap(
     class: overlap.suspectedBoundaryError ? 'boundary-error' : 'occupied',
     feature: {
       name: attribute(fields.name),
-      landClass: attribute(fields.landClass),
+      landClass: landClassOf(fields, overlap.properties),
       owner: attribute(fields.owner),
       place: attribute(fields.place),
       quality: attribute(fields.quality),
-      county: attribute(fields.county),
+      county: countyOf(fields, overlap.properties),
     },
     attributes: normalised(overlap.properties),
   };

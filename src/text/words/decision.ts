@@ -49,3 +49,21 @@ export const DECISION_SAID = {
     en: 'Judging the recorded facts anew gives another result than the report; only the recorded path is shown.',
   },
 } as const satisfies Record<string, Text>;
+
+/** Boxes of the kinds of limited activity that ask for more than a procedure. */
+export const CONDITION_WORDS = {
+  title: { zh: '第{kind}类的条件', en: 'Conditions of kind {kind}' },
+  kind6Unavoidable: { zh: '必须且无法避让', en: 'Necessary and impossible to site elsewhere' },
+  kind6InCountyPlan: {
+    zh: '符合县级以上国土空间规划',
+    en: 'In accordance with territorial spatial plans of county level or above',
+  },
+  kind9Basis: { zh: '写明所依据的法律法规名称和条款', en: 'Name the law and the article' },
+  open: { zh: '待明确', en: 'still open' },
+  yes: { zh: '申请人答：是', en: 'answered: yes' },
+  no: { zh: '申请人答：否', en: 'answered: no' },
+} as const satisfies Record<string, Text>;
+
+export const OPINION_WORDS = {
+  rule: { zh: '（规则的结论：{verdict}）', en: '(the rule says: {verdict})' },
+} as const satisfies Record<string, Text>;
