@@ -15,6 +15,7 @@ import type { WorkspaceState } from './workspace.ts';
 import '../components/bar.ts';
 import '../components/drop-overlay.ts';
 import '../components/layer-sheet.ts';
+import '../components/path-dialog.ts';
 import '../components/status-bar.ts';
 
 /** What the frame shows, and the few things it can ask for. State stays with the app. */
@@ -81,6 +82,16 @@ export function frame(view: Frame): TemplateResult {
       .entry=${work.catalog?.layers.find(({ id }) => id === look.sheet) ?? null}
       .touch=${phone}
     ></sanxian-layer-sheet>
+    <sanxian-path-dialog
+      .lang=${lang}
+      .kind=${look.path}
+      .report=${work.report}
+      .paths=${work.explained?.explanation.paths ?? null}
+      .agrees=${work.explained === null || work.explained.explanation.agrees}
+      .claim=${work.claim}
+      .busy=${work.checking !== null || work.stale || work.explained?.of.digest !== work.report?.digest}
+      .touch=${phone}
+    ></sanxian-path-dialog>
     ${
       look.dragged === null
         ? nothing

@@ -6,10 +6,7 @@ export const PATH_DIALOG_WORDS = {
   'path.close': { zh: '关闭', en: 'Close' },
   'path.copy': { zh: '复制条款', en: 'Copy clauses' },
   'path.working': { zh: '正在判定', en: 'Judging' },
-  'path.part': { zh: '{zone}', en: '{zone}' },
-  'path.list': { zh: '判定步骤（文字）', en: 'The steps in words' },
   'path.change-answer': { zh: '改答：{question}', en: 'Change the answer: {question}' },
-  'path.outcome': { zh: '规则 {rule}', en: 'Rule {rule}' },
   'path.roads': { zh: '什么会改变结论', en: 'What would change the result' },
   'path.roads.none': {
     zh: '没有哪个回答会改变这里的结论。',
@@ -23,11 +20,6 @@ export const PATH_DIALOG_WORDS = {
     zh: '规则包与核查时不同，只列出当时的判定步骤。',
     en: 'The rule pack is not the one of the check: only its steps are shown.',
   },
-  'path.conditions': { zh: '第{kind}类的条件', en: 'Conditions of kind {kind}' },
-  'path.condition.open': { zh: '待明确', en: 'open' },
-  'path.condition.yes': { zh: '申请人答：是', en: 'answered: yes' },
-  'path.condition.no': { zh: '申请人答：否', en: 'answered: no' },
-  'path.condition.basis': { zh: '依据：《{law}》{article}', en: 'Basis: {law}, {article}' },
   'override.open': { zh: '我有不同意见…', en: 'I hold otherwise…' },
   'override.title': { zh: '不同意见', en: 'A differing opinion' },
   'override.lead': {

@@ -177,7 +177,6 @@ export const UI_WORDS = {
   'procedure.materials': { zh: '材料清单', en: 'Papers' },
   'procedure.duties': { zh: '应尽事项', en: 'Duties' },
   'procedure.none': { zh: '条文未规定程序。', en: 'The clause prescribes no procedure.' },
-  'path.answers': { zh: '您的回答', en: 'Your answers' },
   'path.rule': { zh: '规则 {rule}', en: 'Rule {rule}' },
   ...PATH_DIALOG_WORDS,
 
