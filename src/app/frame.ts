@@ -3,6 +3,7 @@ import type { ThemeChoice } from '../components/choices.ts';
 import type { LayerRow } from '../components/layer-row.ts';
 import { strictestSecurity } from '../components/report-panel.ts';
 import { latestEdition } from '../components/report-reading.ts';
+import type { CheckReport } from '../domain/report.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { center } from './frame-center.ts';
@@ -85,7 +86,7 @@ export function frame(view: Frame): TemplateResult {
     <sanxian-path-dialog
       .lang=${lang}
       .kind=${look.path}
-      .report=${work.report}
+      .report=${explainedReport(work)}
       .paths=${work.explained?.explanation.paths ?? null}
       .agrees=${work.explained === null || work.explained.explanation.agrees}
       .claim=${work.claim}
@@ -98,6 +99,11 @@ export function frame(view: Frame): TemplateResult {
         : html`<sanxian-drop-overlay .lang=${lang} .count=${look.dragged}></sanxian-drop-overlay>`
     }
   </div>`;
+}
+
+/** While a new way is worked out the one before stands, dimmed, with its own report. */
+function explainedReport({ report, explained }: WorkspaceState): CheckReport | null {
+  return explained && report && explained.of.digest !== report.digest ? explained.of : report;
 }
 
 function focusResult(event: Event): void {

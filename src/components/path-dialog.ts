@@ -117,8 +117,19 @@ export class SanxianPathDialog extends SanxianElement {
         left: 4px;
         font-weight: 600;
       }
+      .way {
+        margin-top: 10px;
+        columns: 2 240px;
+        column-gap: 24px;
+      }
+      .way > :is(ol, ul) {
+        break-inside: avoid;
+      }
       .changes {
         margin-top: 10px;
+      }
+      .changes h4 {
+        font-weight: 600;
       }
       .hints {
         color: var(--sx-text-2);
@@ -147,6 +158,7 @@ export class SanxianPathDialog extends SanxianElement {
   @state() private editing: string | null = null;
   @state() private disagreeing = false;
   @state() private narrow = false;
+  #answered: string | null = null;
   #sizes: ResizeObserver | null = null;
 
   override render(): TemplateResult {
@@ -226,7 +238,9 @@ export class SanxianPathDialog extends SanxianElement {
     const name = finding.zone ? this.text(ZONE_WORDS[finding.zone]) : null;
     const from = this.readonly ? null : this;
     return html`<section aria-label=${name ?? finding.rule}>
-      ${named ? html`<h3>${name ?? this.say('path.rule', { rule: finding.rule })}</h3>` : nothing}
+      <h3 class=${named ? '' : 'hidden-text'}>
+        ${name ?? this.say('path.rule', { rule: finding.rule })}
+      </h3>
       ${opinions(report, finding, this.lang, from)}
       <div class=${this.busy ? 'busy' : ''}>
         ${
@@ -244,9 +258,9 @@ export class SanxianPathDialog extends SanxianElement {
             : html`<div class="details">${cardSection('path', [finding], report, this.lang)}</div>`
         }
         <p class="outcome-text">${this.text(finding.text)}</p>
-        ${path ? this.changes(path) : nothing}
         <div class="details clauses">${cardSection('clause', [finding], report, this.lang)}</div>
-        <div class="details">${cardSection('procedure', [finding], report, this.lang)}</div>
+        <div class="details way">${cardSection('procedure', [finding], report, this.lang)}</div>
+        ${path ? this.changes(path) : nothing}
         ${this.hints(finding)}
       </div>
     </section>`;
@@ -286,6 +300,7 @@ export class SanxianPathDialog extends SanxianElement {
   /** As a modal dialog it keeps the focus inside, and gives it back when it closes. */
   protected override updated(changed: PropertyValues): void {
     if (changed.has('claim') && this.editing !== null) this.settle();
+    else if (changed.has('paths')) this.refocus();
     if (!changed.has('kind')) return;
     this.disagreeing = false;
     this.editing = null;
@@ -294,13 +309,22 @@ export class SanxianPathDialog extends SanxianElement {
     if (this.kind) this.renderRoot.querySelector<HTMLElement>('.foot .primary')?.focus();
   }
 
-  /** The answer was given: its box closes and keeps the focus. */
+  /** The answer was given: its box closes and keeps the focus, now and when the new way is drawn. */
   private settle(): void {
-    const field = this.editing;
+    this.#answered = this.editing;
     this.editing = null;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`[data-field='${field}']`)?.focus(),
-    );
+    void this.updateComplete.then(() => this.focusAnswered());
+  }
+
+  private refocus(): void {
+    this.focusAnswered();
+    this.#answered = null;
+  }
+
+  private focusAnswered(): void {
+    if (this.#answered === null) return;
+    const box = this.renderRoot.querySelector<HTMLElement>(`[data-field='${this.#answered}']`);
+    (box ?? this.renderRoot.querySelector<HTMLElement>('.foot .primary'))?.focus();
   }
 
   private closeForm(): void {

@@ -151,7 +151,12 @@ function coreFact(zone: ZoneId, ha: string, ground: Ground): Text {
     return DECISION_WORDS.coreUnknown;
   const { nearestM } = core;
   if (nearestM === null || nearestM === 0) return DECISION_WORDS.coreNo;
-  return fill(DECISION_WORDS.coreNear, { distance: `${formatMetres(nearestM)} m` });
+  return fill(DECISION_WORDS.coreNear, { distance: distanceOf(nearestM) });
+}
+
+/** Metres to a decimetre, kilometres from 10 km on. */
+function distanceOf(metres: number): string {
+  return metres >= 10_000 ? `${formatMetres(metres / 1000)} km` : `${formatMetres(metres)} m`;
 }
 
 function fact(title: Text, said: Text): PathStep {

@@ -59,6 +59,8 @@ describe('the path as boxes', () => {
     const [core] = pathsOf({ hits: { 'ecological-red-line': { core: 50 } } }, {});
     expect(core!.steps[1]!.said.zh).toBe('事实：是，0.0050 公顷');
     expect(core!.roads).toEqual([]);
+    const far = pathsOf({ ...RED, nearM: { 'nature-reserve-core': 12_003.9 } }, {});
+    expect(far[0]!.steps[1]!.said.zh).toBe('事实：否，最近 12.0 km');
     const gone: Site = {
       hits: { 'ecological-red-line': 100 },
       gone: { 'nature-reserve-core': 'failed' },
