@@ -21,8 +21,8 @@ import { explainReport } from '../policy/explain-report.ts';
 import { reportFormat } from '../report/formats/registry.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
-import { reportAssetsFrom } from './report-assets.ts';
 import { GroundMemory } from './ground-memory.ts';
+import { reportAssetsFrom } from './report-assets.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
