@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts';
 import type { OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
+import type { Explanation } from '../policy/explain-report.ts';
 import type { Language } from '../text/text.ts';
 import { UI_WORDS } from '../text/words/ui.ts';
 import type { CheckAnswer, CheckRequest, ExportedFile, OpenedFile } from './check-protocol.ts';
@@ -21,6 +22,10 @@ export interface CheckJobs {
   open(name: string, bytes: Uint8Array, catalogUrl: string, crs?: number): Promise<OpenedFile>;
   check(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
   export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile>;
+  /** As `check`, for a project that was checked before: no layer is asked again. */
+  judge?(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
+  /** The ways behind the verdicts, and what other answers would lead to. */
+  explain?(report: CheckReport, catalogUrl: string): Promise<Explanation>;
 }
 
 export interface CheckJob {
@@ -86,6 +91,20 @@ export class CheckClient implements CheckJobs {
   ): Promise<CheckReport> {
     const body: Body = { type: 'check', project, claim, catalogUrl, geometry: 'full' };
     return expect(await this.#ask(body, onProgress, signal), 'report').report;
+  }
+
+  async judge(
+    { project, claim, catalogUrl }: CheckJob,
+    onProgress: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<CheckReport> {
+    const body: Body = { type: 'judge', project, claim, catalogUrl, geometry: 'full' };
+    return expect(await this.#ask(body, onProgress, signal), 'report').report;
+  }
+
+  async explain(report: CheckReport, catalogUrl: string): Promise<Explanation> {
+    return expect(await this.#ask({ type: 'explain', report, catalogUrl }), 'explanation')
+      .explanation;
   }
 
   async export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile> {

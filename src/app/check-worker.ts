@@ -6,13 +6,22 @@ import { UserError } from '../domain/user-error.ts';
 import { openInput } from '../files/open-input.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
+import { withHints } from '../job/pack-hints.ts';
 import { type Region, regionOf } from '../job/region-of.ts';
 import { openRemoteCatalog } from '../job/remote-catalog.ts';
-import { type CatalogHandle, checkToReport, type LoadedPack, openPack } from '../job/run-check.ts';
+import {
+  type CatalogHandle,
+  type LoadedPack,
+  measureProject,
+  openPack,
+  reportOf,
+} from '../job/run-check.ts';
 import { withWords, wordsFor } from '../job/words.ts';
+import { explainReport } from '../policy/explain-report.ts';
 import { reportFormat } from '../report/formats/registry.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
+import { GroundMemory } from './ground-memory.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
 
@@ -35,6 +44,7 @@ const gdal = pageGdal(
     }) as unknown as GdalWorkerLike,
   gdalAddresses(self.location.href),
 );
+const ground = new GroundMemory();
 let sequence = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -70,6 +80,19 @@ async function answer(
       const failed = failures.map(({ file, error }) => ({ file, text: failureOf(error).text }));
       return { type: 'projects', projects, noteTexts, failed };
     }
+    case 'judge': {
+      const again = ground.judge(request, new Date().toISOString());
+      if (again) return { type: 'report', report: again };
+      return answer({ ...request, type: 'check' }, signal);
+    }
+    case 'explain': {
+      const { report, catalogUrl } = request;
+      const [policy] = report.policies;
+      const { pack, sha256 } = await packAt(catalogUrl, policy!.id);
+      const known = sha256 === policy!.sha256;
+      const explanation = known ? explainReport(report, pack) : { agrees: false, paths: [] };
+      return { type: 'explanation', explanation };
+    }
     case 'check': {
       const report = await catalogs.use(
         request.catalogUrl,
@@ -95,12 +118,10 @@ async function check(
   const clipper = await loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
   const packId = handle.catalog.policy;
   if (packId === undefined) throw new UserError('policy-unnamed', { catalog: request.catalogUrl });
-  const packUrl = new URL(`../data/policy/${packId}.yaml`, request.catalogUrl).href;
-  const loaded = await once(packs, packUrl, async () =>
-    openPack(await wholeFile(packUrl), `${packId}.yaml`),
-  );
-  return checkToReport(
-    request.project,
+  const loaded = await packAt(request.catalogUrl, packId);
+  const measured = await measureProject(
+    // The answers on the page are the answers: one that was taken back is open again.
+    { ...request.project, claim: {} },
     request.claim,
     handle,
     loaded,
@@ -115,6 +136,18 @@ async function check(
     },
     signal,
     (progress) => send({ id: request.id, type: 'progress', progress }),
+  );
+  ground.keep(request, measured);
+  return reportOf(measured);
+}
+
+/** A rule pack beside the catalog, with the hints it names. */
+function packAt(catalogUrl: string, packId: string): Promise<LoadedPack> {
+  const beside = (file: string) => new URL(`../data/policy/${file}`, catalogUrl).href;
+  return once(packs, beside(`${packId}.yaml`), async () =>
+    withHints(openPack(await wholeFile(beside(`${packId}.yaml`)), `${packId}.yaml`), (file) =>
+      wholeFile(beside(file)),
+    ),
   );
 }
 

@@ -1,10 +1,12 @@
 import { type Catalog, catalogSchema } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
 import { questionOf } from '../domain/import-answers.ts';
+import { isOf, type Place, sortOverrides, withOverrides } from '../domain/overrides.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { CrsCandidate, Project } from '../domain/project.ts';
-import type { CheckReport } from '../domain/report.ts';
+import type { CheckReport, ReportOverride } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
+import type { Explanation } from '../policy/explain-report.ts';
 import type { Text } from '../text/text.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import type { CheckJobs } from './check-client.ts';
@@ -40,6 +42,15 @@ export interface WorkspaceState {
   readonly checking: Progress | 'starting' | null;
   readonly failure: Failure | null;
   readonly question: CrsQuestion | null;
+  /** What people hold against findings of this project; part of the report on screen. */
+  readonly overrides: readonly ReportOverride[];
+  /** The ways behind a report; of the one on screen or, while it is worked out, of the one before. */
+  readonly explained: Explained | null;
+}
+
+export interface Explained {
+  readonly of: CheckReport;
+  readonly explanation: Explanation;
 }
 
 const START: WorkspaceState = {
@@ -56,6 +67,8 @@ const START: WorkspaceState = {
   checking: null,
   failure: null,
   question: null,
+  overrides: [],
+  explained: null,
 };
 
 /**
@@ -138,7 +151,8 @@ export class Workspace {
   pick(index: number): void {
     this.cancel();
     const claim = this.#state.projects[index]?.claim ?? {};
-    this.#set({ index, claim, report: null, stale: false, failure: null });
+    const nothingFound = { report: null, stale: false, failure: null };
+    this.#set({ index, claim, ...nothingFound, overrides: [], explained: null });
   }
 
   /** The project to check may also be set from outside. */
@@ -172,6 +186,15 @@ export class Workspace {
    * that was given up rejects with an AbortError, even where its report had come already.
    */
   async check(): Promise<CheckReport> {
+    return this.#run('check');
+  }
+
+  /** The same ground by other answers: no layer is asked again. A project never checked is checked. */
+  async judge(): Promise<CheckReport> {
+    return this.#run(this.#state.report ? 'judge' : 'check');
+  }
+
+  async #run(how: 'check' | 'judge'): Promise<CheckReport> {
     const { project } = this;
     if (!project) throw new UserError('no-project');
     this.#abort?.abort();
@@ -184,10 +207,15 @@ export class Workspace {
       const onProgress = (progress: Progress) => {
         if (this.#abort === abort) this.#set({ checking: progress });
       };
-      const report = await this.#jobs().check(job, onProgress, abort.signal);
+      const jobs = this.#jobs();
+      const ask = how === 'judge' && jobs.judge ? jobs.judge.bind(jobs) : jobs.check.bind(jobs);
+      const found = await ask(job, onProgress, abort.signal);
       if (this.#abort !== abort) throw abortError('the check was given up');
+      // An opinion on a finding that is gone has nothing left to speak of.
+      const overrides = sortOverrides(found, this.#state.overrides).kept;
+      const report = withOverrides(found, overrides);
       // Answers may have changed while it ran; the report speaks of those it was asked with.
-      this.#set({ report, stale: claim !== this.#state.claim, checking: null });
+      this.#set({ report, overrides, stale: claim !== this.#state.claim, checking: null });
       return report;
     } catch (cause) {
       if (this.#abort === abort) {
@@ -203,6 +231,33 @@ export class Workspace {
     } finally {
       if (this.#abort === abort) this.#abort = null;
     }
+  }
+
+  /** Puts an opinion beside a finding; one that the same name held of it before gives way. */
+  override(opinion: ReportOverride): void {
+    const others = this.#state.overrides.filter(
+      (one) => !(isOf(one, opinion) && one.name === opinion.name),
+    );
+    this.#setOverrides([...others, opinion]);
+  }
+
+  withdraw(place: Place): void {
+    this.#setOverrides(this.#state.overrides.filter((one) => !isOf(one, place)));
+  }
+
+  #setOverrides(overrides: readonly ReportOverride[]): void {
+    const { report } = this.#state;
+    this.#set({ overrides, report: report && withOverrides(report, overrides) });
+  }
+
+  /** Works out the ways behind the report on screen. */
+  async explain(): Promise<void> {
+    const { report } = this.#state;
+    const jobs = this.#jobs();
+    if (!report || !jobs.explain) return;
+    const explanation = await jobs.explain(report, this.catalogUrl);
+    if (this.#state.report?.digest === report.digest)
+      this.#set({ explained: { of: report, explanation } });
   }
 
   /** Gives up the check under way. From here on it changes nothing, however far it had come. */

@@ -88,6 +88,11 @@ export const REPORT_WORDS = {
   clause: { zh: '条款原文', en: 'Clause (in Chinese)' },
   procedure: { zh: '办理程序', en: 'Procedure' },
   materials: { zh: '应附材料', en: 'Documents to attach' },
+  checklist: { zh: '材料清单（按环节）', en: 'Documents by stage' },
+  hints: {
+    zh: '国家文件提示（仅供参考，不作结论）',
+    en: 'Hints from national papers (for reference, they decide nothing)',
+  },
   duties: { zh: '义务', en: 'Duties' },
   rulesHit: { zh: '规则命中日志', en: 'Rules hit' },
   path: { zh: '判定路径', en: 'Decision path' },
@@ -359,6 +364,16 @@ export const TABLE_WORDS = {
   t5: { zh: '表5　生态保护红线明细', en: 'Table 5  Ecological protection red line' },
   t6: { zh: '表6　城镇开发边界', en: 'Table 6  Urban development boundary' },
   t7: { zh: '表7　现状地类', en: 'Table 7  Present land use' },
+  t7b: {
+    zh: '表7-1　一般耕地（永久基本农田以外，供占补平衡）',
+    en: 'Table 7-1  Ordinary cultivated land (outside permanent farmland, for the balance)',
+  },
+  t10b: {
+    zh: '表10-1　互相重叠的图斑（数据问题）',
+    en: 'Table 10-1  Features that overlap each other (a data problem)',
+  },
+  first: { zh: '图斑一', en: 'First feature' },
+  second: { zh: '图斑二', en: 'Second feature' },
   t8: { zh: '表8　四线及其他', en: 'Table 8  Urban lines and others' },
   t9: { zh: '表9　低于容差清单', en: 'Table 9  Pieces below the threshold' },
   t10: { zh: '表10　三方叠加', en: 'Table 10  Overlaps of three' },

@@ -1,5 +1,5 @@
-import type { Finding } from '../domain/report.ts';
 import type { Text } from '../text/text.ts';
+import type { Finding } from './report.ts';
 
 /** One way through the authorities. Chains are never merged: 认定意见 and 论证意见 are different papers. */
 export interface Chain {
