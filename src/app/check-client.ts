@@ -5,6 +5,7 @@ import type { OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { InputFile } from '../files/open-project.ts';
+import type { Explanation } from '../policy/explain-report.ts';
 import type { Language } from '../text/text.ts';
 import { UI_WORDS } from '../text/words/ui.ts';
 import type { CheckAnswer, CheckRequest, ExportedFile, OpenedFile } from './check-protocol.ts';
@@ -26,6 +27,10 @@ export interface CheckJobs {
   export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile>;
   /** The rules of a catalog, for what they ask of a project. */
   pack(catalogUrl: string): Promise<PolicyPack>;
+  /** As `check`, for a project that was checked before: no layer is asked again. */
+  judge?(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
+  /** The ways behind the verdicts, and what other answers would lead to. */
+  explain?(report: CheckReport, catalogUrl: string): Promise<Explanation>;
 }
 
 /** A file to read, with everything that a person has said about it. */
@@ -98,6 +103,20 @@ export class CheckClient implements CheckJobs {
   ): Promise<CheckReport> {
     const body: Body = { type: 'check', project, claim, catalogUrl, geometry: 'full' };
     return expect(await this.#ask(body, onProgress, signal), 'report').report;
+  }
+
+  async judge(
+    { project, claim, catalogUrl }: CheckJob,
+    onProgress: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<CheckReport> {
+    const body: Body = { type: 'judge', project, claim, catalogUrl, geometry: 'full' };
+    return expect(await this.#ask(body, onProgress, signal), 'report').report;
+  }
+
+  async explain(report: CheckReport, catalogUrl: string): Promise<Explanation> {
+    return expect(await this.#ask({ type: 'explain', report, catalogUrl }), 'explanation')
+      .explanation;
   }
 
   async export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile> {

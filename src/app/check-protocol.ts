@@ -6,6 +6,7 @@ import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { MessageParams } from '../domain/user-error.ts';
 import type { InputFile } from '../files/open-project.ts';
+import type { Explanation } from '../policy/explain-report.ts';
 import type { Language, Text } from '../text/text.ts';
 
 /** What crosses between the page and `check-worker.ts`: plain data only. */
@@ -25,6 +26,21 @@ export type CheckRequest =
       readonly claim: Claim;
       readonly catalogUrl: string;
       readonly geometry: 'full';
+    }
+  /** Other answers on the same ground: judged anew where it was measured before, else checked. */
+  | {
+      readonly id: number;
+      readonly type: 'judge';
+      readonly project: Project;
+      readonly claim: Claim;
+      readonly catalogUrl: string;
+      readonly geometry: 'full';
+    }
+  | {
+      readonly id: number;
+      readonly type: 'explain';
+      readonly report: CheckReport;
+      readonly catalogUrl: string;
     }
   | {
       readonly id: number;
@@ -59,6 +75,7 @@ export type CheckAnswer =
   /** The catalog had been replaced: it was opened anew, and the check begins once more. */
   | { readonly id: number; readonly type: 'reopened' }
   | { readonly id: number; readonly type: 'report'; readonly report: CheckReport }
+  | { readonly id: number; readonly type: 'explanation'; readonly explanation: Explanation }
   | ({ readonly id: number; readonly type: 'file' } & ExportedFile)
   | { readonly id: number; readonly type: 'pack'; readonly pack: PolicyPack }
   | {

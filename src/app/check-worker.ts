@@ -5,16 +5,26 @@ import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
-import { openProjects } from '../files/open-project.ts';
+import { openInput } from '../files/open-input.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
+import { withHints } from '../job/pack-hints.ts';
 import { type Region, regionOf } from '../job/region-of.ts';
 import { openRemoteCatalog } from '../job/remote-catalog.ts';
-import { type CatalogHandle, checkToReport, type LoadedPack, openPack } from '../job/run-check.ts';
+import {
+  type CatalogHandle,
+  type LoadedPack,
+  measureProject,
+  openPack,
+  reportOf,
+} from '../job/run-check.ts';
 import { withWords, wordsFor } from '../job/words.ts';
+import { explainReport } from '../policy/explain-report.ts';
 import { reportFormat } from '../report/formats/registry.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
+import { GroundMemory } from './ground-memory.ts';
+import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
@@ -31,6 +41,14 @@ const packs = new Map<string, Promise<LoadedPack>>();
 const assets = reportAssetsFrom(self.location.href);
 /** A browser has to be told where the wasm is. */
 const clipper = () => loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
+const gdal = pageGdal(
+  () =>
+    new Worker(new URL('./gdal-worker.ts', import.meta.url), {
+      type: 'module',
+    }) as unknown as GdalWorkerLike,
+  gdalAddresses(self.location.href),
+);
+const ground = new GroundMemory();
 let sequence = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -61,10 +79,24 @@ async function answer(
       const { id, file, answers, catalogUrl } = request;
       const region = await regionAt(catalogUrl, signal);
       const onProgress = (progress: Progress) => send({ id, type: 'progress', progress });
-      const options = { ...region, answers, signal, onProgress, clipper };
-      const { projects, fields } = await openProjects(file, options);
+      const options = { ...region, answers, gdal, signal, onProgress, clipper };
+      const { projects, fields, failures } = await openInput(file, options);
       const noteTexts = projects.map(({ notes }) => notes.map((note) => withWords(note).text));
-      return { type: 'projects', projects, noteTexts, fields };
+      const failed = failures.map(({ file, error }) => ({ file, text: failureOf(error).text }));
+      return { type: 'projects', projects, noteTexts, fields, failed };
+    }
+    case 'judge': {
+      const again = ground.judge(request, new Date().toISOString());
+      if (again) return { type: 'report', report: again };
+      return answer({ ...request, type: 'check' }, signal);
+    }
+    case 'explain': {
+      const { report, catalogUrl } = request;
+      const [policy] = report.policies;
+      const { pack, sha256 } = await packAt(catalogUrl, policy!.id);
+      const known = sha256 === policy!.sha256;
+      const explanation = known ? explainReport(report, pack) : { agrees: false, paths: [] };
+      return { type: 'explanation', explanation };
     }
     case 'check': {
       const report = await catalogs.use(
@@ -95,8 +127,9 @@ async function check(
   signal: AbortSignal,
 ): Promise<CheckReport> {
   const loaded = await packOf(request.catalogUrl, handle);
-  return checkToReport(
-    request.project,
+  const measured = await measureProject(
+    // The answers on the page are the answers: one that was taken back is open again.
+    { ...request.project, claim: {} },
     request.claim,
     handle,
     loaded,
@@ -111,6 +144,18 @@ async function check(
     },
     signal,
     (progress) => send({ id: request.id, type: 'progress', progress }),
+  );
+  ground.keep(request, measured);
+  return reportOf(measured);
+}
+
+/** A rule pack beside the catalog, with the hints it names. */
+function packAt(catalogUrl: string, packId: string): Promise<LoadedPack> {
+  const beside = (file: string) => new URL(`../data/policy/${file}`, catalogUrl).href;
+  return once(packs, beside(`${packId}.yaml`), async () =>
+    withHints(openPack(await wholeFile(beside(`${packId}.yaml`)), `${packId}.yaml`), (file) =>
+      wholeFile(beside(file)),
+    ),
   );
 }
 

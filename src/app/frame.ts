@@ -3,6 +3,7 @@ import type { ThemeChoice } from '../components/choices.ts';
 import type { LayerRow } from '../components/layer-row.ts';
 import { strictestSecurity } from '../components/report-panel.ts';
 import { latestEdition } from '../components/report-reading.ts';
+import type { CheckReport } from '../domain/report.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { center } from './frame-center.ts';
@@ -17,6 +18,7 @@ import '../components/bar.ts';
 import '../components/drop-overlay.ts';
 import '../components/layer-sheet.ts';
 import '../components/paste-sheet.ts';
+import '../components/path-dialog.ts';
 import '../components/status-bar.ts';
 
 /** What the frame shows, and the few things it can ask for. State stays with the app. */
@@ -89,12 +91,27 @@ export function frame(view: Frame): TemplateResult {
       .entry=${work.catalog?.layers.find(({ id }) => id === look.sheet) ?? null}
       .touch=${phone}
     ></sanxian-layer-sheet>
+    <sanxian-path-dialog
+      .lang=${lang}
+      .kind=${look.path}
+      .report=${explainedReport(work)}
+      .paths=${work.explained?.explanation.paths ?? null}
+      .agrees=${work.explained === null || work.explained.explanation.agrees}
+      .claim=${work.claim}
+      .busy=${work.checking !== null || work.stale || work.explained?.of.digest !== work.report?.digest}
+      .touch=${phone}
+    ></sanxian-path-dialog>
     ${
       look.dragged === null
         ? nothing
         : html`<sanxian-drop-overlay .lang=${lang} .count=${look.dragged}></sanxian-drop-overlay>`
     }
   </div>`;
+}
+
+/** While a new way is worked out the one before stands, dimmed, with its own report. */
+function explainedReport({ report, explained }: WorkspaceState): CheckReport | null {
+  return explained && report && explained.of.digest !== report.digest ? explained.of : report;
 }
 
 function focusResult(event: Event): void {

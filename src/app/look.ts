@@ -1,6 +1,7 @@
 import type { Mode, StepName } from '../components/choices.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
+import type { LayerKind } from '../domain/kinds.ts';
 import type { Language, Text } from '../text/text.ts';
 import { type BaseView, NO_BASE } from './base-desk.ts';
 import type { ViewCount } from './count-protocol.ts';
@@ -29,6 +30,8 @@ export interface Look {
   readonly search: SearchState | null;
   /** The layer whose metadata sheet is open. */
   readonly sheet: string | null;
+  /** The line whose decision path is open. */
+  readonly path: LayerKind | null;
   /** The layer panel beside the map; over it, in narrow layouts, it starts closed. */
   readonly leftOpen: boolean;
   readonly overOpen: boolean;
@@ -87,6 +90,7 @@ export function startLook(): Look {
     counts: new Map(),
     search: null,
     sheet: null,
+    path: null,
     leftOpen: remembered.leftOpen ?? true,
     overOpen: false,
     rightOpen: true,

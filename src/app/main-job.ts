@@ -63,11 +63,37 @@ export class MainJob {
 
   /** Checks the open project with the present answers. */
   async check(): Promise<CheckReport> {
-    const shell = this.#shell;
+    return this.#finish(() => this.#shell.workspace.check());
+  }
+
+  /** Judges the open project by answers that were changed; what was measured stays. */
+  async judgeNow(): Promise<void> {
     try {
-      const report = await shell.workspace.check();
+      await this.#finish(() => this.#shell.workspace.judge());
+    } catch {
+      // Told by the panel and by the event.
+    }
+  }
+
+  /** The ways behind the verdicts, where somebody looks at them. */
+  async explain(): Promise<void> {
+    try {
+      if (this.#shell.look.path !== null) await this.#shell.workspace.explain();
+    } catch (cause) {
+      if (!isAbort(cause)) this.#shell.tell('sanxian-error', cause as Error);
+    }
+  }
+
+  async #finish(work: () => Promise<CheckReport>): Promise<CheckReport> {
+    const shell = this.#shell;
+    const held = shell.workspace.state.overrides.length;
+    try {
+      const report = await work();
       shell.change({ live: liveSentence(report, shell.lang) });
+      const n = held - report.overrides.length;
+      if (n > 0) shell.change({ message: say('override.gone', shell.lang, { n }) });
       shell.tell('sanxian-check-complete', report);
+      void this.explain();
       return report;
     } catch (cause) {
       if (!isAbort(cause)) shell.tell('sanxian-error', cause as Error);
@@ -146,8 +172,8 @@ export class MainJob {
   saveProject(): void {
     const { workspace, lang, change } = this.#shell;
     if (!workspace.project) return;
-    const { claim } = workspace.state;
-    const file = projectFile({ ...workspace.project, claim });
+    const { claim, overrides } = workspace.state;
+    const file = projectFile({ ...workspace.project, claim, overrides });
     saveFile(file);
     change({ message: say('project.saved', lang, { file: file.fileName }) });
   }

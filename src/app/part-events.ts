@@ -99,8 +99,16 @@ function resultEvents(
   return {
     'sanxian-answer': ({ field, value }) => {
       workspace.answer(field, value);
-      if (workspace.state.report || workspace.state.checking) void job.checkNow();
+      if (workspace.state.checking) void job.checkNow();
+      else if (workspace.state.report) void job.judgeNow();
     },
+    'sanxian-path': ({ kind }) => {
+      change({ path: kind });
+      void job.explain();
+    },
+    'sanxian-override': (opinion) =>
+      workspace.override({ ...opinion, at: new Date().toISOString() }),
+    'sanxian-withdraw': (place) => workspace.withdraw(place),
     'sanxian-line-hover': ({ kind }) => desk.light(workspace.state.report, kind),
     'sanxian-line-fly': ({ kind }) => desk.flyTo(workspace.state, (_number, one) => one === kind),
     'sanxian-piece-select': ({ number }) => seating.select(number),

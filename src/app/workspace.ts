@@ -1,12 +1,14 @@
 import { type Catalog, catalogSchema } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { ImportAnswers } from '../domain/import-answers.ts';
+import { isOf, type Place, sortOverrides, withOverrides } from '../domain/overrides.ts';
 import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
-import type { CheckReport } from '../domain/report.ts';
+import type { CheckReport, ReportOverride } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { InputFile } from '../files/open-project.ts';
+import type { Explanation } from '../policy/explain-report.ts';
 import type { Text } from '../text/text.ts';
 import type { CheckJobs } from './check-client.ts';
 import { type OpenQuestion, withAnswer } from './import-question.ts';
@@ -35,6 +37,8 @@ export interface WorkspaceState {
   readonly origins: readonly number[];
   /** What was answered about each project. */
   readonly claims: readonly Claim[];
+  /** What people hold against findings of each project. */
+  readonly opinions: readonly (readonly ReportOverride[])[];
   readonly files: readonly ReadFile[];
   /** Files of the last import that could not be read. */
   readonly refused: readonly RefusedFile[];
@@ -45,12 +49,16 @@ export interface WorkspaceState {
   /** The rules of the catalog, once a report asks something of them. */
   readonly pack: PolicyPack | null;
   readonly packFailure: Text | null;
+  /** What people hold against findings of this project; part of the report on screen. */
+  readonly overrides: readonly ReportOverride[];
+  /** The ways behind a report; of the one on screen or, while it is worked out, of the one before. */
+  readonly explained: Explained | null;
 }
 
 /** What is kept of a workspace for a later visit. */
 export type SavedWork = Pick<
   WorkspaceState,
-  'projects' | 'noteTexts' | 'origins' | 'claims' | 'files' | 'index'
+  'projects' | 'noteTexts' | 'origins' | 'claims' | 'opinions' | 'files' | 'index'
 >;
 
 /** A project with what belongs to it alone. */
@@ -59,6 +67,12 @@ interface Item {
   readonly noteTexts: readonly Text[];
   readonly origin: number;
   readonly claim: Claim;
+  readonly opinions: readonly ReportOverride[];
+}
+
+export interface Explained {
+  readonly of: CheckReport;
+  readonly explanation: Explanation;
 }
 
 const START: WorkspaceState = {
@@ -71,6 +85,7 @@ const START: WorkspaceState = {
   claim: {},
   origins: [],
   claims: [],
+  opinions: [],
   files: [],
   refused: [],
   report: null,
@@ -81,6 +96,8 @@ const START: WorkspaceState = {
   question: null,
   pack: null,
   packFailure: null,
+  overrides: [],
+  explained: null,
 };
 
 /**
@@ -193,13 +210,16 @@ export class Workspace {
   pick(index: number): void {
     this.cancel();
     const claim = this.#state.claims[index] ?? {};
-    this.#set({ index, claim, report: null, stale: false, failure: null });
+    const overrides = this.#state.opinions[index] ?? [];
+    const nothingFound = { report: null, stale: false, failure: null };
+    this.#set({ index, claim, ...nothingFound, overrides, explained: null });
   }
 
   /** The project to check may also be set from outside. */
   setProject(project: Project | null): void {
     this.#importing.leave();
-    this.#take(project ? [{ project, noteTexts: [], origin: -1, claim: project.claim }] : [], []);
+    const { claim = {}, overrides: opinions = [] } = project ?? {};
+    this.#take(project ? [{ project, noteTexts: [], origin: -1, claim, opinions }] : [], []);
     this.pick(0);
   }
 
@@ -211,6 +231,7 @@ export class Workspace {
       noteTexts: saved.noteTexts[i] ?? [],
       origin: saved.origins[i] ?? -1,
       claim: saved.claims[i] ?? {},
+      opinions: saved.opinions?.[i] ?? [],
     }));
     this.#take(items, saved.files);
     this.pick(Math.min(saved.index, Math.max(0, items.length - 1)));
@@ -237,7 +258,8 @@ export class Workspace {
           (one) => one.origin === replaces && replaces !== null && one.project.id === project.id,
         );
         const noteTexts = opened.noteTexts[i] ?? [];
-        return { project, noteTexts, origin: at, claim: known?.claim ?? project.claim };
+        const { claim, opinions } = known ?? { ...project, opinions: project.overrides ?? [] };
+        return { project, noteTexts, origin: at, claim, opinions };
       });
     if (replaces === null) {
       this.#take(
@@ -265,6 +287,7 @@ export class Workspace {
       noteTexts: all.map(({ noteTexts }) => noteTexts),
       origins: all.map(({ origin }) => origin),
       claims: all.map(({ claim }) => claim),
+      opinions: all.map(({ opinions }) => opinions),
       files,
       refused: [],
       question: null,
@@ -276,6 +299,15 @@ export class Workspace {
    * that was given up rejects with an AbortError, even where its report had come already.
    */
   async check(): Promise<CheckReport> {
+    return this.#run('check');
+  }
+
+  /** The same ground by other answers: no layer is asked again. A project never checked is checked. */
+  async judge(): Promise<CheckReport> {
+    return this.#run(this.#state.report ? 'judge' : 'check');
+  }
+
+  async #run(how: 'check' | 'judge'): Promise<CheckReport> {
     const { project } = this;
     if (!project) throw new UserError('no-project');
     this.#abort?.abort();
@@ -289,10 +321,15 @@ export class Workspace {
       const onProgress = (progress: Progress) => {
         if (this.#abort === abort) this.#set({ checking: progress });
       };
-      const report = await this.#jobs().check(job, onProgress, abort.signal);
+      const jobs = this.#jobs();
+      const ask = how === 'judge' && jobs.judge ? jobs.judge.bind(jobs) : jobs.check.bind(jobs);
+      const found = await ask(job, onProgress, abort.signal);
       if (this.#abort !== abort) throw abortError('the check was given up');
+      // An opinion on a finding that is gone has nothing left to speak of.
+      const overrides = sortOverrides(found, this.#state.overrides).kept;
+      const report = withOverrides(found, overrides);
       // Answers may have changed while it ran; the report speaks of those it was asked with.
-      this.#set({ report, stale: claim !== this.#state.claim, checking: null });
+      this.#set({ report, overrides, stale: claim !== this.#state.claim, checking: null });
       void this.#loadPack();
       return report;
     } catch (cause) {
@@ -323,6 +360,36 @@ export class Workspace {
     }
   }
 
+  /** Puts an opinion beside a finding; one that the same name held of it before gives way. */
+  override(opinion: ReportOverride): void {
+    const others = this.#state.overrides.filter(
+      (one) => !(isOf(one, opinion) && one.name === opinion.name),
+    );
+    this.#setOverrides([...others, opinion]);
+  }
+
+  withdraw(place: Place): void {
+    this.#setOverrides(this.#state.overrides.filter((one) => !isOf(one, place)));
+  }
+
+  #setOverrides(overrides: readonly ReportOverride[]): void {
+    const { report } = this.#state;
+    const opinions = this.#state.opinions.map((one, i) =>
+      i === this.#state.index ? overrides : one,
+    );
+    this.#set({ overrides, opinions, report: report && withOverrides(report, overrides) });
+  }
+
+  /** Works out the ways behind the report on screen. */
+  async explain(): Promise<void> {
+    const { report } = this.#state;
+    const jobs = this.#jobs();
+    if (!report || !jobs.explain) return;
+    const explanation = await jobs.explain(report, this.catalogUrl);
+    if (this.#state.report?.digest === report.digest)
+      this.#set({ explained: { of: report, explanation } });
+  }
+
   /** Gives up the check under way. From here on it changes nothing, however far it had come. */
   cancel(): void {
     const abort = this.#abort;
@@ -348,11 +415,12 @@ function abortError(why: string): Error {
   return error;
 }
 
-function items({ projects, noteTexts, origins, claims }: WorkspaceState): Item[] {
+function items({ projects, noteTexts, origins, claims, opinions }: WorkspaceState): Item[] {
   return projects.map((project, i) => ({
     project,
     noteTexts: noteTexts[i] ?? [],
     origin: origins[i] ?? -1,
     claim: claims[i] ?? {},
+    opinions: opinions[i] ?? [],
   }));
 }

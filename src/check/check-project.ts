@@ -13,11 +13,11 @@ import type { WordsFor } from '../policy/special-findings.ts';
 import { roundM2 } from '../units/round.ts';
 import { coverageUnder } from './coverage.ts';
 import { withEntry } from './held-layer.ts';
+import { judgeParcels } from './judge-outcome.ts';
 import { type LayerLook, lookAtLayer, stateOf } from './look-at-layer.ts';
 import { measureCrosses } from './measure-crosses.ts';
 import { lineNotLoaded, measureLine } from './measure-line.ts';
 import type { CheckOutcome, LayerOutcome, LineOutcome } from './outcome.ts';
-import { factsOfParcel } from './parcel-facts.ts';
 import { type CheckSite, effectiveThresholdM2, prepareCheckSite } from './site.ts';
 import { stabilityOf } from './stability.ts';
 
@@ -110,11 +110,7 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
   return {
     siteAreaM2: site.areaM2,
     thresholdM2,
-    parcels: site.parcels.map((parcel) => ({
-      id: parcel.id,
-      areaM2: parcel.areaM2,
-      verdict: judge(factsOfParcel(facts, parcel), claim, pack, input.wordsFor).verdict,
-    })),
+    parcels: judgeParcels(facts, site.parcels, claim, pack, input.wordsFor),
     layers: current.flatMap((entry) =>
       (looks.get(entry.kind) ?? [])
         .filter((look) => look.entry.id === entry.id)

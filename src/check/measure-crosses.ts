@@ -1,18 +1,23 @@
 import type { CrossFacts } from '../domain/facts.ts';
 import type { LayerKind } from '../domain/kinds.ts';
+import { countyOf, landClassOf } from '../domain/land-class.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import type { FlatPolygons } from '../geometry/shapes.ts';
 import { nearPart } from '../overlay/near-part.ts';
 import { overlapAll, overlapMinus } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
+import { classesOf, type HitFeature, pairsOf } from './cross-parts.ts';
 import { decideUnion, type NearFeature } from './decide-union.ts';
 import type { LayerLook } from './look-at-layer.ts';
+import { idOf } from './measure-layer.ts';
 import type { CrossOutcome, LineOutcome } from './outcome.ts';
 import type { CheckSite } from './site.ts';
 
 export interface CrossWanted {
   readonly op: 'and' | 'minus';
   readonly of: readonly [LayerKind, LayerKind];
+  readonly meaning?: 'data-conflict' | undefined;
+  readonly byClass?: true | undefined;
 }
 
 /**
@@ -29,7 +34,7 @@ export function measureCrosses(
   clipper: Clipper,
   options: { readonly thresholdM2: number; readonly geometry: 'full' | 'none' },
 ): CrossOutcome[] {
-  return wanted.flatMap(({ op, of }) => {
+  return wanted.flatMap(({ op, of, meaning, byClass }) => {
     const [a, b] = of;
     if (!wasLookedAtFully(lines.get(a)) && (lines.get(a)?.hits ?? 0) === 0) return [];
     const knownB = wasLookedAtFully(lines.get(b));
@@ -63,6 +68,8 @@ export function measureCrosses(
           options.geometry === 'full' && areaM2 > 0
             ? crossGeometry(site, op, hitsA, hitsB, clipper)
             : null,
+        ...(byClass && { classes: classesOf(site, op, hitsA, featuresB) }),
+        ...(meaning && { features: areaM2 > 0 ? pairsOf(site, op, hitsA, hitsB) : [] }),
       },
     ];
   });
@@ -72,12 +79,15 @@ function wasLookedAtFully(line: LineOutcome | undefined): boolean {
   return line !== undefined && line.state !== 'failed' && line.uncoveredM2 === 0;
 }
 
-function hitsUnder(looks: readonly LayerLook[] | undefined): NearFeature[] {
+function hitsUnder(looks: readonly LayerLook[] | undefined): HitFeature[] {
   return (looks ?? []).flatMap(
-    (look) =>
-      look.measure?.hits.map(({ feature, indexed }) => ({
+    ({ entry, measure }) =>
+      measure?.hits.map(({ feature, indexed }) => ({
         polygons: feature.polygons,
         indexed,
+        id: idOf(entry, feature),
+        landClass: landClassOf(entry.fields, feature.properties),
+        county: countyOf(entry.fields, feature.properties),
       })) ?? [],
   );
 }

@@ -131,7 +131,7 @@ function zoneOf(entry: CatalogLayer, feature: LayerFeature): ZoneId | null {
 }
 
 /** The feature's own identifier, else its position in the file. */
-function idOf(entry: CatalogLayer, feature: LayerFeature): string {
+export function idOf(entry: CatalogLayer, feature: LayerFeature): string {
   const field = entry.fields.featureId;
   const value = field === undefined ? null : feature.properties[field];
   return value === null || value === undefined || value === ''

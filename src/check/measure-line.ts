@@ -2,6 +2,7 @@ import type { Reason, ZoneFacts } from '../domain/facts.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import { URBAN_ZONES, type UrbanZone } from '../domain/zones.ts';
 import { overlapMinus } from '../overlay/union-overlap.ts';
+import { levelToTotal } from '../units/level.ts';
 import { roundM2 } from '../units/round.ts';
 import { coverageUnder, indexedCoverage } from './coverage.ts';
 import { type LayerLook, stateOf, unionArea } from './look-at-layer.ts';
@@ -168,9 +169,10 @@ function urbanZones(
   const parcelsOutside = site.parcels
     .filter((parcel) => roundM2(parcel.areaM2 - (insideParcels.get(parcel.id) ?? 0)) > 0)
     .map((parcel) => parcel.id);
-  return URBAN_ZONES.filter((zone) => roundM2(areas.get(zone) ?? 0) > 0).map((zone) => {
+  const printed = levelledZones(areas, site.areaM2, insideM2);
+  return URBAN_ZONES.filter((zone) => (printed.get(zone) ?? 0) > 0).map((zone) => {
     const own = byZone.get(zone) ?? [];
-    const areaM2 = roundM2(areas.get(zone)!);
+    const areaM2 = printed.get(zone)!;
     const everywhere = zone === 'outside' || zone === 'not-covered';
     return {
       zone,
@@ -180,4 +182,27 @@ function urbanZones(
       parcels: everywhere ? parcelsOutside : parcelsOf(site, own),
     };
   });
+}
+
+/**
+ * Zones rounded so that those inside add up to the line and all of them to the site, to the last 0.01 m².
+ * A rest that is more than rounding is no rest: then each zone keeps its own rounding.
+ */
+function levelledZones(
+  areas: ReadonlyMap<UrbanZone, number>,
+  siteM2: number,
+  insideM2: number,
+): Map<UrbanZone, number> {
+  const printed = new Map([...areas].map(([zone, areaM2]) => [zone, roundM2(areaM2)]));
+  const inside = CAUTIOUS_FIRST.filter((zone) => areas.has(zone));
+  const own = inside.map((zone) => areas.get(zone)!);
+  const atMost = 0.01 * (areas.size + 1);
+  if (Math.abs(own.reduce((sum, area) => sum + area, 0) - insideM2) > atMost) return printed;
+  const levelled = levelToTotal(own, 2, roundM2(insideM2));
+  for (const [i, zone] of inside.entries()) printed.set(zone, levelled[i]!);
+  const outside = printed.get('outside');
+  if (outside === undefined) return printed;
+  const restM2 = roundM2(roundM2(siteM2) - roundM2(insideM2) - (printed.get('not-covered') ?? 0));
+  if (restM2 >= 0 && Math.abs(restM2 - outside) <= atMost) printed.set('outside', restM2);
+  return printed;
 }

@@ -60,6 +60,15 @@ export interface LineOutcome extends LineFacts {
 
 export interface CrossOutcome extends CrossFacts {
   readonly geometry: FlatPolygons | null;
+  /** The first kind of the pair by class and county, where the pack asks for it. */
+  readonly classes?: readonly ClassPart[];
+}
+
+/** m², rounded to 0.01; null: the layer does not tell. */
+export interface ClassPart {
+  readonly landClass: string | null;
+  readonly county: string | null;
+  readonly areaM2: number;
 }
 
 export interface ParcelOutcome {

@@ -6,7 +6,7 @@ import type { SiteParcel } from './site.ts';
  * The same facts as seen from one parcel: what the parcel does not reach is nothing to it, what the
  * site was not told nobody told the parcel either. Never milder than the site where it has a part.
  */
-export function factsOfParcel(facts: Facts, parcel: SiteParcel): Facts {
+export function factsOfParcel(facts: Facts, parcel: Pick<SiteParcel, 'id' | 'areaM2'>): Facts {
   const within = (parcels: readonly string[]) => parcels.includes(parcel.id);
   return {
     ...facts,

@@ -4,6 +4,7 @@ import type { Claim } from '../domain/claim.ts';
 import { UserError } from '../domain/user-error.ts';
 import { readClaim } from '../policy/read-claim.ts';
 import type { InputFile } from './check-job.ts';
+import { readProjectInput } from './project-input.ts';
 
 /** What a table piped in is called in its report. */
 const STDIN_NAME = 'stdin';
@@ -33,14 +34,15 @@ export async function inputFiles(
   return Promise.all(
     names.map(async (name) => {
       if (name === '-' && stdin) {
-        return { name: STDIN_NAME, path: STDIN_NAME, claim: forAll, read: stdin };
+        const read = async () => ({ name: STDIN_NAME, bytes: await stdin() });
+        return { name: STDIN_NAME, path: STDIN_NAME, claim: forAll, read };
       }
       const path = resolve(cwd, name);
       const file = { name: basename(path), path };
       try {
         const beside = await claimBeside(path);
         const claim = beside || forAll ? { ...forAll, ...beside } : null;
-        return { ...file, claim, read: () => readInput(path) };
+        return { ...file, claim, read: () => readProjectInput(path, readInput) };
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return { ...file, claim: null, read: () => Promise.reject(error) };

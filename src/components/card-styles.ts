@@ -128,6 +128,28 @@ export const cardStyles = css`
     margin-top: 6px;
     color: var(--sx-text-2);
   }
+  .opinion {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
+    margin-top: 4px;
+    padding: 4px 8px;
+    border-left: 3px solid var(--sx-accent);
+    background: var(--sx-bg-sunken);
+  }
+  .opinion p {
+    flex: 1 1 160px;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .rule-says {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin: 2px 0 2px 11px;
+    color: var(--sx-text-2);
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

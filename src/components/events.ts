@@ -1,6 +1,8 @@
 import type { ClaimField } from '../domain/claim.ts';
 import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { LayerKind } from '../domain/kinds.ts';
+import type { Place } from '../domain/overrides.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Mode, StepName, ThemeChoice } from './choices.ts';
 import type { LayerGroup } from './layer-row.ts';
@@ -28,6 +30,11 @@ export interface ComponentEvents {
   'sanxian-layers-close': null;
   'sanxian-line-hover': { kind: LayerKind | null };
   'sanxian-line-fly': { kind: LayerKind };
+  /** The decision path of a line; null closes it. */
+  'sanxian-path': { kind: LayerKind | null };
+  /** A person holds something else than the rule. */
+  'sanxian-override': Place & { verdict: Verdict; reason: string; name: string };
+  'sanxian-withdraw': Place;
   'sanxian-piece-select': { number: number | null };
   'sanxian-piece-fly': { number: number };
   'sanxian-drawer': { open: boolean };
@@ -79,6 +86,7 @@ declare global {
     'sanxian-layer-zoom': CustomEvent<ComponentEvents['sanxian-layer-zoom']>;
     'sanxian-line-hover': CustomEvent<ComponentEvents['sanxian-line-hover']>;
     'sanxian-line-fly': CustomEvent<ComponentEvents['sanxian-line-fly']>;
+    'sanxian-path': CustomEvent<ComponentEvents['sanxian-path']>;
     'sanxian-piece-select': CustomEvent<ComponentEvents['sanxian-piece-select']>;
     'sanxian-piece-fly': CustomEvent<ComponentEvents['sanxian-piece-fly']>;
     'sanxian-drawer': CustomEvent<ComponentEvents['sanxian-drawer']>;

@@ -11,7 +11,8 @@ import { lineChip } from './chip-name.ts';
 import { emit } from './events.ts';
 import { coveragePercent, figure, hectares } from './figures.ts';
 import { type IconName, icon } from './icons.ts';
-import { answeredFor, isQuestion, questionWords } from './questions.ts';
+import { opinions } from './opinions.ts';
+import { isQuestion, questionWords } from './questions.ts';
 import { askingFinding, findingsOf, gapOf, lineOf, wasWhollyLookedAt } from './report-reading.ts';
 import { SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
@@ -63,18 +64,38 @@ export abstract class FindingCard extends SanxianElement {
         ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : this.tag(line)}
         <sanxian-verdict-chip .lang=${this.lang} .verdict=${chip}></sanxian-verdict-chip>
       </header>
-      ${this.border(line, report)} ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}
+      ${this.opinions(findings, report)} ${this.border(line, report)} ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}
       ${this.gap(line, report)} ${this.marginal(line)} ${this.sentences(findings)} ${this.question(findings)}
       ${this.actions(line, report, findings)}
       ${
         this.open
           ? html`<div class="details" id="details">
-              ${cardSection(this.open, findings, this.lang)}
-              ${this.open === 'path' ? this.answers() : nothing}
+              ${cardSection(this.open, findings, report, this.lang)}
             </div>`
           : nothing
       }
     </article>`;
+  }
+
+  /** What people hold stands before what the rule says. */
+  private opinions(findings: readonly Finding[], report: CheckReport): unknown {
+    const gap = gapOf(report, this.kind);
+    return (gap ? [gap, ...findings] : findings).map((finding) => {
+      const held = opinions(report, finding, this.lang);
+      if (held.length === 0) return nothing;
+      const rule = this.say('override.rule', { rule: finding.rule });
+      return html`${held}
+        ${
+          finding.verdict
+            ? html`<p class="rule-says small">
+                ${rule}<sanxian-verdict-chip
+                  .lang=${this.lang}
+                  .verdict=${finding.verdict}
+                ></sanxian-verdict-chip>
+              </p>`
+            : nothing
+        }`;
+    });
   }
 
   /** Met at the border only: said in words, with the area where there is one. */
@@ -172,22 +193,6 @@ export abstract class FindingCard extends SanxianElement {
     </div>`;
   }
 
-  /** Answers already given that bear on this line, changeable in place. */
-  private answers(): unknown {
-    const fields = answeredFor(this.kind, this.claim);
-    if (fields.length === 0) return nothing;
-    return html`<h4>${this.say('path.answers')}</h4>
-      ${fields.map(
-        (field) => html`<p class="small answer-name">${this.text(questionWords(field).question)}</p>
-          <sanxian-answer-control
-            .lang=${this.lang}
-            .field=${field}
-            .value=${this.claim[field]}
-            .touch=${this.touch}
-          ></sanxian-answer-control>`,
-      )}`;
-  }
-
   private actions(line: ReportLine, report: CheckReport, findings: readonly Finding[]): unknown {
     const judged = findings.some(({ verdict }) => verdict !== null);
     const pieces = numberedPieces(report).filter(({ kind }) => kind === line.kind).length;
@@ -203,7 +208,18 @@ export abstract class FindingCard extends SanxianElement {
       }
       ${quoted ? this.toggle('clause', 'quote', this.say('action.clause')) : nothing}
       ${judged ? this.toggle('procedure', 'list-checks', this.say('action.procedure')) : nothing}
-      ${judged ? this.toggle('path', 'git-branch', this.say('action.path')) : nothing}
+      ${
+        judged || partly || gapOf(report, line.kind)
+          ? html`<button
+              class="link"
+              type="button"
+              aria-haspopup="dialog"
+              @click=${() => emit(this, 'sanxian-path', { kind: line.kind })}
+            >
+              ${icon('git-branch', 14)}${this.say('action.path')}
+            </button>`
+          : nothing
+      }
       ${
         pieces > 0 || line.state === 'overlap'
           ? html`<button

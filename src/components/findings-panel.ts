@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { lineChip } from './chip-name.ts';
+import { icon } from './icons.ts';
 import { isQuestion } from './questions.ts';
 import {
   askingFinding,
@@ -99,11 +100,22 @@ export class SanxianFindingsPanel extends SanxianElement {
               ></sanxian-line-card>`,
         )}
         ${this.general(report, 'judged')}
+        ${this.problems(report)}
         <div class="section"><h2>${this.say('findings.companions')}</h2></div>
         <sanxian-companion-rows .lang=${this.lang} .report=${report} .stale=${this.stale}></sanxian-companion-rows>
         ${this.general(report, 'duties')}
       </div>
     `;
+  }
+
+  /** Lines that overlap each other under the site: the data's fault, beside the result. */
+  private problems({ notes }: CheckReport): unknown {
+    const found = notes.filter(({ code }) => code === 'data-conflict' || code === 'data-gap');
+    if (found.length === 0) return nothing;
+    return html`<div class="section"><h2>${this.say('conflicts.title')}</h2></div>
+      <div class="general warn" data-problems>
+        ${found.map(({ text }) => html`<p>${icon('triangle-alert', 14)}<span>${this.text(text)}</span></p>`)}
+      </div>`;
   }
 
   /** First questions of the cards above a place. */

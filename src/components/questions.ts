@@ -1,5 +1,4 @@
-import { type Claim, type ClaimField, SECTORS, STAGES } from '../domain/claim.ts';
-import type { LayerKind } from '../domain/kinds.ts';
+import { type ClaimField, SECTORS, STAGES } from '../domain/claim.ts';
 import type { Language, Text } from '../text/text.ts';
 import {
   CHOICE_WORDS,
@@ -72,28 +71,4 @@ function numbered(words: readonly Text[], language: Language): Choice[] {
 
 function reading(value: string, language: Language): string {
   return language === 'zh' ? value : (CHOICE_WORDS[value] ?? value);
-}
-
-/** Which answers bear on a line, in the order they are asked. */
-const FIELDS_OF_LINE: Partial<Record<LayerKind, readonly Question[]>> = {
-  'permanent-basic-farmland': ['temporaryLand', 'pbfMajorBasis'],
-  'ecological-red-line': [
-    'temporaryLand',
-    'nationalMajor',
-    'limitedActivity',
-    'newConstructionLand',
-    'residentHousing',
-    'concreteConstruction',
-    'legacyExisting',
-    'kind6Unavoidable',
-    'kind6InCountyPlan',
-    'kind9Basis',
-    'linear',
-  ],
-  'cultivated-land': ['temporaryLand', 'sector'],
-};
-
-/** Answers already given that bear on a line. */
-export function answeredFor(kind: LayerKind, claim: Claim): Question[] {
-  return (FIELDS_OF_LINE[kind] ?? []).filter((field) => claim[field] !== undefined);
 }

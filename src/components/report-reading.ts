@@ -84,6 +84,7 @@ export function isHeadlineWithheld(report: CheckReport): boolean {
 /** Document number of the rule pack, "宁党办〔2023〕63号"; its id where the title names none. */
 export function packNumber(report: CheckReport): string {
   return report.policies
+    .filter(({ role }) => role !== 'hints')
     .map(({ id, title }) => title.zh.match(/[\p{Script=Han}]+〔\d{4}〕\d+号/u)?.[0] ?? id)
     .map((number) => number.replace(/^据/, ''))
     .join('、');

@@ -50,6 +50,15 @@ export interface CrossFacts {
   /** false where A or B was not looked at: then the area states what is known, at most. */
   readonly known: boolean;
   readonly parcels: readonly string[];
+  /** Of a data conflict: which features meet under the site, largest first. */
+  readonly features?: readonly FeaturePair[];
+}
+
+/** `b` null: the feature lies outside all of the other kind. m², rounded to 0.01. */
+export interface FeaturePair {
+  readonly a: string;
+  readonly b: string | null;
+  readonly areaM2: number;
 }
 
 /** Everything a rule pack may ask about the ground. */

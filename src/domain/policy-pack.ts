@@ -172,11 +172,16 @@ export const policyPackSchema = z.strictObject({
   documents: z.record(id, document),
   requires: z.array(kind).min(1),
   optional: z.array(kind).default([]),
+  hints: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
+    .default([])
+    .describe('files of hints shown beside the findings: <name>.yaml beside the pack'),
   crosses: z
     .array(
       z.strictObject({
         ...cross.shape,
         meaning: z.literal('data-conflict').optional(),
+        byClass: z.literal(true).optional().describe('state the part by land class and county'),
         answeredBy: kind.optional().describe('this part of the first kind is judged by that kind'),
       }),
     )

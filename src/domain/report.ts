@@ -44,6 +44,16 @@ export const findingSchema = z.object({
   missing: z.array(z.string()).describe('claim fields whose answer can change this finding'),
   path: z.array(z.string()),
   citations: z.array(citationSchema),
+  hints: z
+    .array(
+      z.object({
+        id: z.string(),
+        text,
+        confidence: z.number().int().min(0).max(100).nullable().describe('%; null: not verified'),
+      }),
+    )
+    .optional()
+    .describe('what papers outside the pack may add; nothing is decided by them'),
 });
 
 export const noteSchema = z.object({
@@ -174,7 +184,14 @@ export const checkReportSchema = z.object({
   tool: z.object({ name: z.literal('sanxian'), version: z.string() }),
   createdAt: z.iso.datetime(),
   number: z.string(),
-  policies: z.array(z.object({ id: z.string(), title: text, sha256 })),
+  policies: z.array(
+    z.object({
+      id: z.string(),
+      title: text,
+      sha256,
+      role: z.literal('hints').optional().describe('shown beside findings, never judged by'),
+    }),
+  ),
   catalog: z.object({ title: text, synthetic: z.boolean() }),
   parameters: z.object({
     thresholdM2: z.number(),
@@ -209,6 +226,16 @@ export const checkReportSchema = z.object({
       areaM2: m2,
       known: z.boolean(),
       geometry: geoJsonMultiPolygon.nullable(),
+      classes: z
+        .array(
+          z.object({ landClass: z.string().nullable(), county: z.string().nullable(), areaM2: m2 }),
+        )
+        .optional()
+        .describe('the first kind by land class and county, where its layer names classes'),
+      features: z
+        .array(z.object({ a: z.string(), b: z.string().nullable(), areaM2: m2 }))
+        .optional()
+        .describe('of a data conflict: which features overlap, largest first; b null: a alone'),
     }),
   ),
   findings: z.array(findingSchema),
@@ -229,4 +256,5 @@ export type ReportLine = z.infer<typeof reportLine>;
 export type ReportLayer = z.infer<typeof reportLayer>;
 export type ReportOverlap = z.infer<typeof reportOverlap>;
 export type ReportParcel = z.infer<typeof reportParcel>;
+export type ReportOverride = CheckReport['overrides'][number];
 export type ReportNote = z.infer<typeof noteSchema>;

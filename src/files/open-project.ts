@@ -16,6 +16,7 @@ import { crsDetail, locateRings, type NamedArea } from './locate-rings.ts';
 import { sizeNotes, uniqueIds } from './parcel-notes.ts';
 import { overlapNotes } from './parcel-overlaps.ts';
 import { pickLayers } from './pick-layers.ts';
+import type { ProjectGdal } from './project-gdal.ts';
 import { sniffFormat } from './sniff.ts';
 import { fieldChoices, splitProjects } from './split-projects.ts';
 import { isArea, needWidths } from './widen-parcel.ts';
@@ -34,12 +35,18 @@ export interface OpenOptions {
   readonly onProgress?: OnProgress | undefined;
   /** Asked for only where lines or points are widened; a browser has to say where the wasm is. */
   readonly clipper?: (() => Promise<Clipper>) | undefined;
+  /** For formats that are read through GDAL. */
+  readonly gdal?: ProjectGdal | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A file as it arrived, with those that belong to it. */
 export interface InputFile extends NamedFile {
   readonly beside?: readonly NamedFile[] | undefined;
+  /** What the user handed in, where it is not these files themselves: the archive they were in. */
+  readonly source?: Project['source'] | undefined;
+  /** What is to be said of the way it came. */
+  readonly notes?: readonly Note[] | undefined;
 }
 
 /** The projects of a file, and what could tell more of them apart. */
@@ -57,19 +64,20 @@ export async function openProjects(
   input: InputFile,
   options: OpenOptions = {},
 ): Promise<OpenedProjects> {
-  const { signal, answers = {}, maxBytes = MAX_PROJECT_BYTES } = options;
+  const { signal, answers = {}, maxBytes = MAX_PROJECT_BYTES, gdal } = options;
   const file = baseName(input.name);
   const { bytes, beside = [] } = input;
   const size = beside.reduce((sum, part) => sum + part.bytes.length, bytes.length);
   if (size > maxBytes) throw importError('err-too-large', { file, bytes: size, maxBytes });
   const format = sniffFormat(file, bytes);
   signal?.throwIfAborted();
-  const read = await format.read(bytes, { name: file, beside, answers, signal });
+  const read = await format.read(bytes, { name: file, beside, answers, gdal, signal });
   if (read.saved) return { projects: read.saved, fields: [] };
-  const raw = pickLayers(read, answers.layers, file);
+  const noted = { ...read, notes: [...(input.notes ?? []), ...read.notes] };
+  const raw = pickLayers(noted, answers.layers, file);
   signal?.throwIfAborted();
   if (raw.parcels.length === 0) throw importError('err-empty', { file });
-  const source = { file, sha256: sourceSha256(input) };
+  const source = input.source ?? { file, sha256: inputSha256(input) };
   needWidths(raw.parcels, answers);
   const isAllAreas = raw.parcels.every((parcel) => isArea(parcel, answers));
   const clipper = isAllAreas ? null : await (options.clipper ?? loadClipper)();
@@ -103,7 +111,8 @@ export async function openProject(
 }
 
 /** One file: its own hash. Several: the hash over their names and hashes, so that none changes unseen. */
-function sourceSha256({ name, bytes, beside = [] }: InputFile): string {
+export function inputSha256({ name, bytes, beside = [], source }: InputFile): string {
+  if (source) return source.sha256;
   if (beside.length === 0) return sha256Hex(bytes);
   const lines = [{ name: baseName(name), bytes }, ...beside]
     .map((part) => `${part.name.normalize('NFC')}\0${sha256Hex(part.bytes)}\n`)

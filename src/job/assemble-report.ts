@@ -3,7 +3,7 @@ import type { Catalog, CatalogLayer } from '../domain/catalog.ts';
 import type { GeoJsonMultiPolygon } from '../domain/document.ts';
 import type { Reason } from '../domain/facts.ts';
 import { KINDS } from '../domain/kinds.ts';
-import type { PolicyPack } from '../domain/policy-pack.ts';
+import { countyOf, landClassOf } from '../domain/land-class.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport, ReportLayer, ReportLine, ReportOverlap } from '../domain/report.ts';
 import { ZONE_WORDS } from '../domain/zones.ts';
@@ -12,6 +12,8 @@ import type { Text } from '../text/text.ts';
 import { STEP_WORDS } from '../text/words/check.ts';
 import { roundDegrees, roundHalfUp, roundM, roundM2, roundShare } from '../units/round.ts';
 import { digestOf } from './digest.ts';
+import { hinted } from './pack-hints.ts';
+import type { LoadedPack } from './run-check.ts';
 import { withWords, wordsFor } from './words.ts';
 
 /** Plane edges are cut to at most this before they are transformed, m. */
@@ -24,7 +26,7 @@ export interface ReportFrame {
   /** Running number of the report on its day, from 1. */
   readonly sequence: number;
   readonly catalog: Catalog;
-  readonly packs: readonly { readonly pack: PolicyPack; readonly sha256: string }[];
+  readonly packs: readonly LoadedPack[];
   readonly parameters: {
     readonly thresholdM2: number;
     readonly accuracyM: number | null;
@@ -43,12 +45,18 @@ export function assembleReport(
   const geometryOf = (flat: FlatPolygons | null) => (full && flat ? toGeoJson(flat) : null);
   const areaM2 = roundM2(outcome.siteAreaM2);
   const { judgement } = outcome;
+  const hintPacks = frame.packs.flatMap(({ hints }) => hints ?? []);
   const report: Omit<CheckReport, 'digest'> = {
     schema: 'sanxian/check-report@1',
     tool: { name: 'sanxian', version: frame.version },
     createdAt: frame.createdAt,
     number: numberOf(frame),
-    policies: frame.packs.map(({ pack, sha256 }) => ({ id: pack.id, title: pack.title, sha256 })),
+    policies: [
+      ...frame.packs.map(({ pack, sha256 }) => ({ id: pack.id, title: pack.title, sha256 })),
+      ...hintPacks.map(({ hints: { id, title }, sha256 }) => {
+        return { id, title, sha256, role: 'hints' as const };
+      }),
+    ],
     catalog: { title: frame.catalog.title, synthetic: frame.catalog.synthetic },
     parameters: {
       thresholdM2: frame.parameters.thresholdM2,
@@ -91,8 +99,10 @@ export function assembleReport(
       areaM2: cross.areaM2,
       known: cross.known,
       geometry: geometryOf(cross.geometry),
+      ...(cross.classes && { classes: [...cross.classes] }),
+      ...(cross.features && { features: [...cross.features] }),
     })),
-    findings: [...judgement.findings],
+    findings: judgement.findings.map((finding) => hinted(finding, hintPacks)),
     notChecked: outcome.notChecked.map((kind) => ({
       kind,
       reason: {
@@ -213,11 +223,11 @@ function reportOverlap(
     class: overlap.suspectedBoundaryError ? 'boundary-error' : 'occupied',
     feature: {
       name: attribute(fields.name),
-      landClass: attribute(fields.landClass),
+      landClass: landClassOf(fields, overlap.properties),
       owner: attribute(fields.owner),
       place: attribute(fields.place),
       quality: attribute(fields.quality),
-      county: attribute(fields.county),
+      county: countyOf(fields, overlap.properties),
     },
     attributes: normalised(overlap.properties),
   };

@@ -1,11 +1,13 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { sha256Hex } from '../bytes/sha256.ts';
 import { checkProject } from '../check/check-project.ts';
-import { locate } from '../check/locate.ts';
+import { judgeOutcome } from '../check/judge-outcome.ts';
+import { locate, type Place } from '../check/locate.ts';
+import type { CheckOutcome } from '../check/outcome.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
-import type { PolicyPack } from '../domain/policy-pack.ts';
+import type { PolicyHints, PolicyPack } from '../domain/policy-pack.ts';
 import type { OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
@@ -25,6 +27,13 @@ export interface CatalogHandle {
 export interface LoadedPack {
   readonly pack: PolicyPack;
   readonly sha256: string;
+  /** Shown beside the findings; see `withHints`. */
+  readonly hints?: readonly LoadedHints[];
+}
+
+export interface LoadedHints {
+  readonly hints: PolicyHints;
+  readonly sha256: string;
 }
 
 export interface CheckOptions {
@@ -42,6 +51,16 @@ export function openPack(bytes: Uint8Array, name: string): LoadedPack {
   return { pack: loadPack(new TextDecoder().decode(bytes), name), sha256: sha256Hex(bytes) };
 }
 
+/** What was found on the ground under one project, and what it takes to say it. */
+export interface Measured {
+  readonly project: Project;
+  readonly outcome: CheckOutcome;
+  readonly place: Place;
+  readonly catalog: Catalog;
+  readonly loaded: LoadedPack;
+  readonly options: CheckOptions;
+}
+
 /** The main job for one project: measure, judge, put into words. */
 export async function checkToReport(
   project: Project,
@@ -53,6 +72,22 @@ export async function checkToReport(
   signal?: AbortSignal,
   onProgress?: OnProgress,
 ): Promise<CheckReport> {
+  return reportOf(
+    await measureProject(project, claim, handle, loaded, clipper, options, signal, onProgress),
+  );
+}
+
+/** The first half of the job: everything that asks the layers, and the judgement of it. */
+export async function measureProject(
+  project: Project,
+  claim: Claim | null,
+  handle: CatalogHandle,
+  loaded: LoadedPack,
+  clipper: Clipper,
+  options: CheckOptions,
+  signal?: AbortSignal,
+  onProgress?: OnProgress,
+): Promise<Measured> {
   const claimed: Project = claim ? { ...project, claim: { ...project.claim, ...claim } } : project;
   const outcome = await checkProject({
     project: claimed,
@@ -70,23 +105,42 @@ export async function checkToReport(
     onProgress,
   });
   const place = await locate(claimed, handle.catalog, handle.sources, signal);
-  const report = assembleReport(
-    claimed,
+  onProgress?.({ step: 'done' });
+  return { project: claimed, outcome, place, catalog: handle.catalog, loaded, options };
+}
+
+/** The second half: the document that says it. */
+export function reportOf(measured: Measured): CheckReport {
+  const { project, outcome, place, catalog, loaded, options } = measured;
+  const { version, createdAt, sequence, thresholdM2, accuracyM, geometry } = options;
+  return assembleReport(
+    project,
     { ...outcome, notes: [...outcome.notes, ...place.notes] },
     {
-      version: options.version,
-      createdAt: options.createdAt,
-      sequence: options.sequence,
-      catalog: handle.catalog,
+      version,
+      createdAt,
+      sequence,
+      catalog,
       packs: [loaded],
-      parameters: {
-        thresholdM2: options.thresholdM2,
-        accuracyM: options.accuracyM,
-        geometry: options.geometry,
-      },
+      parameters: { thresholdM2, accuracyM, geometry },
       location: place.location,
     },
   );
-  onProgress?.({ step: 'done' });
-  return report;
+}
+
+/**
+ * The same ground judged by other answers: no layer is asked again. The report is, but for its time, the
+ * one that a whole check with these answers gives.
+ */
+export function judgeAgain(measured: Measured, claim: Claim, createdAt: string): CheckReport {
+  const { pack } = measured.loaded;
+  const outcome = judgeOutcome(measured.outcome, claim, pack, ({ code, params }) =>
+    wordsFor(code, params),
+  );
+  return reportOf({
+    ...measured,
+    outcome,
+    project: { ...measured.project, claim },
+    options: { ...measured.options, createdAt },
+  });
 }

@@ -68,7 +68,10 @@ function madeToday({
     })),
     notes: project.notes.map(({ code, params }) => ({ code, params: { ...params } })),
     claim: { ...project.claim, ...claim },
-    policies: [{ id: pack.pack.id, sha256: pack.sha256 }],
+    policies: [
+      { id: pack.pack.id, sha256: pack.sha256 },
+      ...(pack.hints ?? []).map(({ hints, sha256 }) => ({ id: hints.id, sha256 })),
+    ],
     parameters: {
       thresholdM2: options.thresholdM2,
       accuracyM: options.accuracyM,

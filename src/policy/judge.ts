@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Facts, FeaturePair } from '../domain/facts.ts';
 import { KIND_ORDER, kindRank, type LayerKind } from '../domain/kinds.ts';
 import type { Note } from '../domain/note.ts';
 import type { PolicyPack } from '../domain/policy-pack.ts';
@@ -113,8 +113,19 @@ function dataProblems(facts: Facts, ground: Ground, pack: PolicyPack): Note[] {
     // What lies outside a line that was not looked at everywhere may yet lie inside it.
     if (!part?.above || (op === 'minus' && given?.known === false)) return [];
     const code = op === 'and' ? 'data-conflict' : 'data-gap';
-    return [{ code, severity: 'warning' as const, params: { a, b, areaM2: part.areaM2 } }];
+    const pairs = pairsInWords(given?.features ?? []);
+    const params = { a, b, areaM2: part.areaM2, pairs };
+    return [{ code, severity: 'warning' as const, params }];
   });
+}
+
+/** The largest few of the features that meet: "A12 × B7 40.00 m²". */
+function pairsInWords(features: readonly FeaturePair[]): string {
+  const named = features
+    .slice(0, 3)
+    .map(({ a, b, areaM2 }) => `${b === null ? a : `${a} × ${b}`} ${areaM2.toFixed(2)} m²`);
+  const rest = features.length - named.length;
+  return [...named, ...(rest > 0 ? [`+${rest}`] : [])].join('; ');
 }
 
 function inReportOrder(first: Entry, second: Entry): number {

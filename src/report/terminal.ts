@@ -1,14 +1,16 @@
 import { wasLookedAt } from '../domain/layer-state.ts';
 import { isApproximate } from '../domain/line-chip.ts';
-import type { CheckReport, ReportLine } from '../domain/report.ts';
+import { overridesOf } from '../domain/overrides.ts';
+import type { CheckReport, Finding, ReportLine } from '../domain/report.ts';
 import { formatHectares, formatMetres, formatMu } from '../text/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../text/words/report.ts';
 import { chipText, headline, lineChip } from './chip.ts';
-import { completeness, time } from './content/first-page.ts';
+import { completeness } from './content/first-page.ts';
 import { claimWord } from './content/requirements-section.ts';
 import { displayWidth } from './display-width.ts';
 import { visible } from './markup.ts';
+import { opinionSentence, time } from './opinion.ts';
 import { levelAreas, type PrintedArea } from './tables/levelled-areas.ts';
 import { cellText } from './tables/table.ts';
 import { uncheckedItems } from './unchecked.ts';
@@ -88,16 +90,30 @@ function unchecked(report: CheckReport, lang: Language): string[] {
 }
 
 function findings(report: CheckReport, lang: Language): string[] {
-  return report.findings.flatMap(({ rule, verdict, text, citations, missing }) => {
-    if (verdict === null || verdict === 'undetermined') return [];
+  return report.findings.flatMap((finding) => {
+    const { rule, verdict, text, citations, missing } = finding;
+    const opinions = overridesOf(report, finding).map(
+      (one) => `    ${opinionSentence(one, finding.verdict)[lang]}`,
+    );
+    if (verdict === null || verdict === 'undetermined')
+      return opinions.length === 0 ? [] : ['', `${rule}  ${text[lang]}`, ...opinions];
     const clause = citations.map(
       ({ document, number, section }) =>
         `    《${document}》${[number, section].filter((part) => part !== null).join(' ')}`,
     );
     const open = missing.map((field) => claimWord(field, lang)).join(lang === 'zh' ? '、' : ', ');
     const asks = open === '' ? [] : [`    ${REPORT_WORDS.openQuestions[lang]}: ${open}`];
-    return ['', `${rule}  ${text[lang]}`, ...clause, ...asks];
+    return ['', `${rule}  ${text[lang]}`, ...opinions, ...clause, ...asks, ...way(finding, lang)];
   });
+}
+
+/** Steps with who takes them, and the papers of each. */
+function way({ procedure, attachments }: Finding, lang: Language): string[] {
+  const steps = procedure.map(
+    ({ step, act, by }) => `    ${step}. ${act[lang]}${by === null ? '' : ` — ${by[lang]}`}`,
+  );
+  const papers = attachments.map(({ document, at }) => `    □ ${document[lang]}（${at[lang]}）`);
+  return [...steps, ...papers];
 }
 
 /** Rows of cells to lines with columns of equal width, two spaces between. */

@@ -15,7 +15,13 @@ import {
   type MultiPolygon,
   toFlat,
 } from '../../src/geometry/shapes.ts';
-import { checkToReport, type LoadedPack, openPack } from '../../src/job/run-check.ts';
+import {
+  type LoadedPack,
+  type Measured,
+  measureProject,
+  openPack,
+  reportOf,
+} from '../../src/job/run-check.ts';
 
 /** Small worlds for checks: squares in lon/lat, layers in memory, everything covered unless said. */
 
@@ -87,7 +93,7 @@ export function layerSource(layer: TestLayer): LayerSource {
     security: 'internal',
     accuracyM: layer.accuracyM ?? 0.5,
     overlapsItself: layer.overlapsItself ?? false,
-    fields: { featureId: 'BSM', zone: 'GHFQMC', netArea: 'YJJBNTMJ' },
+    fields: { featureId: 'BSM', zone: 'GHFQMC', netArea: 'YJJBNTMJ', landClass: 'DLMC' },
     lod: [],
   };
   return {
@@ -168,6 +174,11 @@ export const pack: LoadedPack = openPack(
 );
 
 export async function check(world: World): Promise<CheckReport> {
+  return reportOf(await measureWorld(world));
+}
+
+/** What a check found, before it is put into words. */
+export async function measureWorld(world: World): Promise<Measured> {
   const given = world.layers ?? [];
   const kinds = new Set(given.map((layer) => layer.kind));
   const layers: TestLayer[] = [
@@ -184,7 +195,7 @@ export async function check(world: World): Promise<CheckReport> {
     layers: sources.map((source) => source.entry),
   };
   const project = testProject(world.parcels ?? [SITE], world.claim);
-  return checkToReport(
+  return measureProject(
     world.shift ? { ...project, crs: { ...project.crs, shift: world.shift } } : project,
     null,
     { catalog, sources: new Map(sources.map((source) => [source.entry.id, source])) },

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -141,10 +141,80 @@ describe('rules', () => {
     expect(err).toContain('bad.yaml');
   });
 
-  it('explains a report', async () => {
-    writeFileSync(join(folder, 'e.json'), reportJson(fixtureReport()));
-    const { out } = await run(['rules', '--explain', 'e.json'], { cwd: folder });
-    expect(out).toContain('PBF-U  需人工研判');
+  it('says each mistake of a pack in words, with line and column', async () => {
+    const pack = readFileSync(join(packageRoot, 'tests/cases/policy/minimal-pack.yaml'), 'utf8');
+    const wrong = pack
+      .replace('verdict: conditional', 'verdict: allowed')
+      .replace('requires: [ecological-red-line]', 'requires: [red-line]');
+    writeFileSync(join(folder, 'my.yaml'), wrong);
+    const said = await run(['rules', '--policy', 'my.yaml'], { cwd: folder });
+    expect(said.exit).toBe(2);
+    expect(said.out).toBe('');
+    expect(said.err).toMatch(/第 13 行第 12 列：.*“red-line”.*ecological-red-line/);
+    expect(said.err).toMatch(/第 23 行第 14 列：.*“allowed”.*prohibited/);
+    writeFileSync(join(folder, 'my.yaml'), pack.replace('{ linear: yes }', '{ linear: maybe }'));
+    const answer = await run(['rules', '--policy', 'my.yaml', '--lang', 'en'], { cwd: folder });
+    expect(answer.err).toMatch(/line 22, column \d+: .*“maybe”.*yes, no/);
+    writeFileSync(join(folder, 'my.yaml'), pack);
+    expect((await run(['rules', '--policy', 'my.yaml'], { cwd: folder })).exit).toBe(0);
+  });
+
+  describe('--explain', () => {
+    const golden = join(packageRoot, 'tests/golden/samples/示例项目.txt.json');
+    const explain = (...more: string[]) => run(['rules', '--explain', golden, ...more]);
+
+    it('shows facts, questions, clauses word for word, hints, and what would change', async () => {
+      const { out, exit } = await explain();
+      expect(exit).toBe(0);
+      expect(out).toContain('PBF-U  需人工研判');
+      expect(out).toContain('    占用永久基本农田  事实：');
+      expect(out).toContain('    是否为临时用地？  您的回答：不清楚');
+      expect(out).toContain('      ┄ 如答“是” → PBF-T 需人工研判');
+      expect(out).toMatch(/什么会改变结论\n {6}· 若“/);
+      expect(out).toContain('，则须论证/认定（PBF-2：永久基本农田，有重大建设项目依据）');
+      expect(out).toContain(
+        '《关于优化国土空间开发保护格局的实施意见》 宁党办〔2023〕63号 二（二）5',
+      );
+      expect(out).toContain('“确需占用永久基本农田的，应符合国家关于重大建设项目范围的规定');
+      expect(out).toContain('· 提示（国家文件，把握 99%');
+      expect(out).not.toMatch(/^! /m);
+      expect((await explain('--lang', 'en')).out).toContain('What would change the result');
+    });
+
+    it('puts what a person holds first', async () => {
+      const report = JSON.parse(readFileSync(golden, 'utf8'));
+      const { rule, line, zone } = report.findings[0];
+      const said = {
+        verdict: 'avoid',
+        reason: '已另行论证',
+        name: '王五',
+        at: '2026-11-22T00:00:00Z',
+      };
+      report.overrides = [{ rule, line, zone, ...said }];
+      writeFileSync(join(folder, 'o.json'), JSON.stringify(report));
+      const { out } = await run(['rules', '--explain', 'o.json'], { cwd: folder });
+      const rows = out.split('\n');
+      expect(rows[2]).toContain(
+        '王五 (2026-11-22 00:00:00 UTC) 认为应为“应尽量避让”，理由：已另行论证',
+      );
+      expect(rows[3]).toMatch(new RegExp(`^${rule}  `));
+    });
+
+    it('works nothing out with another pack, and says so', async () => {
+      writeFileSync(join(folder, 'e.json'), reportJson(fixtureReport()));
+      const { out } = await run(['rules', '--explain', 'e.json'], { cwd: folder });
+      expect(out).toContain('! 规则包与核查时不是同一版本');
+      expect(out).toContain('PBF-U  需人工研判');
+      expect(out).not.toContain('什么会改变结论');
+    });
+
+    it('works nothing out from facts that do not carry the findings', async () => {
+      const report = JSON.parse(readFileSync(golden, 'utf8'));
+      report.findings = report.findings.slice(1);
+      writeFileSync(join(folder, 'less.json'), JSON.stringify(report));
+      const { out } = await run(['rules', '--explain', 'less.json'], { cwd: folder });
+      expect(out).toContain('! 按报告所载事实重新判定，与报告不一致');
+    });
   });
 });
 

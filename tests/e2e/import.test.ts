@@ -184,19 +184,7 @@ describe('real files', () => {
   it('asks what a line is, makes it a corridor, and saves the project as one file', async () => {
     const context = await newContext();
     const page = await visit(context);
-    const line = {
-      type: 'Feature',
-      properties: {},
-      geometry: {
-        type: 'LineString',
-        coordinates: [
-          [106.0621, 37.4348],
-          [106.0665, 37.4321],
-        ],
-      },
-    };
-    const bytes = new TextEncoder().encode(JSON.stringify(line));
-    await drop(page, { name: '管线.geojson', bytes });
+    await drop(page, read(join(cases, 'txt-line-feature/input.txt')));
     await seen(page, '这些线怎样成为用地范围？');
     await page.getByText('线是中线，按宽度成为带状用地').click();
     await page.getByLabel('总宽度（米）').fill('20');

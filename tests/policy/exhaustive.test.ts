@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import type { Facts } from '../../src/domain/facts.ts';
+import { kindRank } from '../../src/domain/kinds.ts';
 import { severity, type Verdict, worstVerdict } from '../../src/domain/verdict.ts';
 import { type Judgement, judge } from '../../src/policy/judge.ts';
 import { PACK } from './pack-file.ts';
@@ -157,5 +158,66 @@ describe.each(Object.entries(GROUNDS))('%s', (name, site) => {
         if (binding.includes(one.verdict) && !one.citations.some((c) => c.force === 'in-force'))
           expect.fail(one.rule);
     expect(PACK.rules.some((rule) => rule.verdict === 'prohibited')).toBe(true);
+  });
+});
+
+describe('every state of the required lines together', () => {
+  const LINES = [
+    'permanent-basic-farmland',
+    'ecological-red-line',
+    'nature-reserve-core',
+    'urban-development-boundary',
+  ] as const;
+  const STATES = ['overlap', 'below', 'touch', 'clear', 'part', 'not-loaded', 'failed'] as const;
+  const ASKED: Claim[] = [
+    {},
+    { limitedActivity: 6, nationalMajor: 'none', newConstructionLand: 'yes', temporaryLand: 'no' },
+    { limitedActivity: 'none', nationalMajor: 'none', legacyExisting: 'no', pbfMajorBasis: 'none' },
+  ];
+
+  function siteOf(way: number): { site: Site; states: (typeof STATES)[number][] } {
+    const states = LINES.map(
+      (_, i) => STATES[Math.floor(way / STATES.length ** i) % STATES.length]!,
+    );
+    const site: Required<Pick<Site, 'hits' | 'gone' | 'uncovered' | 'touches'>> = {
+      hits: {},
+      gone: {},
+      uncovered: {},
+      touches: [],
+    };
+    for (const [i, kind] of LINES.entries()) {
+      const state = states[i]!;
+      if (state === 'overlap') site.hits[kind] = 500;
+      else if (state === 'below') site.hits[kind] = 0.3;
+      else if (state === 'touch') site.touches.push(kind);
+      else if (state === 'part') site.uncovered[kind] = 4000;
+      else if (state !== 'clear') site.gone[kind] = state;
+    }
+    return { site, states };
+  }
+
+  test('a line that was not wholly looked at is undetermined or worse, one that is hit never clear', () => {
+    const total = STATES.length ** LINES.length;
+    let judgedWays = 0;
+    for (let way = 0; way < total; way++) {
+      const { site, states } = siteOf(way);
+      const facts = factsOf(site);
+      for (const claim of ASKED) {
+        const found = judge(facts, claim, PACK);
+        judgedWays++;
+        for (const [i, kind] of LINES.entries()) {
+          const verdict = found.lineVerdicts[kind];
+          const open = ['part', 'not-loaded', 'failed'].includes(states[i]!);
+          if (open && severity(verdict) > severity('undetermined'))
+            expect.fail(`${kind} ${states[i]} ${verdict}`);
+          if (states[i] === 'overlap' && verdict === 'clear') expect.fail(`${kind} is hit`);
+        }
+        const gaps = states.some((state) => ['part', 'not-loaded', 'failed'].includes(state));
+        if (found.complete === gaps) expect.fail(`complete ${states.join()}`);
+        const ranks = found.findings.map(({ line }) => (line === null ? 99 : kindRank(line)));
+        if (ranks.some((rank, at) => at > 0 && rank < ranks[at - 1]!)) expect.fail('order');
+      }
+    }
+    expect(judgedWays).toBe(2401 * 3);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
+import { proceduresOf } from '../../src/domain/procedures.ts';
 import { judge } from '../../src/policy/judge.ts';
 import { policyNoteText } from '../../src/policy/note-text.ts';
-import { proceduresOf } from '../../src/policy/procedures.ts';
 import { describeQuestion, questionsToAsk } from '../../src/policy/questions.ts';
 import { whatWouldChange } from '../../src/policy/what-would-change.ts';
 import { PACK } from './pack-file.ts';

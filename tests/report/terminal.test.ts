@@ -17,7 +17,9 @@ describe('the terminal summary', () => {
   it('aligns by what is seen: the results of all lines start in one column', () => {
     const rows = terminalSummary(fixtureReport(), 'zh')
       .split('\n')
-      .filter((row) => /[⬣⬡◌◆▲△■□○◦] /.test(row) && !row.includes('总体'));
+      .filter(
+        (row) => /[⬣⬡◌◆▲△■□○◦] /.test(row) && !row.includes('总体') && !row.startsWith('    '),
+      );
     const starts = rows.map((row) => displayWidth(row.slice(0, row.search(/[⬣⬡◌◆▲△■□○◦] /))));
     expect(rows).toHaveLength(8);
     expect(new Set(starts).size).toBe(1);

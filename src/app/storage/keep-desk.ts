@@ -213,8 +213,8 @@ export class KeepDesk {
 }
 
 function savedOf(state: WorkspaceState): SavedWork {
-  const { projects, noteTexts, origins, claims, files, index } = state;
-  return { projects, noteTexts, origins, claims, files, index };
+  const { projects, noteTexts, origins, claims, opinions, files, index } = state;
+  return { projects, noteTexts, origins, claims, opinions, files, index };
 }
 
 function sameWork(a: SavedWork, b: SavedWork): boolean {

@@ -4,10 +4,9 @@ import type { PolicyPack } from '../../domain/policy-pack.ts';
 import { VERDICT_WORDS, type Verdict } from '../../domain/verdict.ts';
 import { openPack } from '../../job/run-check.ts';
 import { citationOf } from '../../policy/citation.ts';
-import { verdictChip } from '../../report/chip.ts';
 import type { Language } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
-import { REPORT_WORDS } from '../../text/words/report.ts';
+import { explanationText } from '../explain.ts';
 import { knownPacks } from '../find-policy.ts';
 import { readInput } from '../input-files.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -23,12 +22,15 @@ export const rules: CliCommand = {
       .command('rules')
       .description('show the rules of a pack with their clauses, and check the pack')
       .option('--policy <pack>', 'rule pack (YAML); without it every pack in data/policy')
-      .option('--explain <report>', 'the path behind a report (JSON) instead')
+      .option(
+        '--explain <report>',
+        'the way behind a report (JSON), and what other answers would change',
+      )
       .option('--lang <zh|en>', 'language', 'zh')
       .action((raw: { policy?: string; explain?: string; lang: string }) =>
         run(async () => {
           const lang = readLanguage(raw.lang);
-          if (raw.explain !== undefined) return explain(raw.explain, lang, io);
+          if (raw.explain !== undefined) return explain(raw.explain, raw.policy, lang, io);
           const packs =
             raw.policy === undefined
               ? await knownPacks(io)
@@ -58,13 +60,20 @@ function packText(pack: PolicyPack, lang: Language): string {
   return lines.join('\n');
 }
 
-/** What led to each finding of a report. */
-async function explain(file: string, lang: Language, io: Io): Promise<ExitCode> {
+/** What led to each finding of a report, by the pack it was judged with. */
+async function explain(
+  file: string,
+  policy: string | undefined,
+  lang: Language,
+  io: Io,
+): Promise<ExitCode> {
   const { report } = await recordOf(await readInput(resolve(io.cwd, file)), file);
-  for (const { rule, verdict, text: said, path } of report.findings) {
-    const chip = verdict === null ? REPORT_WORDS.duties[lang] : verdictChip(verdict, lang).word;
-    io.stdout.write(`${rule}  ${chip}  ${said[lang]}\n`);
-    for (const step of path) io.stdout.write(`    ${step}\n`);
-  }
+  const packs =
+    policy === undefined
+      ? await knownPacks(io)
+      : [openPack(await readInput(resolve(io.cwd, policy)), policy)];
+  const ids = report.policies.map(({ id }) => id);
+  const loaded = packs.find(({ pack }) => ids.includes(pack.id)) ?? null;
+  io.stdout.write(explanationText(report, loaded, lang));
   return 0;
 }

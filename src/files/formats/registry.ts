@@ -1,7 +1,13 @@
 import { csv } from './csv.ts';
+import { filegdb } from './filegdb.ts';
+import { flatgeobuf } from './flatgeobuf.ts';
 import type { ProjectFormat } from './format.ts';
 import { geojson } from './geojson.ts';
+import { geopackage } from './geopackage.ts';
+import { gml } from './gml.ts';
+import { mapinfo } from './mapinfo.ts';
 import { savedProject } from './saved-project.ts';
+import { shapefile } from './shapefile.ts';
 import { surveyTxt } from './survey-txt.ts';
 import { xlsx } from './xlsx.ts';
 
@@ -10,6 +16,12 @@ export const PROJECT_FORMATS: readonly ProjectFormat[] = [
   savedProject,
   surveyTxt,
   geojson,
+  shapefile,
+  flatgeobuf,
+  geopackage,
+  filegdb,
+  mapinfo,
+  gml,
   csv,
   xlsx,
 ];

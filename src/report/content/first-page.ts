@@ -1,5 +1,6 @@
 import { wasLookedAt } from '../../domain/layer-state.ts';
 import { isApproximate, isUnchecked } from '../../domain/line-chip.ts';
+import { isOf } from '../../domain/overrides.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { VERDICT_WORDS } from '../../domain/verdict.ts';
 import { formatCount } from '../../text/numbers.ts';
@@ -7,6 +8,7 @@ import type { Language, Text } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
 import { codeFigure, codeText } from '../figure/code-figure.ts';
+import { opinionSentence, time } from '../opinion.ts';
 import { hectares, mu } from '../tables/levelled-areas.ts';
 import { left, right, row, type Table } from '../tables/table.ts';
 import { editionsOf, participation } from '../took-part.ts';
@@ -39,8 +41,6 @@ const looking = (look: Paragraph['look'], text: string): Paragraph => ({
   look,
 });
 
-export const time = (iso: string): string => iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
-
 function marks(report: CheckReport, lang: Language): readonly Block[] {
   const lines = [
     ...(report.catalog.synthetic ? [REPORT_WORDS.synthetic[lang]] : []),
@@ -51,9 +51,9 @@ function marks(report: CheckReport, lang: Language): readonly Block[] {
 
 function overrides(report: CheckReport, lang: Language): readonly Block[] {
   if (report.overrides.length === 0) return [];
-  const items = report.overrides.map(({ rule, verdict, reason, name, at }) => {
-    const word = VERDICT_WORDS[verdict][lang];
-    return SENTENCES.overridden(rule, word, `${name} (${time(at)})`, reason)[lang];
+  const items = report.overrides.map((one) => {
+    const own = report.findings.find((finding) => isOf(one, finding))?.verdict ?? null;
+    return opinionSentence(one, own)[lang];
   });
   const blocks = [heading(3, REPORT_WORDS.overrides[lang]), list('bullets', items)];
   return [{ type: 'group', look: 'part', id: 'overrides', blocks }];

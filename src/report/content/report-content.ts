@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../domain/report.ts';
 import type { Language } from '../../text/text.ts';
 import { FIELD_WORDS, REPORT_WORDS } from '../../text/words/report.ts';
+import { time } from '../opinion.ts';
 import { securityBanner } from '../security.ts';
 import { editionsOf } from '../took-part.ts';
 import { annexSection } from './annexes.ts';
@@ -9,7 +10,7 @@ import type { Block, Fact, Group } from './blocks.ts';
 import { conclusionsSection } from './conclusions-section.ts';
 import type { ContentOptions } from './content-options.ts';
 import { figureSection } from './figure-section.ts';
-import { firstPage, time } from './first-page.ts';
+import { firstPage } from './first-page.ts';
 import { projectSection } from './project-section.ts';
 import { requirementsSection } from './requirements-section.ts';
 import { resultsSection } from './results-section.ts';

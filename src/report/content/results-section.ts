@@ -5,10 +5,12 @@ import type { CheckReport } from '../../domain/report.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES } from '../../text/words/report.ts';
 import { lineSentences } from '../line-sentences.ts';
+import { balanceTable, conflictsTable } from '../tables/balance-table.ts';
 import { linesTable } from '../tables/lines-table.ts';
 import { farmlandTable, OWN_TABLE, otherLinesTable, redLineTable } from '../tables/piece-tables.ts';
 import { crossesTable, landUseTable, ledgerTable, urbanTable } from '../tables/site-tables.ts';
-import { type Group, heading, type List, section, tableBlock } from './blocks.ts';
+import type { Table } from '../tables/table.ts';
+import { type Group, heading, type List, section, type TableBlock, tableBlock } from './blocks.ts';
 
 /** 四: tables 3 to 10 and one fixed sentence a line. */
 export function resultsSection(report: CheckReport, lang: Language): Group {
@@ -23,11 +25,15 @@ export function resultsSection(report: CheckReport, lang: Language): Group {
     tableBlock(redLineTable(report, lang), none('ecological-red-line')),
     tableBlock(urbanTable(report, lang), none('urban-development-boundary')),
     tableBlock(landUseTable(report, lang), none('land-use')),
+    ...shown(balanceTable(report, lang)),
     tableBlock(otherLinesTable(report, lang), none(...others)),
     tableBlock(ledgerTable(report, lang), noLedger(report, lang)),
-    ...(crosses.rows.length === 0 ? [] : [tableBlock(crosses)]),
+    ...shown(crosses),
+    ...shown(conflictsTable(report, lang)),
   ]);
 }
+
+const shown = (table: Table): TableBlock[] => (table.rows.length === 0 ? [] : [tableBlock(table)]);
 
 function noLedger(report: CheckReport, lang: Language): string {
   const whole = !isApproximate(report) && !report.lines.some(isUnchecked);

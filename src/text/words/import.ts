@@ -10,6 +10,7 @@ import {
   place,
   type Sentence,
 } from './import-values.ts';
+import { IMPORT_VECTOR_WORDS } from './import-vector.ts';
 
 /**
  * Everything that reading a project file can say: errors, the coordinate question with its evidence,
@@ -60,8 +61,8 @@ export const IMPORT_WORDS = {
         : `The file holds ${p.count} point(s) without radius, so without area; give the radius (on the command line --buffer metres), or draw the area as polygons.`,
   }),
   'choose-layers': (p) => ({
-    zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围。`,
-    en: `${p.file} has several layers (${p.layers}); choose those that hold the site boundary.`,
+    zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围（命令行：--file-layers）。`,
+    en: `${p.file} has several layers (${p.layers}); choose those that hold the site boundary (command line: --file-layers).`,
   }),
   'err-layer-missing': (p) => ({
     zh: `文件中没有图层“${p.layer}”；已有图层：${p.layers}。`,
@@ -329,6 +330,7 @@ export const IMPORT_WORDS = {
     en: `${p.count} point(s) carry heights, which are not used.`,
   }),
   ...IMPORT_TABLE_WORDS,
+  ...IMPORT_VECTOR_WORDS,
 } as const satisfies Record<string, Sentence>;
 
 export type ImportCode = keyof typeof IMPORT_WORDS;

@@ -57,6 +57,12 @@ export const POLICY_NOTE_WORDS = {
   },
 } as const satisfies Record<string, Text>;
 
+/** Which features make a data problem. */
+export const POLICY_PAIR_WORDS = {
+  zh: '所涉图斑：{pairs}。',
+  en: 'Features: {pairs}.',
+} as const satisfies Text;
+
 /** Steps of a decision path and of "what would change it". */
 export const PATH_WORDS = {
   fact: { zh: '事实：{fact}', en: 'Fact: {fact}' },

@@ -88,6 +88,11 @@ export const REPORT_WORDS = {
   clause: { zh: '条款原文', en: 'Clause (in Chinese)' },
   procedure: { zh: '办理程序', en: 'Procedure' },
   materials: { zh: '应附材料', en: 'Documents to attach' },
+  checklist: { zh: '材料清单（按环节）', en: 'Documents by stage' },
+  hints: {
+    zh: '国家文件提示（仅供参考，不作结论）',
+    en: 'Hints from national papers (for reference, they decide nothing)',
+  },
   duties: { zh: '义务', en: 'Duties' },
   rulesHit: { zh: '规则命中日志', en: 'Rules hit' },
   path: { zh: '判定路径', en: 'Decision path' },
@@ -359,6 +364,16 @@ export const TABLE_WORDS = {
   t5: { zh: '表5　生态保护红线明细', en: 'Table 5  Ecological protection red line' },
   t6: { zh: '表6　城镇开发边界', en: 'Table 6  Urban development boundary' },
   t7: { zh: '表7　现状地类', en: 'Table 7  Present land use' },
+  t7b: {
+    zh: '表7-1　一般耕地（永久基本农田以外，供占补平衡）',
+    en: 'Table 7-1  Ordinary cultivated land (outside permanent farmland, for the balance)',
+  },
+  t10b: {
+    zh: '表10-1　互相重叠的图斑（数据问题）',
+    en: 'Table 10-1  Features that overlap each other (a data problem)',
+  },
+  first: { zh: '图斑一', en: 'First feature' },
+  second: { zh: '图斑二', en: 'Second feature' },
   t8: { zh: '表8　四线及其他', en: 'Table 8  Urban lines and others' },
   t9: { zh: '表9　低于容差清单', en: 'Table 9  Pieces below the threshold' },
   t10: { zh: '表10　三方叠加', en: 'Table 10  Overlaps of three' },
@@ -453,7 +468,8 @@ export const FIELD_WORDS = {
 
 /** Words on the figure itself. */
 export const FIGURE_WORDS = {
-  caption: { zh: '附图　项目与控制线套合图', en: 'Figure  Site over the control lines' },
+  location: { zh: '附图1　区位图', en: 'Figure 1  Location' },
+  caption: { zh: '附图2　项目与控制线套合图', en: 'Figure 2  Site over the control lines' },
   legend: { zh: '图例', en: 'Legend' },
   site: { zh: '项目用地范围', en: 'Site boundary' },
   occupied: { zh: '占用部分', en: 'Occupied parts' },
@@ -470,6 +486,14 @@ export const FIGURE_SENTENCES = {
   plane: (width: number, zone: number, meridian: number): Text => ({
     zh: `2000国家大地坐标系，高斯-克吕格投影${width}°分带第${zone}带，中央经线${meridian}°；坐标注记单位：千米`,
     en: `CGCS2000, Gauss-Krüger ${width}° zone ${zone}, central meridian ${meridian}°; grid values in km`,
+  }),
+  piece: (number: number, line: string): Text => ({
+    zh: `附图3-${number}　占用局部放大图（${number} 号，${line}）`,
+    en: `Figure 3-${number}  Enlargement of piece ${number} (${line})`,
+  }),
+  leftOut: (count: string): Text => ({
+    zh: `另有 ${count} 处较小的占用未单独放大，见图斑清单。`,
+    en: `${count} smaller pieces have no enlargement of their own; see the list of pieces.`,
   }),
   pointsThinned: (shown: string, all: string): Text => ({
     zh: `界址点共 ${all} 个，图上注记 ${shown} 个`,

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../text.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
+import { PATH_DIALOG_WORDS } from './path-dialog.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
 export const UI_WORDS = {
@@ -180,8 +181,8 @@ export const UI_WORDS = {
   'procedure.materials': { zh: '材料清单', en: 'Papers' },
   'procedure.duties': { zh: '应尽事项', en: 'Duties' },
   'procedure.none': { zh: '条文未规定程序。', en: 'The clause prescribes no procedure.' },
-  'path.answers': { zh: '您的回答', en: 'Your answers' },
   'path.rule': { zh: '规则 {rule}', en: 'Rule {rule}' },
+  ...PATH_DIALOG_WORDS,
 
   // questions
   'q.hint': {

@@ -9,6 +9,7 @@ import {
 } from '../../../src/app/storage/work-store.ts';
 import { type SavedWork, Workspace } from '../../../src/app/workspace.ts';
 import type { Project } from '../../../src/domain/project.ts';
+import type { ReportOverride } from '../../../src/domain/report.ts';
 import { CHECKED, PROJECT } from '../../components/fixtures/site.ts';
 
 /** A browser's storage for one test: what a tab holds is gone with it, the rest stays. */
@@ -55,6 +56,15 @@ class MemoryStore implements WorkStore {
   }
 }
 
+const OPINION: ReportOverride = {
+  rule: 'PBF-1',
+  line: 'permanent-basic-farmland',
+  zone: null,
+  verdict: 'avoid',
+  reason: '理由',
+  name: '张三',
+  at: '2026-11-22T00:00:00Z',
+};
 const file = (name: string) => ({ name, bytes: new TextEncoder().encode(name) });
 const projectOf = (name: string): Project => ({
   ...PROJECT,
@@ -115,12 +125,14 @@ describe('what is kept', () => {
     await first.workspace.openAll([file('a'), file('b')]);
     first.workspace.pick(1);
     first.workspace.answer('temporaryLand', 'yes');
+    first.workspace.override(OPINION);
     await first.desk.flush();
     expect(first.view()).toMatchObject({ savedAt: 1000, fault: null });
 
     const second = tab(store);
     expect(await second.desk.begin()).toBe(true);
     expect(second.workspace.state).toMatchObject({ index: 1, claim: { temporaryLand: 'yes' } });
+    expect(second.workspace.state.overrides).toEqual([OPINION]);
     expect(second.workspace.state.projects.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(second.view().restored).toEqual({ name: 'a +1', savedAt: 1000 });
     expect(await second.workspace.reread({ shift: 'gcj02' })).toMatchObject({ name: 'b' });
