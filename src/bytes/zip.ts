@@ -1,4 +1,5 @@
 import { ByteError, type ByteSource } from './byte-source.ts';
+import { crc32 } from './crc32.ts';
 
 /** A file in a zip archive. Folders are no entries. */
 export interface ZipEntry {
@@ -6,7 +7,7 @@ export interface ZipEntry {
   readonly name: string;
   /** Length once unpacked, as the archive says; more than that is never given out. */
   readonly bytes: number;
-  /** The content in pieces, checked for its length. */
+  /** The content in pieces, checked for its length and its sum. */
   content(signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
@@ -77,6 +78,7 @@ interface Stored {
   readonly method: number;
   readonly packed: number;
   readonly bytes: number;
+  readonly crc: number;
   /** Of the local header in the archive. */
   readonly start: number;
   /** Of the directory record. */
@@ -109,7 +111,9 @@ function readRecord(view: DataView, at: number): Stored {
     extra += 4 + extraBytes;
   }
   const name = decodeName(nameBytes, (flags & UTF8_NAMES) !== 0).replaceAll('\\', '/');
-  return { name, flags, method: view.getUint16(at + 10, true), packed, bytes, start, length };
+  const method = view.getUint16(at + 10, true);
+  const crc = view.getUint32(at + 16, true);
+  return { name, flags, method, packed, bytes, crc, start, length };
 }
 
 function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
@@ -131,11 +135,13 @@ async function* unpack(
   const start = entry.start + 30 + local.getUint16(26, true) + local.getUint16(28, true);
   const stored = piecesOf(source, start, entry.packed, signal);
   let given = 0;
+  let sum = 0;
   try {
     for await (const piece of entry.method === 0 ? stored : inflated(stored)) {
       signal?.throwIfAborted();
       given += piece.length;
       if (given > entry.bytes) throw fail('zip-length');
+      sum = crc32(piece, sum);
       yield piece;
     }
   } catch (error) {
@@ -144,6 +150,8 @@ async function* unpack(
     throw fail('zip-damaged');
   }
   if (given !== entry.bytes) throw fail('zip-length');
+  // a changed digit may unpack to the same length
+  if (sum !== entry.crc) throw fail('zip-damaged');
 }
 
 async function* piecesOf(

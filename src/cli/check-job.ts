@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import { type InputFile as GivenFile, inputSha256, openProject } from '../files/open-project.ts';
@@ -11,6 +12,7 @@ import { regionOf } from '../job/region-of.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack } from '../job/run-check.ts';
 import { shareLayers } from '../job/share-layers.ts';
 import { stillHolds } from '../job/still-holds.ts';
+import { type ClaimTable, claimRowOf } from '../policy/claim-table.ts';
 import type { Text } from '../text/text.ts';
 import { sentenceFor } from './sentences.ts';
 import { projectGdal } from './sources/project-gdal.ts';
@@ -29,6 +31,8 @@ export interface CheckRequest {
   readonly files: readonly InputFile[];
   readonly catalog: CatalogHandle;
   readonly pack: LoadedPack;
+  /** Claims by project, for those that have no claim of their own beside their file. */
+  readonly claims?: ClaimTable | null;
   readonly options: {
     readonly crs: number | null;
     readonly fileLayers?: readonly string[];
@@ -71,6 +75,12 @@ export type CheckItem =
 
 export type RunCheck = (request: CheckRequest) => AsyncIterable<CheckItem>;
 
+/** The row of the table, overlaid by the claim beside the file. */
+function claimFor(project: Project, table: ClaimTable | null, own: Claim | null): Claim | null {
+  const row = table && claimRowOf(table, project);
+  return row ? { ...row.claim, ...own } : own;
+}
+
 /** Reads, checks and reports file by file, so that memory does not grow with their number. */
 export const runCheck: RunCheck = async function* (request) {
   const gdal = projectGdal();
@@ -107,7 +117,7 @@ async function* checkFiles(request: CheckRequest, gdal: ProjectGdal): AsyncGener
           const source = { file: part.file, sha256, numberInFile };
           const frame = { ...options, sequence: ++sequence };
           const before = (await request.earlier?.(source)) ?? null;
-          const { claim } = file;
+          const claim = claimFor(project, request.claims ?? null, file.claim);
           const run = { project, claim, catalog: catalog.catalog, pack, options };
           if (before !== null && stillHolds(before, run)) {
             yield { source, report: before, earlier: true };
@@ -115,7 +125,7 @@ async function* checkFiles(request: CheckRequest, gdal: ProjectGdal): AsyncGener
           }
           const report = await checkToReport(
             project,
-            file.claim,
+            claim,
             catalog,
             pack,
             clipper,

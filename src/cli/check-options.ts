@@ -8,6 +8,7 @@ export interface CheckArguments {
   readonly layers?: string;
   readonly policy?: string;
   readonly claim?: string;
+  readonly claims?: string;
   readonly crs: number | null;
   /** Of the project files; absent: all, or a question. */
   readonly fileLayers?: readonly string[];
@@ -27,7 +28,6 @@ export interface CheckArguments {
 
 /** Part of the contract, not built yet: given, they are refused, never ignored. */
 const NOT_BUILT = [
-  '--claims <table>',
   '--gcj02',
   '--bd09',
   '--name-field <field>',
@@ -44,6 +44,7 @@ export function declareCheckOptions(command: Command): Command {
     .option('--layers <catalog>', 'catalog.json, its folder, or an http(s) address')
     .option('--policy <pack>', 'rule pack (YAML)')
     .option('--claim <file>', 'what the applicant says of the projects (YAML or JSON)')
+    .option('--claims <table>', 'the same as a table, one row a project (CSV or XLSX, by 项目编号)')
     .option('--crs <epsg>', 'coordinate system of the project files, e.g. EPSG:4523')
     .option(
       '--file-layers <list>',
@@ -73,9 +74,12 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     const key = option.slice(2).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     if (raw[key] !== undefined) throw new UserError('cli-option-not-built', { option });
   }
+  if (raw.claim !== undefined && raw.claims !== undefined) {
+    throw new UserError('cli-claim-or-claims');
+  }
   const text = (key: string): string | undefined => raw[key] as string | undefined;
   const out = text('out') ?? null;
-  const optional = (key: 'layers' | 'policy' | 'claim') => {
+  const optional = (key: 'layers' | 'policy' | 'claim' | 'claims') => {
     const value = text(key);
     return value === undefined ? {} : { [key]: value };
   };
@@ -83,6 +87,7 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     ...optional('layers'),
     ...optional('policy'),
     ...optional('claim'),
+    ...optional('claims'),
     crs: readCrs(text('crs')),
     ...(text('fileLayers') !== undefined && { fileLayers: readNames(text('fileLayers')!) }),
     thresholdM2: readNumber('--threshold', text('threshold')!, 0, 10),

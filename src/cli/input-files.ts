@@ -6,6 +6,9 @@ import { readClaim } from '../policy/read-claim.ts';
 import type { InputFile } from './check-job.ts';
 import { readProjectInput } from './project-input.ts';
 
+/** What a table piped in is called in its report. */
+const STDIN_NAME = 'stdin';
+
 /** Bytes of a file the user named. @throws UserError `cli-file-missing`, `cli-file-unreadable` */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
@@ -26,9 +29,14 @@ export async function inputFiles(
   names: readonly string[],
   cwd: string,
   forAll: Claim | null,
+  stdin?: () => Promise<Uint8Array>,
 ): Promise<InputFile[]> {
   return Promise.all(
     names.map(async (name) => {
+      if (name === '-' && stdin) {
+        const read = async () => ({ name: STDIN_NAME, bytes: await stdin() });
+        return { name: STDIN_NAME, path: STDIN_NAME, claim: forAll, read };
+      }
       const path = resolve(cwd, name);
       const file = { name: basename(path), path };
       try {

@@ -14,6 +14,8 @@ export interface Io {
   readonly version: string;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Everything piped in; asked for once, by the file name "-". */
+  readonly stdin?: () => Promise<Uint8Array>;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly runCheck: RunCheck;

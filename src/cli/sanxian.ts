@@ -25,12 +25,19 @@ function output(stream: NodeJS.WriteStream) {
   };
 }
 
+async function readStdin(): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Uint8Array);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
 const exit = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   packageRoot,
   version: manifest.version,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
+  stdin: readStdin,
   now: () => new Date(),
   signal: interrupted.signal,
   runCheck,

@@ -52,6 +52,16 @@ describe('content', () => {
     expect(await textOf(zip, 1)).toBe(long);
   });
 
+  it('refuses content whose sum is not the one that was written down', async () => {
+    const zip = zipOf([{ name: ascii('a'), bytes: ascii('4145300'), stored: true }]);
+    expect(await textOf(zip)).toBe('4145300');
+    const changed = Uint8Array.from(zip);
+    changed[30 + 1] = 0x39; // 9145300
+    expect(await reasonOf(textOf(changed))).toBe('zip-damaged');
+    const claimed = zipOf([{ name: ascii('a'), bytes: ascii(long), crc: 1 }]);
+    expect(await reasonOf(textOf(claimed))).toBe('zip-damaged');
+  });
+
   it('finds the end record before a comment', async () => {
     const zip = zipOf([{ name: ascii('a'), bytes: ascii('hello') }]);
     const commented = new Uint8Array(zip.length + 300);

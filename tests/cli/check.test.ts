@@ -88,7 +88,6 @@ describe('exit codes', () => {
 
 describe('wrong use is refused with exit 2 and a sentence, before anything runs', () => {
   it.each([
-    ['--claims', 'x.csv'],
     ['--gcj02'],
     ['--bd09'],
     ['--name-field', 'MC'],

@@ -83,7 +83,7 @@ const STORIES: Readonly<Record<string, Record<string, number | 'touch'>>> = {
 };
 
 test('every sample has its story', () => {
-  const files = readdirSync(folder).filter((name) => !/^README\.md$|\.sh$/.test(name));
+  const files = readdirSync(folder).filter((name) => !/^README\.md$|\.(sh|csv|xlsx)$/.test(name));
   expect(files.sort()).toEqual(Object.keys(STORIES).sort());
 });
 

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { KINDS } from '../../domain/kinds.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
+import type { CheckReport } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
 import { wordsFor } from '../../job/words.ts';
+import type { ClaimedProject } from '../../policy/claim-table.ts';
 import { differencesOf } from '../../report/differences.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import { terminalSummary } from '../../report/terminal.ts';
@@ -13,6 +15,7 @@ import { BatchFolder } from '../batch/batch-folder.ts';
 import { checkAgain } from '../check-again.ts';
 import type { CheckItem, Earlier } from '../check-job.ts';
 import { type CheckArguments, declareCheckOptions, readCheckOptions } from '../check-options.ts';
+import { claimTableAt, unusedClaims } from '../claim-table.ts';
 import { differenceLines } from '../difference-lines.ts';
 import { openCatalogAt } from '../find-catalog.ts';
 import { findPolicy } from '../find-policy.ts';
@@ -31,7 +34,7 @@ export const check: CliCommand = {
     const command = program
       .command('check')
       .description('check project files against the control lines')
-      .argument('[project-file...]', 'boundary files');
+      .argument('[project-file...]', 'boundary files; - for coordinates from standard input');
     declareCheckOptions(command).action((files: string[], raw: Record<string, unknown>) =>
       run(() => checkFiles(files, readCheckOptions(raw), io)),
     );
@@ -44,7 +47,9 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   const catalog = await openCatalogAt(args.layers, io);
   const pack = await findPolicy(args.policy, catalog.catalog, io);
   const claim = args.claim === undefined ? null : await claimFrom(resolve(io.cwd, args.claim));
-  const files = await inputFiles(names, io.cwd, claim);
+  const claims =
+    args.claims === undefined ? null : await claimTableAt(resolve(io.cwd, args.claims));
+  const files = await inputFiles(names, io.cwd, claim, io.stdin);
   const told = progressLine(args, io);
   const sink = sinkFor(
     args,
@@ -55,6 +60,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     files,
     catalog,
     pack,
+    claims,
     options: {
       crs: args.crs,
       ...(args.fileLayers && { fileLayers: args.fileLayers }),
@@ -72,9 +78,11 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   });
 
   let exit: ExitCode = 0;
+  const checked: ClaimedProject[] = [];
   for await (const item of items) {
     told.clear();
     await sink.take(item);
+    if (claims && 'report' in item) checked.push(claimedProject(item.report));
     if ('report' in item) exit = worstExit(exit, exitCodeOf(item.report));
     else {
       io.stderr.write(`${item.source.file}: ${item.error.text[args.lang]}\n`);
@@ -83,7 +91,15 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   }
   told.clear();
   await sink.end();
+  if (claims && !args.quiet) {
+    for (const text of unusedClaims(claims, checked)) io.stderr.write(`${text[args.lang]}\n`);
+  }
   return exit;
+}
+
+/** Without its geometry: a batch may hold thousands. */
+function claimedProject({ project: { id, code, name, source } }: CheckReport): ClaimedProject {
+  return { id, code, name, source: { file: source.file } };
 }
 
 /** The project of an old report against today's layers: the new report, and what changed since. */

@@ -1,3 +1,4 @@
+import { csv } from './csv.ts';
 import { filegdb } from './filegdb.ts';
 import { flatgeobuf } from './flatgeobuf.ts';
 import type { ProjectFormat } from './format.ts';
@@ -7,11 +8,14 @@ import { gml } from './gml.ts';
 import { mapinfo } from './mapinfo.ts';
 import { shapefile } from './shapefile.ts';
 import { surveyTxt } from './survey-txt.ts';
+import { xlsx } from './xlsx.ts';
 
 /** Every format a project may arrive in. */
 export const PROJECT_FORMATS: readonly ProjectFormat[] = [
   surveyTxt,
   geojson,
+  csv,
+  xlsx,
   shapefile,
   flatgeobuf,
   geopackage,

@@ -7,6 +7,16 @@ import type { Section } from './survey-sections.ts';
 /** Keys that decide where the parcels lie: two different values in one file are a contradiction. */
 const DECISIVE = new Set(['坐标系', '几度分带', '带号', '投影类型', '中央子午线', '中央经线']);
 
+/** Keys that say which project it is: with several blocks they tell the projects of a file apart. */
+export const PROJECT_KEYS = [
+  '项目编号',
+  '项目编码',
+  '项目名称',
+  '项目代码',
+  '建设单位',
+  '用地单位',
+];
+
 /** `key=value` lines of all sections. Lines without "=" are remarks and are passed over. */
 export function attributesOf(sections: readonly Section[]): Map<string, string> {
   const attributes = new Map<string, string>();

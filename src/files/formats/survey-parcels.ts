@@ -1,19 +1,32 @@
 import { importError } from '../import-message.ts';
-import { BARE_PARCEL, type RawParcel, type RawRing } from './format.ts';
-import type { Section } from './survey-sections.ts';
+import { BARE_PARCEL, type RawParcel, type RawRing, type RawShape } from './format.ts';
+import { attributesOf, PROJECT_KEYS } from './survey-attributes.ts';
+import { COORDINATES, type Section } from './survey-sections.ts';
 
 type Point = readonly [name: string, x: string, y: string];
 type Draft = Omit<RawParcel, 'rings'> & { readonly rings: { number: string; points: Point[] }[] };
 
-/** Parcels of the 地块坐标 sections, in the order of the file; axes as the format says: X north, Y east. */
+/** Of a head of 14 fields, after the eight that every head has: 土地整治 and 占补平衡. */
+const EXTRA_FIELDS = ['图斑类型', '地类', '改造前等别', '改造后等别', '备注'];
+const USUAL_FIELDS = 8;
+
+/**
+ * Parcels of the 地块坐标 sections, in the order of the file; axes as the format says: X north, Y east.
+ * What the sections before one say of the project stays with its parcels.
+ */
 export function readParcels(sections: readonly Section[]): RawParcel[] {
   const parcels: Draft[] = [];
-  for (const { lines } of sections) {
+  let project: Record<string, string> = {};
+  for (const { name, lines } of sections) {
+    if (name !== COORDINATES) {
+      project = { ...project, ...projectAttributes(lines) };
+      continue;
+    }
     for (const { number, text } of lines) {
       const fields = text.split(/[,，\t]/).map((field) => field.trim());
       const parcel = parcels[parcels.length - 1];
       if (isHead(fields)) {
-        parcels.push(readHead(fields));
+        parcels.push(readHead(fields, project));
       } else {
         const point = readPoint(fields);
         if (!point || !parcel)
@@ -34,22 +47,46 @@ function isHead(fields: readonly string[]): boolean {
   return plain(last) === '@' || (fields.length >= 8 && /^[面线点]$/.test(fields[4]!));
 }
 
-function readHead(fields: readonly string[]): Draft {
-  const [points, area, id, name, graphic, , purpose] = fields;
-  if (/^[线点]$/.test(graphic ?? '')) {
-    throw importError('err-needs-buffer', { kind: graphic === '线' ? 'line' : 'point', count: 1 });
-  }
-  const end = purpose === undefined || plain(purpose) === '@';
+function readHead(fields: readonly string[], project: Readonly<Record<string, string>>): Draft {
+  const end = fields.findIndex((field) => plain(field) === '@');
+  const said = end < 0 ? fields : fields.slice(0, end);
+  const [points, area, id, name, graphic, sheets, purpose, landClass] = said;
+  const shape = SHAPES[plain(graphic)] ?? 'area';
   return {
     ...BARE_PARCEL,
     id: id || null,
     name: name || null,
     // "1.0000公顷" is met too; the unit is found by comparison in any case.
-    declaredArea: numberOf(area?.replace(/[^\d.]+$/, '')),
+    declaredArea: shape === 'area' ? numberOf(area?.replace(/[^\d.]+$/, '')) : null,
     declaredPoints: numberOf(points),
-    purpose: end ? null : purpose || null,
+    purpose: purpose || null,
+    shape,
+    attributes: {
+      ...project,
+      ...filled({ 图幅号: sheets, 地块用途: purpose, 地类编码: landClass }),
+      ...extraAttributes(said.slice(USUAL_FIELDS)),
+    },
     rings: [],
   };
+}
+
+const SHAPES: Readonly<Record<string, RawShape>> = { 面: 'area', 线: 'line', 点: 'point' };
+
+/** Five fields more have names of their own; of any other number only the place is known. */
+function extraAttributes(extra: readonly string[]): Record<string, string> {
+  const named = extra.length === EXTRA_FIELDS.length;
+  const entries = extra.map((value, i) => [named ? EXTRA_FIELDS[i]! : `附加字段${i + 1}`, value]);
+  return filled(Object.fromEntries(entries));
+}
+
+function projectAttributes(lines: Section['lines']): Record<string, string> {
+  const said = attributesOf([{ name: '', lines }]);
+  return filled(Object.fromEntries(PROJECT_KEYS.map((key) => [key, said.get(key)])));
+}
+
+function filled(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(given) as Record<string, string>;
 }
 
 /** 点号,圈号,X,Y: four fields, numbers in full or half width; anything after them is a remark. */

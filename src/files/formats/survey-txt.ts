@@ -1,4 +1,5 @@
 import { NO_HINTS } from '../../crs/evidence.ts';
+import { looseText } from '../loose-text.ts';
 import { readText } from '../read-text.ts';
 import type { ProjectFormat } from './format.ts';
 import { attributesOf, hintsOf, transformNotes } from './survey-attributes.ts';
@@ -26,9 +27,15 @@ export const surveyTxt: ProjectFormat = {
     const lines = text.split(/\r\n|\n|\r/);
     const sections = sectionsOf(lines);
     const attributes = attributesOf(sections.filter(({ name }) => name !== COORDINATES));
-    const parcels = readParcels(sections.filter(({ name }) => name === COORDINATES));
+    const parcels = readParcels(sections);
+    // blocks of several projects leave it to the person what the whole is called
+    const isOne = (key: string) =>
+      new Set(parcels.flatMap((parcel) => parcel.attributes[key] ?? [])).size < 2;
     const word = (...keys: string[]) =>
-      keys.map((key) => attributes.get(key)).find((value) => value) ?? null;
+      keys
+        .filter(isOne)
+        .flatMap((key) => attributes.get(key) || [])
+        .at(0) ?? null;
     return {
       id: word('项目编号', '项目编码'),
       name: word('项目名称'),
@@ -40,10 +47,3 @@ export const surveyTxt: ProjectFormat = {
     };
   },
 };
-
-/** Good enough to look for headings: UTF-16, UTF-8, or GB18030 with replacement. */
-function looseText(head: Uint8Array): string {
-  const utf16 = head[0] === 0xff && head[1] === 0xfe;
-  const utf8 = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(head);
-  return utf8.slice(0, -1).includes('\ufffd') ? new TextDecoder('gb18030').decode(head) : utf8;
-}

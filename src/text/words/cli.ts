@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts';
+import { CLAIM_TABLE_WORDS } from './claim-table.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -92,6 +93,7 @@ export const CLI_WORDS = {
     zh: '核查时未输出几何（--geometry none），没有附图。',
     en: 'The check was run without geometry (--geometry none): there is no figure.',
   }),
+  ...CLAIM_TABLE_WORDS,
 } as const satisfies Record<string, (params: Params) => Text>;
 
 /** Sentences of commands that are not about failure. */

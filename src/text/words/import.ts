@@ -1,6 +1,7 @@
 import { M2_PER_HECTARE } from '../../units/area.ts';
 import { roundHalfUp } from '../../units/round.ts';
 import type { Text } from '../text.ts';
+import { IMPORT_TABLE_WORDS } from './import-tables.ts';
 import { IMPORT_VECTOR_WORDS } from './import-vector.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
@@ -317,6 +318,7 @@ export const IMPORT_WORDS = {
     en: `${p.count} point(s) carry heights, which are not used.`,
   }),
   ...IMPORT_VECTOR_WORDS,
+  ...IMPORT_TABLE_WORDS,
 } as const satisfies Record<string, Sentence>;
 
 export type ImportCode = keyof typeof IMPORT_WORDS;
