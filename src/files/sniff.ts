@@ -51,6 +51,5 @@ function foreignKind(head: Uint8Array): string | null {
     if (/<(!doctype html|html|head|body)[\s>]/i.test(text)) return 'html';
     return /<kml[\s>]/i.test(text) ? 'KML' : 'XML';
   }
-  if (/^0\r?\n\s*SECTION/.test(text)) return 'DXF';
   return null;
 }

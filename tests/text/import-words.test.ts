@@ -59,6 +59,10 @@ const PARAMS = {
   y: 4145300,
   zone: 35,
   zoneWidth: 3,
+  onPaper: 1,
+  scale: 0.001,
+  source: '奥维互动地图',
+  types: 'HATCH × 2',
 }; // prettier-ignore
 
 it.each(Object.keys(IMPORT_WORDS) as ImportCode[])(

@@ -1,6 +1,7 @@
+import { dxf } from './dxf.ts';
 import type { ProjectFormat } from './format.ts';
 import { geojson } from './geojson.ts';
 import { surveyTxt } from './survey-txt.ts';
 
 /** Every format a project may arrive in. */
-export const PROJECT_FORMATS: readonly ProjectFormat[] = [surveyTxt, geojson];
+export const PROJECT_FORMATS: readonly ProjectFormat[] = [surveyTxt, geojson, dxf];

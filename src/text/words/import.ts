@@ -1,6 +1,7 @@
 import { M2_PER_HECTARE } from '../../units/area.ts';
 import { roundHalfUp } from '../../units/round.ts';
 import type { Text } from '../text.ts';
+import { DRAWING_WORDS } from './import-drawings.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 type Sentence = (p: Params) => Text;
@@ -315,6 +316,7 @@ export const IMPORT_WORDS = {
     zh: `有 ${p.count} 个点带高程，核查不使用高程。`,
     en: `${p.count} point(s) carry heights, which are not used.`,
   }),
+  ...DRAWING_WORDS,
 } as const satisfies Record<string, Sentence>;
 
 export type ImportCode = keyof typeof IMPORT_WORDS;
