@@ -12,14 +12,13 @@ const HEAD_BYTES = 4096;
 export function sniffFormat(name: string, bytes: Uint8Array): ProjectFormat {
   if (bytes.length === 0) throw importError('err-empty-file', { file: name });
   const head = bytes.subarray(0, HEAD_BYTES);
+  const scored = PROJECT_FORMATS.map((format) => ({ format, score: format.sniff(head) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  if (best.score > 0) return best.format;
   const foreign = foreignKind(head);
   if (foreign === 'html') throw importError('err-html', { file: name });
   if (foreign === 'dwg') throw importError('err-dwg', { file: name });
   if (foreign) throw importError('err-format-unread', { file: name, format: foreign });
-
-  const scored = PROJECT_FORMATS.map((format) => ({ format, score: format.sniff(head) }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score > 0) return best.format;
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const byName = PROJECT_FORMATS.find((format) => format.extensions.includes(extension));
   if (byName) return byName;
@@ -49,7 +48,7 @@ function foreignKind(head: Uint8Array): string | null {
     .trimStart();
   if (text.startsWith('<')) {
     if (/<(!doctype html|html|head|body)[\s>]/i.test(text)) return 'html';
-    return /<kml[\s>]/i.test(text) ? 'KML' : 'XML';
+    return 'XML';
   }
   return null;
 }

@@ -63,6 +63,7 @@ const PARAMS = {
   scale: 0.001,
   source: '奥维互动地图',
   types: 'HATCH × 2',
+  reason: 'unclosed tag',
 }; // prettier-ignore
 
 it.each(Object.keys(IMPORT_WORDS) as ImportCode[])(

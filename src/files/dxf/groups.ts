@@ -30,8 +30,8 @@ export function* groupsOf(text: string): Generator<Group> {
     const value = next();
     const number = /^\s*(\d{1,4}|-[1-9])\s*$/.exec(code);
     if (number === null) {
-      const at = value === null ? line : line - 1;
-      throw importError('err-dxf-group', { line: at, text: brief(code) });
+      const codeLine = value === null ? line : line - 1;
+      throw importError('err-dxf-group', { line: codeLine, text: brief(code) });
     }
     if (value === null) throw importError('err-dxf-cut', { line });
     const group = { code: Number(number[1]), value, line };

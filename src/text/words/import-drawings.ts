@@ -41,6 +41,30 @@ export const DRAWING_WORDS = {
     zh: `${p.file} 中没有可用的线${p.types === '' ? '' : `，只有：${p.types}`}${p.onPaper === 0 ? '' : `；布局（图纸空间）中有 ${p.onPaper} 个对象，请改画在模型空间`}；请把项目范围画成闭合多段线后重新导出。`,
     en: `${p.file} holds no lines to use${p.types === '' ? '' : `, only ${p.types}`}${p.onPaper === 0 ? '' : `; ${p.onPaper} object(s) lie in a layout, draw them in model space`}; draw the site as a closed polyline and export it again.`,
   }),
+  'err-xml': (p) => ({
+    zh: `${p.file} 第 ${p.line} 行处 XML 有误（${p.reason}）；请重新导出。`,
+    en: `The XML of ${p.file} is broken near line ${p.line} (${p.reason}); export it again.`,
+  }),
+  'err-xml-doctype': (p) => ({
+    zh: `${p.file} 带有文档类型声明（DOCTYPE），为安全起见不予读取；请重新导出，或删去该声明。`,
+    en: `${p.file} holds a document type (DOCTYPE), which is refused for safety; export it again or take it out.`,
+  }),
+  'err-kml-nothing': (p) => ({
+    zh: `${p.file} 中没有面、线或点，只有：${p.types}；若是网络链接，请在 Google Earth 或奥维中打开后另存。`,
+    en: `${p.file} holds no area, line or point, only ${p.types}; if it links to another file, open it in Google Earth or Ovital and save that.`,
+  }),
+  'err-kmz': (p) => ({
+    zh: `${p.file} 不能解压（${p.reason}）；请重新导出，或改存为 KML。`,
+    en: `${p.file} cannot be unpacked (${p.reason}); export it again, or save it as KML.`,
+  }),
+  'err-kmz-empty': (p) => ({
+    zh: `${p.file} 中没有 KML 文件；请重新导出。`,
+    en: `There is no KML in ${p.file}; export it again.`,
+  }),
+  'note-kml-unread': (p) => ({
+    zh: `文件中以下内容不是图形，未读取：${p.types}。`,
+    en: `The file also holds what is no shape and was not read: ${p.types}.`,
+  }),
   'note-dxf-units': (p) => ({
     zh: `图形单位写为 ${p.unit}，但坐标数值合于米（或度），按数值本身读取，未缩放。`,
     en: `The drawing names ${p.unit} as its unit, but its numbers fit metres (or degrees); they were read as they are, unscaled.`,
