@@ -64,6 +64,8 @@ const PARAMS = {
   source: '奥维互动地图',
   types: 'HATCH × 2',
   reason: 'unclosed tag',
+  names: 'EPSG:4523、EPSG:4490',
+  object: 'site',
 }; // prettier-ignore
 
 it.each(Object.keys(IMPORT_WORDS) as ImportCode[])(

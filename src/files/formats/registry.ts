@@ -5,6 +5,17 @@ import { gpx } from './gpx.ts';
 import { kml } from './kml.ts';
 import { kmz } from './kmz.ts';
 import { surveyTxt } from './survey-txt.ts';
+import { topojson } from './topojson.ts';
+import { wkt } from './wkt.ts';
 
 /** Every format a project may arrive in. */
-export const PROJECT_FORMATS: readonly ProjectFormat[] = [surveyTxt, geojson, dxf, kml, kmz, gpx];
+export const PROJECT_FORMATS: readonly ProjectFormat[] = [
+  surveyTxt,
+  geojson,
+  dxf,
+  kml,
+  kmz,
+  gpx,
+  topojson,
+  wkt,
+];

@@ -41,6 +41,22 @@ export const DRAWING_WORDS = {
     zh: `${p.file} 中没有可用的线${p.types === '' ? '' : `，只有：${p.types}`}${p.onPaper === 0 ? '' : `；布局（图纸空间）中有 ${p.onPaper} 个对象，请改画在模型空间`}；请把项目范围画成闭合多段线后重新导出。`,
     en: `${p.file} holds no lines to use${p.types === '' ? '' : `, only ${p.types}`}${p.onPaper === 0 ? '' : `; ${p.onPaper} object(s) lie in a layout, draw them in model space`}; draw the site as a closed polyline and export it again.`,
   }),
+  'err-json-line': (p) => ({
+    zh: `第 ${p.line} 行不是完整的 JSON，文件可能不完整；请重新导出。`,
+    en: `Line ${p.line} is no whole JSON document, the file is perhaps cut off; export it again.`,
+  }),
+  'err-crs-several': (p) => ({
+    zh: `文件中写明了不同的坐标系（${p.names}）；请按坐标系拆成几个文件。`,
+    en: `The file names different coordinate systems (${p.names}); split it by system.`,
+  }),
+  'err-topojson': (p) => ({
+    zh: `TopoJSON 有误${p.object === '' ? '' : `（对象“${p.object}”）`}：弧段缺失或格式不对；请重新导出。`,
+    en: `The TopoJSON is broken${p.object === '' ? '' : ` (object “${p.object}”)`}: an arc is missing or malformed; export it again.`,
+  }),
+  'err-wkt': (p) => ({
+    zh: `第 ${p.line} 行起无法按 WKT 读取：“${p.text}”；请检查括号和坐标，曲线请改为折线。`,
+    en: `From line ${p.line} on this is no WKT that can be read: “${p.text}”; check brackets and coordinates, and straighten curves.`,
+  }),
   'err-xml': (p) => ({
     zh: `${p.file} 第 ${p.line} 行处 XML 有误（${p.reason}）；请重新导出。`,
     en: `The XML of ${p.file} is broken near line ${p.line} (${p.reason}); export it again.`,
