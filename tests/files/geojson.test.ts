@@ -156,20 +156,6 @@ describe('crs members', () => {
       /err-crs-name.*地方坐标系/,
     );
   });
-
-  it('that is a known one lifts the suspicion of six decimals', () => {
-    const six = {
-      type: 'Polygon',
-      coordinates: [SQUARE.map(([x, y]) => [x! + 0.000123, y! + 0.000456])],
-    };
-    const text = JSON.stringify(collection([feature(six)])).replace(/(\d+\.\d{6})\d*/g, '$1');
-    expect(codes(read(text))).toEqual(['note-internet-map']);
-    const known = text.replace(
-      '"features"',
-      '"crs":{"type":"EPSG","properties":{"code":4490}},"features"',
-    );
-    expect(codes(read(known))).toEqual([]);
-  });
 });
 
 describe('TopoJSON', () => {

@@ -76,18 +76,16 @@ export function geojsonProject(
   const answered = answerLines(parcels, answers, 'file');
   const title = roots.map((root) => textOf(root.name)).find((name) => name !== null);
   const source = roots.flatMap(({ name, generator, creator }) => [name, generator, creator]);
-  const crs = geojsonCrs(roots);
-  const isPicked = crs.epsg === null && crs.datum === null;
   return {
     ...words,
     name: title ?? words.name,
     parcels: answered.parcels,
-    hints: crs,
+    hints: geojsonCrs(roots),
     notes: [
       ...textNotes,
       ...notes,
       ...answered.notes,
-      ...(isPicked ? internetMapNotes(parcels, source.join('\n'), answers) : []),
+      ...internetMapNotes(parcels, source.join('\n'), answers),
     ],
   };
 }

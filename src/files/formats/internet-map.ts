@@ -15,14 +15,9 @@ const SOURCES: readonly (readonly [name: string, mark: RegExp])[] = [
   ['水经注', /rivermap|水经(注|微图)/i],
 ];
 
-/** What a point picked on a web map looks like: six decimals, in nearly all of them. */
-const DECIMALS = 6;
-const MOST = 0.8;
-
 /**
- * A note where lon/lat may have been picked on an internet map, whose positions are shifted by some
- * hundred metres: because a program that does so wrote the file, or because of the look of its numbers.
- * A suspicion for a person to judge, never more; silent once they have answered.
+ * A note where the program that wrote the file takes lon/lat from internet maps, whose positions are shifted
+ * by some hundred metres. A suspicion for a person to judge, never more; silent once they have answered.
  *
  * @param words where programs leave their name: creator, document name, description
  */
@@ -31,16 +26,13 @@ export function internetMapNotes(
   words: string,
   { shift }: ImportAnswers,
 ): Note[] {
-  if (shift !== undefined) return [];
-  const numbers = parcels.flatMap(({ rings }) =>
-    rings.flatMap(({ points }) => points.flatMap(([, x, y]) => [x, y])),
-  );
-  if (numbers.length === 0 || !numbers.every((text) => Math.abs(Number(text)) <= 180)) return [];
   const source = SOURCES.find(([, mark]) => mark.test(words))?.[0];
-  if (source !== undefined) return [importNote('note-internet-map', 'warning', { source })];
-  const decimals = numbers.map((text) => text.split('.')[1]?.length ?? 0);
-  const typical = decimals.filter((count) => count === DECIMALS).length;
-  if (Math.max(...decimals.slice(0, 100_000)) > DECIMALS || typical < numbers.length * MOST)
-    return [];
-  return [importNote('note-internet-map', 'info', { source: '' })];
+  if (shift !== undefined || source === undefined || !parcels.every(isInDegrees)) return [];
+  return [importNote('note-internet-map-source', 'warning', { source })];
+}
+
+function isInDegrees({ rings }: RawParcel): boolean {
+  return rings.every(({ points }) =>
+    points.every(([, x, y]) => Math.abs(Number(x)) <= 180 && Math.abs(Number(y)) <= 180),
+  );
 }

@@ -129,9 +129,9 @@ export const DRAWING_WORDS = {
     zh: `字段“${p.field}”的值“${p.value}”不是长度，未采用；请写作“12”或“12米”。`,
     en: `“${p.value}” in the field “${p.field}” is no length and was not used; write “12” or “12 m”.`,
   }),
-  'note-internet-map': (p) => ({
-    zh: `${p.source === '' ? '坐标多为六位小数的经纬度' : `文件带有“${p.source}”的标记`}，可能取自带偏移的互联网地图（GCJ-02 或 BD-09），偏差可达数百米；请向提供者核实，确有偏移时请选择纠偏。`,
-    en: `${p.source === '' ? 'Nearly all coordinates have six decimals' : `The file bears the mark of ${latin(p.source)}`}: they may come from an internet map with shifted positions (GCJ-02 or BD-09, up to some hundred metres); ask whoever gave you the file, and choose the correction if so.`,
+  'note-internet-map-source': (p) => ({
+    zh: `文件带有“${p.source}”的标记，坐标可能取自带偏移的互联网地图（GCJ-02 或 BD-09），偏差可达数百米；请向提供者核实，确有偏移时请选择纠偏。`,
+    en: `The file bears the mark of ${latin(p.source)}: its coordinates may come from an internet map with shifted positions (GCJ-02 or BD-09, up to some hundred metres); ask whoever gave you the file, and choose the correction if so.`,
   }),
 } as const satisfies Record<string, Sentence>;
 

@@ -75,8 +75,8 @@ describe('GPX', () => {
   it('suspects an internet map by the program that wrote it', () => {
     const codes = (creator: string): string[] =>
       read(places('wpt'), {}, creator).notes.map(({ code }) => code);
-    expect(codes('OvitalMap')).toContain('note-internet-map');
-    expect(codes('GPSMAP 66')).not.toContain('note-internet-map');
+    expect(codes('OvitalMap')).toContain('note-internet-map-source');
+    expect(codes('GPSMAP 66')).not.toContain('note-internet-map-source');
   });
 
   it('is told from other XML', () => {

@@ -177,7 +177,8 @@ describe('points', () => {
 });
 
 describe('internet maps', () => {
-  const note = (raw: RawProject) => raw.notes.find(({ code }) => code === 'note-internet-map');
+  const note = (raw: RawProject) =>
+    raw.notes.find(({ code }) => code === 'note-internet-map-source');
   const mark = `<Placemark>${POLYGON}</Placemark>`;
 
   it('are suspected by the program that wrote the file', () => {
@@ -185,17 +186,6 @@ describe('internet maps', () => {
     expect(note(raw)).toMatchObject({ severity: 'warning', params: { source: '奥维互动地图' } });
     expect(note(read(`<!-- OvitalMap 9.1 -->${mark}`))).toBeDefined();
     expect(note(read(`<name>项目</name>${mark}`))).toBeUndefined();
-  });
-
-  it('are suspected, more gently, by six decimals', () => {
-    const six = mark.replace(/(\d+\.\d+)/g, (text) => Number(text).toFixed(6));
-    expect(note(read(six.replaceAll('0,', '1,').replaceAll('0 ', '1 ')))).toMatchObject({
-      severity: 'info',
-      params: { source: '' },
-    });
-    expect(
-      note(read(mark.replace(/(\d+\.\d+)/g, (text) => Number(text).toFixed(9)))),
-    ).toBeUndefined();
   });
 
   it('are no longer spoken of once a person has answered', () => {
