@@ -2,7 +2,7 @@ import type { Note } from '../../domain/note.ts';
 import { BARE_PARCEL, type RawParcel, type RawRing } from '../formats/format.ts';
 import { importNote } from '../import-message.ts';
 import type { Corner } from './curves.ts';
-import type { Path, Shown } from './explode.ts';
+import type { Mark, Path, Shown } from './explode.ts';
 import { joinPaths } from './join-paths.ts';
 import { nestOutlines, type Outline } from './outlines.ts';
 
@@ -11,12 +11,12 @@ export function parcelsOf(
   shown: Shown,
   inDegrees: boolean,
 ): { parcels: RawParcel[]; notes: Note[] } {
-  const layers = new Set([...shown.paths, ...shown.points].map(({ layer }) => layer));
+  const layers = byLayer(shown);
   const notes: Note[] = [];
   const parcels: RawParcel[] = [];
   let named = 0;
-  for (const layer of layers) {
-    const own = shown.paths.filter((path) => path.layer === layer).map(closedByItself);
+  for (const [layer, { paths: drawn, points }] of layers) {
+    const own = drawn.map(closedByItself);
     const { paths, repeated } = withoutRepeats(own.filter(({ isClosed }) => isClosed));
     const joined = joinPaths(
       own.filter(({ isClosed }) => !isClosed),
@@ -35,16 +35,31 @@ export function parcelsOf(
     }
     if (holes > 0) notes.push(importNote('note-dxf-holes', 'warning', { layer, count: holes }));
     named += outlines.filter(({ words }) => words !== null).length;
-    parcels.push(
-      ...outlines.map(areaOf),
-      ...joined.filter(({ isClosed }) => !isClosed).map(lineOf),
-      ...shown.points
-        .filter((point) => point.layer === layer)
-        .map(({ corner }) => parcelOf(layer, 'point', [ringOf([corner], null)])),
-    );
+    for (const outline of outlines) parcels.push(areaOf(outline));
+    for (const path of joined) if (!path.isClosed) parcels.push(lineOf(path));
+    for (const { corner } of points) {
+      parcels.push(parcelOf(layer, 'point', [ringOf([corner], null)]));
+    }
   }
   if (named > 0) notes.push(importNote('note-dxf-names', 'info', { count: named }));
   return { parcels, notes };
+}
+
+interface OnLayer {
+  readonly paths: Path[];
+  readonly points: Mark[];
+}
+
+function byLayer({ paths, points }: Shown): Map<string, OnLayer> {
+  const layers = new Map<string, OnLayer>();
+  const on = (layer: string): OnLayer => {
+    const own = layers.get(layer) ?? { paths: [], points: [] };
+    layers.set(layer, own);
+    return own;
+  };
+  for (const path of paths) on(path.layer).paths.push(path);
+  for (const point of points) on(point.layer).points.push(point);
+  return layers;
 }
 
 function areaOf({ layer, shell, holes, words }: Outline): RawParcel {
