@@ -158,6 +158,12 @@ describe('crs members', () => {
   });
 });
 
+it('suspects an internet map by the name it bears, until a person has answered', () => {
+  const file = collection([feature(polygon)], { name: '百度地图标注' });
+  expect(read(file).notes).toMatchObject([{ code: 'note-internet-map-source' }]);
+  expect(codes(read(file, { shift: 'bd09' }))).toEqual([]);
+});
+
 describe('TopoJSON', () => {
   const arcs = [
     [

@@ -34,7 +34,7 @@ const METRES: Readonly<Record<string, number>> = {
 };
 
 /** A length as written, metres; null where it is none or its unit is not known. */
-export function lengthM(text: string): number | null {
+function lengthM(text: string): number | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   const found = /^(\d+\.?\d*|\.\d+)(\D*)$/.exec(plain);
   const unit = found ? METRES[found[2]!] : undefined;
