@@ -1,6 +1,5 @@
 import type { ProjectFormat } from './formats/format.ts';
 import { PROJECT_FORMATS } from './formats/registry.ts';
-import { xlsx } from './formats/xlsx.ts';
 import { importError } from './import-message.ts';
 
 /** How much of a file is looked at to tell what it is. */
@@ -55,8 +54,7 @@ function foreignKind(head: Uint8Array): string | null {
     .trimStart();
   if (text.startsWith('<')) {
     if (/<(!doctype html|html|head|body)[\s>]/i.test(text)) return 'html';
-    return /<kml[\s>]/i.test(text) ? 'KML' : 'XML';
+    return 'XML';
   }
-  if (/^0\r?\n\s*SECTION/.test(text)) return 'DXF';
   return null;
 }

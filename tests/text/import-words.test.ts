@@ -82,6 +82,12 @@ const PARAMS = {
   y: 4145300,
   zone: 35,
   zoneWidth: 3,
+  onPaper: 1,
+  scale: 0.001,
+  source: '奥维互动地图',
+  types: 'HATCH × 2',
+  names: 'EPSG:4523、EPSG:4490',
+  object: 'site',
 }; // prettier-ignore
 
 it.each(Object.keys(IMPORT_WORDS) as ImportCode[])(

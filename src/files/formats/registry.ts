@@ -1,13 +1,19 @@
 import { csv } from './csv.ts';
+import { dxf } from './dxf.ts';
 import { filegdb } from './filegdb.ts';
 import { flatgeobuf } from './flatgeobuf.ts';
 import type { ProjectFormat } from './format.ts';
 import { geojson } from './geojson.ts';
 import { geopackage } from './geopackage.ts';
 import { gml } from './gml.ts';
+import { gpx } from './gpx.ts';
+import { kml } from './kml.ts';
+import { kmz } from './kmz.ts';
 import { mapinfo } from './mapinfo.ts';
 import { shapefile } from './shapefile.ts';
 import { surveyTxt } from './survey-txt.ts';
+import { topojson } from './topojson.ts';
+import { wkt } from './wkt.ts';
 import { xlsx } from './xlsx.ts';
 
 /** Every format a project may arrive in. */
@@ -17,6 +23,12 @@ export const PROJECT_FORMATS: readonly ProjectFormat[] = [
   csv,
   xlsx,
   shapefile,
+  dxf,
+  kml,
+  kmz,
+  gpx,
+  topojson,
+  wkt,
   flatgeobuf,
   geopackage,
   filegdb,

@@ -1,6 +1,7 @@
 import { M2_PER_HECTARE } from '../../units/area.ts';
 import { roundHalfUp } from '../../units/round.ts';
 import type { Text } from '../text.ts';
+import { DRAWING_WORDS } from './import-drawings.ts';
 import { IMPORT_TABLE_WORDS } from './import-tables.ts';
 import { IMPORT_VECTOR_WORDS } from './import-vector.ts';
 
@@ -319,6 +320,7 @@ export const IMPORT_WORDS = {
   }),
   ...IMPORT_VECTOR_WORDS,
   ...IMPORT_TABLE_WORDS,
+  ...DRAWING_WORDS,
 } as const satisfies Record<string, Sentence>;
 
 export type ImportCode = keyof typeof IMPORT_WORDS;
