@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
@@ -34,8 +35,7 @@ export interface CheckRequest {
   /** Claims by project, for those that have no claim of their own beside their file. */
   readonly claims?: ClaimTable | null;
   readonly options: {
-    readonly crs: number | null;
-    readonly fileLayers?: readonly string[];
+    readonly answers: ImportAnswers;
     readonly thresholdM2: number;
     readonly accuracyM: number | null;
     readonly geometry: 'full' | 'none';
@@ -95,8 +95,7 @@ async function* checkFiles(request: CheckRequest, gdal: ProjectGdal): AsyncGener
   const clipper = await loadClipper();
   const { files, pack, options, signal } = request;
   const region = await regionOf(request.catalog, signal);
-  const answers = { crs: options.crs ?? undefined, layers: options.fileLayers };
-  const opening = { ...region, answers, gdal, signal };
+  const opening = { ...region, answers: options.answers, gdal, signal };
   let expected = files.length;
   let catalog = shareLayers(request.catalog, expected, request.onNote);
   let sequence = 0;

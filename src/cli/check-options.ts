@@ -1,17 +1,19 @@
 import type { Command } from 'commander';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import { UserError } from '../domain/user-error.ts';
 import { REPORT_FORMATS } from '../report/formats/registry.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import type { Language } from '../text/text.ts';
+import { readChoice, readNumber } from './option-values.ts';
+import { declarePlaceOptions, readPlaceOptions } from './place-options.ts';
 
 export interface CheckArguments {
   readonly layers?: string;
   readonly policy?: string;
   readonly claim?: string;
   readonly claims?: string;
-  readonly crs: number | null;
-  /** Of the project files; absent: all, or a question. */
-  readonly fileLayers?: readonly string[];
+  /** What was said of the project files. */
+  readonly answers: ImportAnswers;
   readonly thresholdM2: number;
   readonly accuracyM: number | null;
   readonly geometry: 'full' | 'none';
@@ -27,15 +29,7 @@ export interface CheckArguments {
 }
 
 /** Part of the contract, not built yet: given, they are refused, never ignored. */
-const NOT_BUILT = [
-  '--gcj02',
-  '--bd09',
-  '--name-field <field>',
-  '--buffer <metres>',
-  '--jobs <n>',
-  '--template <file>',
-  '--redact',
-];
+const NOT_BUILT = ['--jobs <n>', '--template <file>', '--redact'];
 const FORMATS_TO_COME = ['geojson', 'shp', 'fgb', 'dxf', 'txt'];
 
 /** Declares the options of `check`; those to come are left out of the help. */
@@ -45,11 +39,6 @@ export function declareCheckOptions(command: Command): Command {
     .option('--policy <pack>', 'rule pack (YAML)')
     .option('--claim <file>', 'what the applicant says of the projects (YAML or JSON)')
     .option('--claims <table>', 'the same as a table, one row a project (CSV or XLSX, by 项目编号)')
-    .option('--crs <epsg>', 'coordinate system of the project files, e.g. EPSG:4523')
-    .option(
-      '--file-layers <list>',
-      'layers to take of a project file that holds several, by commas',
-    )
     .option('--threshold <m2>', 'areas up to this are below the threshold, 0 to 10', '1')
     .option('--accuracy <m>', 'accuracy of boundaries, instead of what each layer states')
     .option('--geometry <none|full>', 'geometry in the report', 'full')
@@ -63,6 +52,7 @@ export function declareCheckOptions(command: Command): Command {
     )
     .option('--lang <zh|en>', 'language', 'zh')
     .option('--quiet', 'say nothing but errors');
+  declarePlaceOptions(command);
   for (const flags of NOT_BUILT) command.addOption(command.createOption(flags).hideHelp());
   return command;
 }
@@ -88,8 +78,7 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     ...optional('policy'),
     ...optional('claim'),
     ...optional('claims'),
-    crs: readCrs(text('crs')),
-    ...(text('fileLayers') !== undefined && { fileLayers: readNames(text('fileLayers')!) }),
+    answers: readPlaceOptions(raw),
     thresholdM2: readNumber('--threshold', text('threshold')!, 0, 10),
     accuracyM:
       raw.accuracy === undefined ? null : readNumber('--accuracy', text('accuracy')!, 0, 1000),
@@ -125,36 +114,6 @@ function readFormats(list: string | undefined, out: string | null): ReportFormat
     if (needsOut) throw new UserError('cli-format-needs-out', { format: value });
     return format;
   });
-}
-
-function readNames(list: string): string[] {
-  return list
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
-export function readCrs(value: string | undefined): number | null {
-  if (value === undefined) return null;
-  const match = /^(?:EPSG:)?(\d{4,6})$/i.exec(value.trim());
-  if (match) return Number(match[1]);
-  throw new UserError('cli-number', { option: '--crs', value, wanted: 'EPSG:<code>' });
-}
-
-export function readNumber(option: string, value: string, min: number, max: number): number {
-  const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value.trim()) ? Number(value) : Number.NaN;
-  if (number >= min && number <= max) return number;
-  throw new UserError('cli-number', { option, value, wanted: `${min}–${max}` });
-}
-
-export function readChoice<T extends string>(
-  option: string,
-  value: string,
-  choices: readonly T[],
-): T {
-  const found = choices.find((choice) => choice === value);
-  if (found !== undefined) return found;
-  throw new UserError('cli-choice', { option, value, choices: choices.join(', ') });
 }
 
 function readTime(value: string | undefined): Date | null {

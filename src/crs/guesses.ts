@@ -2,7 +2,8 @@ import { type BBox, bboxesMeet, type Position, type Ring } from '../geometry/sha
 import { byZone, type CoordinateHints, type Evidence, widthOf, zoneHint } from './evidence.ts';
 import type { NumberScale } from './number-scale.ts';
 import { applyReading, placeRings, type Reading, readingFor } from './reading.ts';
-import { cgcs2000Epsg, crsDefinition, zoneWidthOf } from './registry.ts';
+import { crsDefinition, degreesEpsg, isLocalDatum, zoneEpsg, zoneWidthOf } from './registry.ts';
+import type { Corrections } from './transform.ts';
 
 /** One answer that the numbers allow, with its reasons and its place. */
 export interface CrsGuess {
@@ -23,24 +24,27 @@ export function guessesOf(
   numbers: NumberScale,
   hints: CoordinateHints,
   region: BBox | undefined,
+  corrections?: Corrections,
 ): CrsGuess[] {
   const codes = new Set<number>();
   const zone = zoneHint(hints, numbers);
+  const datum = isLocalDatum(hints.datum) ? hints.datum : 'cgcs2000';
   const add = (epsg: number | null) => {
     if (epsg !== null) codes.add(epsg);
   };
-  if (numbers.scale === 'degrees' && numbers.inChina) add(4490);
+  if (numbers.scale === 'degrees' && numbers.inChina) add(degreesEpsg(datum));
   if (numbers.scale === 'prefixed') {
-    add(cgcs2000Epsg(zoneWidthOf(numbers.zone)!, numbers.zone, true));
-    if (zone !== null) add(cgcs2000Epsg(widthOf(hints, zone), zone, true));
+    add(zoneEpsg(datum, zoneWidthOf(numbers.zone)!, numbers.zone, true));
+    if (zone !== null) add(zoneEpsg(datum, widthOf(hints, zone), zone, true));
   }
   if (numbers.scale === 'plain') {
-    const named = zone === null ? null : cgcs2000Epsg(widthOf(hints, zone), zone, false);
+    const named = zone === null ? null : zoneEpsg(datum, widthOf(hints, zone), zone, false);
     add(named);
     // A 6° zone has the meridian of a 3° zone, so these are all the places there are.
-    if (named === null) for (let each = 25; each <= 45; each++) add(cgcs2000Epsg(3, each, false));
+    if (named === null)
+      for (let each = 25; each <= 45; each++) add(zoneEpsg(datum, 3, each, false));
   }
-  const guesses = [...codes].map((epsg) => guess(rings, numbers, epsg, region));
+  const guesses = [...codes].map((epsg) => guess(rings, numbers, epsg, region, corrections));
   const inside = (one: CrsGuess) => region !== undefined && bboxesMeet(one.bbox, region);
   const ranked = region
     ? guesses.sort((a, b) => distanceTo(a.bbox, region) - distanceTo(b.bbox, region))
@@ -56,14 +60,15 @@ function guess(
   numbers: NumberScale,
   epsg: number,
   region: BBox | undefined,
+  corrections: Corrections | undefined,
 ): CrsGuess {
   const definition = crsDefinition(epsg)!;
   const reading = readingFor(definition, numbers, true)!;
-  const { bbox, outline } = placeRings(rings, epsg, reading);
+  const { bbox, outline } = placeRings(rings, epsg, reading, corrections);
   const first = rings[0]![0]!;
   const evidence: Evidence[] = [
     definition.kind === 'geographic'
-      ? { code: 'crs-by-degrees', params: {} }
+      ? { code: 'crs-by-degrees', params: { datum: definition.datum } }
       : byZone('crs-as-zone', epsg, applyReading(first, reading)[0]),
     { code: 'crs-falls-at', params: { lon: bbox[0], lat: bbox[1] } },
   ];

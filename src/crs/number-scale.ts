@@ -47,3 +47,18 @@ function metres(east: number, north: number, swapped: boolean): NumberScale | nu
 function isLocalEasting(eastM: number): boolean {
   return eastM >= 50_000 && eastM < 950_000;
 }
+
+/**
+ * Metres with a false origin of their own: a town's grid, or a zone whose leading digits were dropped. Less
+ * than any northing of China, more than degrees.
+ */
+export function isLocalGrid(x: number, y: number): boolean {
+  const size = Math.max(Math.abs(x), Math.abs(y));
+  return size > 180 && size < 1_000_000;
+}
+
+/** Metres of web Mercator (EPSG:3857) somewhere in China, in either order. */
+export function isWebMercator(x: number, y: number): boolean {
+  const [north, east] = x < y ? [x, y] : [y, x];
+  return east >= 8_126_000 && east <= 15_140_000 && north >= 334_000 && north <= 7_171_000;
+}

@@ -1,7 +1,7 @@
 import type { BBox, Position, Ring } from '../geometry/shapes.ts';
 import type { NumberScale } from './number-scale.ts';
 import type { CrsDefinition } from './registry.ts';
-import { transformOf } from './transform.ts';
+import { type Corrections, transformOf } from './transform.ts';
 
 /** How the numbers of a file become east and north (lon and lat) of a system. */
 export interface Reading {
@@ -52,15 +52,16 @@ export function placeRings(
   rings: readonly Ring[],
   epsg: number,
   reading: Reading,
+  corrections?: Corrections,
 ): { bbox: BBox; outline: Position[] } {
-  const { geographic, toLonLat } = transformOf(epsg);
+  const { identity, toLonLat } = transformOf(epsg, corrections);
   const lonLat = (at: Position) => toLonLat(...at);
   const read = rings.map((ring) => ring.map((at) => applyReading(at, reading)));
   const box = boxOf(read.flat());
   const first = read[0] ?? [];
   const stride = Math.ceil(first.length / OUTLINE_POINTS);
   const outline = first.filter((_, i) => i % stride === 0 || i === first.length - 1).map(lonLat);
-  return { bbox: geographic ? box : boxOf(sidesOf(box).map(lonLat)), outline };
+  return { bbox: identity ? box : boxOf(sidesOf(box).map(lonLat)), outline };
 }
 
 /** Points along the sides of a box: its image in lon/lat has bent sides. */

@@ -1,5 +1,9 @@
-/** The datums met on Chinese desks. Only CGCS2000 (and WGS 84, equal to it on a map) is computed. */
+/**
+ * The datums met on Chinese desks. CGCS2000 (and WGS 84, equal to it on a map) is computed as it is, the
+ * local ones with seven parameters that somebody gives.
+ */
 export type Datum = 'cgcs2000' | 'wgs84' | 'xian80' | 'beijing54';
+export type LocalDatum = 'xian80' | 'beijing54';
 
 export interface Geographic {
   readonly kind: 'geographic';
@@ -33,6 +37,8 @@ const RUNS = [
   { datum: 'xian80', width: 3, prefixed: false, code: 2370, from: 25, to: 45 },
   { datum: 'beijing54', width: 6, prefixed: true, code: 21413, from: 13, to: 23 },
   { datum: 'beijing54', width: 6, prefixed: false, code: 21453, from: 13, to: 23 },
+  // Deprecated by EPSG in favour of 21453 to 21463, still met in files.
+  { datum: 'beijing54', width: 6, prefixed: false, code: 21473, from: 13, to: 23 },
   { datum: 'beijing54', width: 3, prefixed: true, code: 2401, from: 25, to: 45 },
   { datum: 'beijing54', width: 3, prefixed: false, code: 2422, from: 25, to: 45 },
 ] as const;
@@ -67,14 +73,33 @@ export function crsDefinition(epsg: number): CrsDefinition | null {
 
 /** Whether coordinates in this system may be brought to CGCS2000 without local parameters. */
 export function isComputable(definition: CrsDefinition): boolean {
-  return definition.datum === 'cgcs2000' || definition.datum === 'wgs84';
+  return !isLocalDatum(definition.datum);
+}
+
+export function isLocalDatum(datum: Datum | null): datum is LocalDatum {
+  return datum === 'xian80' || datum === 'beijing54';
 }
 
 /** Code of a CGCS2000 zone, or null for a zone that does not exist in China. */
 export function cgcs2000Epsg(zoneWidth: 3 | 6, zone: number, prefixed: boolean): number | null {
+  return zoneEpsg('cgcs2000', zoneWidth, zone, prefixed);
+}
+
+/** Code of longitude and latitude in a datum. */
+export function degreesEpsg(datum: Datum): number {
+  return Number(Object.keys(GEOGRAPHIC).find((code) => GEOGRAPHIC[Number(code)] === datum));
+}
+
+/** Code of a zone in a datum, or null for a zone that does not exist in China. */
+export function zoneEpsg(
+  datum: Datum,
+  zoneWidth: 3 | 6,
+  zone: number,
+  prefixed: boolean,
+): number | null {
   const run = RUNS.find(
     (candidate) =>
-      candidate.datum === 'cgcs2000' &&
+      candidate.datum === datum &&
       candidate.width === zoneWidth &&
       candidate.prefixed === prefixed &&
       zone >= candidate.from &&

@@ -1,7 +1,9 @@
 import type { FlatPolygons } from '../geometry/shapes.ts';
 import type { Text } from '../text/text.ts';
 import type { Claim } from './claim.ts';
+import type { DatumShift } from './import-answers.ts';
 import type { Note } from './note.ts';
+import type { Override } from './report.ts';
 
 /** How the coordinate system of a project became known. */
 export interface ProjectCrs {
@@ -11,6 +13,8 @@ export interface ProjectCrs {
   readonly detail: Text;
   /** Set when the coordinates came from an internet map and were corrected approximately. */
   readonly shift: 'gcj02' | 'bd09' | null;
+  /** Set when they are in a local datum and were brought to CGCS2000 by parameters somebody gave. */
+  readonly datumShift?: DatumShift | undefined;
 }
 
 /** A ring exactly as the file wrote it; numbers keep the file's own digits. */
@@ -18,6 +22,14 @@ export interface GivenRing {
   readonly hole: boolean;
   /** [point name, x (east or lon), y (north or lat)] */
   readonly points: readonly (readonly [name: string, x: string, y: string])[];
+}
+
+/** A parcel that is a line or a point, widened: `given` holds the line or the point itself. */
+export interface Widening {
+  readonly shape: 'line' | 'point';
+  /** Distance to each side, or radius, metres. */
+  readonly distanceM: number;
+  readonly ends: 'round' | 'flat';
 }
 
 export interface Parcel {
@@ -36,6 +48,7 @@ export interface Parcel {
   /** Vertices as given, closing points not counted. */
   readonly vertices: number;
   readonly given: readonly GivenRing[];
+  readonly widened?: Widening | undefined;
 }
 
 /** One proposed project: what a boundary file becomes, whatever its format was. */
@@ -50,6 +63,8 @@ export interface Project {
   readonly crs: ProjectCrs;
   readonly parcels: readonly Parcel[];
   readonly claim: Claim;
+  /** Verdicts that a person put beside the rules' own; absent is none. */
+  readonly overrides?: readonly Override[] | undefined;
   readonly notes: readonly Note[];
 }
 

@@ -150,6 +150,35 @@ const reportLayer = z.object({
   touches: z.number().int(),
 });
 
+export const projectCrsSchema = z.object({
+  epsg: z.number().int(),
+  how: z.enum(['declared', 'detected', 'chosen']),
+  detail: text,
+  shift: z.enum(['gcj02', 'bd09']).nullable(),
+  datumShift: z
+    .object({
+      dxM: z.number(),
+      dyM: z.number(),
+      dzM: z.number(),
+      rxSec: z.number(),
+      rySec: z.number(),
+      rzSec: z.number(),
+      scalePpm: z.number(),
+    })
+    .optional()
+    .describe('from the datum of epsg to CGCS2000, position vector: metres, arc seconds, ppm'),
+});
+
+export const overrideSchema = z.object({
+  rule: z.string(),
+  line: kind.nullable(),
+  zone: zone.nullable(),
+  verdict,
+  reason: z.string(),
+  name: z.string(),
+  at: z.string(),
+});
+
 export const checkReportSchema = z.object({
   schema: z.literal('sanxian/check-report@1'),
   tool: z.object({ name: z.literal('sanxian'), version: z.string() }),
@@ -179,12 +208,7 @@ export const checkReportSchema = z.object({
     location: z.array(z.object({ code: z.string(), name: z.string() })),
     purpose: z.string().nullable(),
     source: z.object({ file: z.string(), sha256 }),
-    crs: z.object({
-      epsg: z.number().int(),
-      how: z.enum(['declared', 'detected', 'chosen']),
-      detail: text,
-      shift: z.enum(['gcj02', 'bd09']).nullable(),
-    }),
+    crs: projectCrsSchema,
     parcels: z.array(reportParcel),
     areaM2: m2,
     planeAreaM2: m2.nullable(),
@@ -218,23 +242,14 @@ export const checkReportSchema = z.object({
   notChecked: z.array(z.object({ kind, reason: text })),
   verdict,
   complete: z.boolean(),
-  overrides: z.array(
-    z.object({
-      rule: z.string(),
-      line: kind.nullable(),
-      zone: zone.nullable(),
-      verdict,
-      reason: z.string(),
-      name: z.string(),
-      at: z.string(),
-    }),
-  ),
+  overrides: z.array(overrideSchema),
   notes: z.array(noteSchema),
   steps: z.array(text),
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
 });
 
 export type CheckReport = z.infer<typeof checkReportSchema>;
+export type Override = z.infer<typeof overrideSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Citation = z.infer<typeof citationSchema>;
 export type ReportLine = z.infer<typeof reportLine>;

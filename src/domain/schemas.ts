@@ -5,6 +5,7 @@ import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
 import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
+import { projectDocumentSchema } from './project-document.ts';
 import { checkReportSchema } from './report.ts';
 import { summarySchema } from './summary.ts';
 
@@ -15,6 +16,7 @@ export const DOCUMENT_SCHEMAS = {
   catalog: catalogSchema,
   basemap: basemapSchema,
   claim: claimSchema,
+  project: projectDocumentSchema,
   summary: summarySchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,

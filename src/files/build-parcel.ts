@@ -1,29 +1,21 @@
 import { applyReading, type Reading } from '../crs/reading.ts';
-import { type Transform, transformOf } from '../crs/transform.ts';
+import { transformOf } from '../crs/transform.ts';
+import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { GivenRing, Parcel } from '../domain/project.ts';
+import type { Clipper } from '../geometry/clip.ts';
 import { densifyRing } from '../geometry/densify.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
-import { nestRings } from '../geometry/nesting.ts';
 import { planeArea } from '../geometry/plane-area.ts';
-import { type Repair, repairRings } from '../geometry/repair.ts';
-import {
-  type FlatPolygons,
-  type MultiPolygon,
-  type Position,
-  type Ring,
-  toFlat,
-} from '../geometry/shapes.ts';
-import { type Defect, dropDuplicates, isFlat } from '../geometry/validity.ts';
+import { type FlatPolygons, toFlat } from '../geometry/shapes.ts';
+import { dropDuplicates, isFlat } from '../geometry/validity.ts';
 import { declaredAreaM2 } from './declared-area.ts';
 import type { RawParcel, RawRing } from './formats/format.ts';
+import { type Frame, openLength, ringNumbers } from './frame.ts';
 import { importError, importNote } from './import-message.ts';
-
-/** How the numbers of one file become places. */
-export interface Frame {
-  readonly epsg: number;
-  readonly reading: Reading;
-}
+import { sliverNotes } from './sliver-notes.ts';
+import { repairNote, soundArea, widenedArea } from './sound-area.ts';
+import { isArea, widenParcel } from './widen-parcel.ts';
 
 export interface BuiltParcel {
   readonly parcel: Parcel;
@@ -32,43 +24,44 @@ export interface BuiltParcel {
   readonly notes: readonly Note[];
 }
 
-/** Rings of a raw parcel as numbers, east (or lon) first. */
-export function ringNumbers(ring: RawRing): Ring {
-  return ring.points.map(([, x, y]): Position => [Number(x), Number(y)]);
-}
-
 /**
- * One parcel of a file: checked, repaired where only one repair is thinkable, nested, measured in its
- * plane, densified and brought to lon/lat. Throws a UserError for rings that cannot be repaired.
+ * One parcel of a file: widened where it is a line or a point, checked, repaired where only one repair is
+ * thinkable, nested, measured in its plane, densified and brought to lon/lat. Throws a UserError for rings
+ * that cannot be repaired; its detail holds every defect of the parcel (`defectsOf`).
  */
-export function buildParcel(raw: RawParcel, id: string, name: string, frame: Frame): BuiltParcel {
-  const transform = transformOf(frame.epsg);
+export function buildParcel(
+  raw: RawParcel,
+  id: string,
+  name: string,
+  frame: Frame,
+  { answers, clipper }: Widener,
+): BuiltParcel {
   if (raw.rings.length === 0) throw importError('err-parcel-empty', { parcel: name });
-  const rings = raw.rings.map((ring) =>
+  const given = raw.rings.map((ring) =>
     ringNumbers(ring).map((at) => applyReading(at, frame.reading)),
   );
-  const result = repairRings(rings);
-  if (!result.ok) throw defectError(result.defect, name, rings, transform);
+  const vertices = given.reduce((sum, ring) => sum + openLength(ring), 0);
+  const widened = isArea(raw, answers) ? null : widenParcel(raw, name, frame, answers, clipper!);
+  const rings = widened?.rings ?? given;
+  const transform = widened?.transform ?? transformOf(frame.epsg, frame.corrections);
+  const area = widened ? widenedArea(widened.rings) : soundArea(raw, name, rings, transform);
 
-  const { polygons, depth } = nestRings(result.rings);
-  const shape = toFlat(polygons);
-  const isHole = raw.rings.map((_, ring) => depth[result.from.indexOf(ring)]! % 2 === 1);
-  checkHoles(raw, isHole, result.from, name);
-
+  const { polygons } = area;
   const lonLat = polygons.map((polygon) =>
     polygon.map((ring) => {
-      if (transform.geographic) return ring;
-      const places = densifyRing(ring).map(([x, y]) => transform.toLonLat(x, y));
-      return dropDuplicates(places);
+      if (transform.identity) return ring;
+      const dense = transform.geographic ? ring : densifyRing(ring);
+      return dropDuplicates(dense.map(([x, y]) => transform.toLonLat(x, y)));
     }),
   );
   if (lonLat.flat().some(isFlat)) {
     throw importError('err-zero-area', { parcel: name, ring: 1, points: openLength(rings[0]!) });
   }
   const flat = toFlat(lonLat);
-  const planeAreaM2 = transform.geographic ? null : planeArea(shape);
+  const inDegrees = transformOf(frame.epsg, frame.corrections).geographic;
+  const shape = inDegrees ? flat : toFlat(polygons);
+  const planeAreaM2 = inDegrees ? null : planeArea(shape);
   const declared = declaredAreaM2(raw.declaredArea, planeAreaM2 ?? ellipsoidAreaM2(flat), name);
-  const vertices = rings.reduce((sum, ring) => sum + openLength(ring), 0);
   const parcel: Parcel = {
     id,
     name,
@@ -77,78 +70,28 @@ export function buildParcel(raw: RawParcel, id: string, name: string, frame: Fra
     declaredAreaM2: declared.areaM2,
     purpose: raw.purpose,
     vertices,
-    given: raw.rings.map((ring, i) => givenRing(ring, isHole[i]!, frame.reading)),
+    given: raw.rings.map((ring, i) => givenRing(ring, area.isHole[i] ?? false, frame.reading)),
+    ...(widened && { widened: widened.widening }),
   };
   const notes = [
-    ...result.repairs.map((repair) => repairNote(repair, name, transform)),
-    ...roleNotes(raw, isHole, name),
+    ...(widened?.notes ?? closedNotes(raw, name)),
+    ...area.repairs.map((repair) => repairNote(repair, name, transform)),
+    ...(widened ? [] : roleNotes(raw, area.isHole, name)),
+    ...(widened ? [] : sliverNotes(lonLat, name)),
     ...countNotes(raw, vertices, name),
     ...declared.notes,
   ];
   return { parcel, shape, notes };
 }
 
-/** Where the file says which rings are holes, the nesting must agree. */
-function checkHoles(
-  raw: RawParcel,
-  isHole: readonly boolean[],
-  from: readonly number[],
-  parcel: string,
-): void {
-  raw.rings.forEach((ring, i) => {
-    const isSplit = from.indexOf(i) !== from.lastIndexOf(i);
-    if (ring.hole === null || isSplit || ring.hole === isHole[i]) return;
-    throw importError('err-wrong-nesting', { parcel, ring: i + 1, hole: ring.hole });
-  });
+function closedNotes({ shape }: RawParcel, parcel: string): Note[] {
+  return shape === 'line' ? [importNote('note-line-closed', 'warning', { parcel })] : [];
 }
 
-function defectError(defect: Defect, parcel: string, rings: readonly Ring[], transform: Transform) {
-  const at = defect.at && transform.toLonLat(...defect.at);
-  const params = {
-    parcel,
-    ring: defect.ring + 1,
-    other: (defect.other ?? 0) + 1,
-    points: openLength(rings[defect.ring] ?? []),
-    lon: at?.[0] ?? null,
-    lat: at?.[1] ?? null,
-  };
-  switch (defect.kind) {
-    case 'not-finite':
-      return importError('err-not-finite', params);
-    case 'zero-area':
-      return importError('err-zero-area', params, { at });
-    case 'rings-cross':
-      return importError('err-rings-cross', params, { at });
-    case 'rings-same':
-      return importError('err-rings-same', params, { at });
-    default:
-      return importError('err-selfcross', params, { at });
-  }
-}
-
-const REPAIR_CODES = {
-  closed: 'note-closed',
-  'duplicates-dropped': 'note-duplicates',
-  'spikes-dropped': 'note-spikes',
-  split: 'note-split',
-  'edges-shared': 'note-edges-shared',
-} as const satisfies Record<Repair['kind'], string>;
-
-function repairNote(repair: Repair, parcel: string, transform: Transform): Note {
-  const area = (polygons: MultiPolygon) => {
-    const flat = toFlat(polygons);
-    return transform.geographic ? ellipsoidAreaM2(flat) : planeArea(flat);
-  };
-  const params = {
-    parcel,
-    ring: repair.ring + 1,
-    count: repair.count,
-    beforeM2: area([[repair.before]]),
-    afterM2: area(nestRings(repair.after).polygons),
-  };
-  const severity = repair.kind === 'split' || repair.kind === 'spikes-dropped' ? 'warning' : 'info';
-  const at = repair.at && transform.toLonLat(...repair.at);
-  return importNote(REPAIR_CODES[repair.kind], severity, params, at ?? undefined);
+/** What a line or a point is widened by; the clipper is there wherever a file holds one. */
+export interface Widener {
+  readonly answers: ImportAnswers;
+  readonly clipper: Clipper | null;
 }
 
 /** Formats that leave the roles of rings to the nesting: says what was found. */
@@ -184,11 +127,4 @@ function withZone(east: string, addEastM: number): string {
   const [whole, decimals] = east.split('.');
   const changed = String(Number(whole) + addEastM);
   return decimals === undefined ? changed : `${changed}.${decimals}`;
-}
-
-function openLength(ring: Ring): number {
-  const first = ring[0];
-  const last = ring[ring.length - 1];
-  const isClosed = ring.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
-  return ring.length - (isClosed ? 1 : 0);
 }

@@ -1,7 +1,9 @@
+import { isPlausibleShift, listParameters, type SevenParameters } from '../crs/datum-shift.ts';
 import { type CrsAnswer, detectCrs } from '../crs/detect.ts';
 import type { CoordinateHints, Evidence } from '../crs/evidence.ts';
 import type { CrsGuess } from '../crs/guesses.ts';
-import { crsDefinition } from '../crs/registry.ts';
+import { crsDefinition, isComputable } from '../crs/registry.ts';
+import type { Corrections } from '../crs/transform.ts';
 import type { ImportAnswers, ImportQuestion } from '../domain/import-answers.ts';
 import type { CrsCandidate } from '../domain/project.ts';
 import { pointInRing } from '../geometry/point-in-ring.ts';
@@ -23,19 +25,35 @@ export interface LocateOptions {
   readonly areas?: readonly NamedArea[] | undefined;
 }
 
-export type KnownCrs = Extract<CrsAnswer, { kind: 'known' }>;
+export type KnownCrs = Extract<CrsAnswer, { kind: 'known' }> & {
+  /** What of the answers this system calls for. */
+  readonly corrections: Corrections;
+};
 
 /**
- * The coordinate system of a file's rings, or a UserError: `crs-unknown` with a question of ranked `CrsCandidate[]`
- * in its `detail`, or the reason why nothing can be done with these numbers.
+ * The coordinate system of a file's rings, or a UserError: `crs-unknown` with a question of ranked
+ * `CrsCandidate[]` in its `detail`, `err-crs-datum` with a question for seven parameters, or the reason why
+ * nothing can be done with these numbers.
  */
 export function locateRings(
   rings: readonly Ring[],
   hints: CoordinateHints,
   { answers, regionExtent, areas = [] }: LocateOptions,
 ): KnownCrs {
-  const answer = detectCrs(rings, hints, { chosen: answers?.crs, region: regionExtent });
-  if (answer.kind === 'known') return answer;
+  const { crs: chosen, datumShift, shift: internetMap } = answers ?? {};
+  if (datumShift && !isPlausibleShift(datumShift)) {
+    throw importError('err-datum-shift', { values: listParameters(datumShift).join() });
+  }
+  const options = { chosen, region: regionExtent, datumShift, internetMap };
+  const answer = detectCrs(rings, hints, options);
+  if (answer.kind === 'known') {
+    const isLocal = !isComputable(crsDefinition(answer.epsg)!);
+    return { ...answer, corrections: { internetMap, ...(isLocal && { datumShift }) } };
+  }
+  if (answer.kind === 'datum') {
+    const { datum, epsg } = answer;
+    throw importError('err-crs-datum', { datum, epsg }, answer satisfies ImportQuestion);
+  }
   if (answer.kind === 'refused') throw importError(answer.reason.code, answer.reason.params);
   const first = rings[0]![0]!;
   const params = {
@@ -73,12 +91,27 @@ export function evidenceText({ code, params }: Evidence): Text {
   return importText(code, params);
 }
 
+/** How the system became known and what was undone, in words for the report. */
+export function crsDetail({ epsg, evidence, corrections }: KnownCrs): Text {
+  const { datumShift, internetMap } = corrections;
+  const texts = [evidenceText(evidence)];
+  if (datumShift) texts.push(importText('crs-datum-shift', shiftParams(epsg, datumShift)));
+  if (internetMap) texts.push(importText('crs-internet-map', { map: internetMap }));
+  return joinTexts(texts);
+}
+
+/** The values of the sentences that print seven parameters. */
+export function shiftParams(epsg: number, shift: SevenParameters) {
+  return { datum: crsDefinition(epsg)!.datum, values: listParameters(shift).join() };
+}
+
 /** "CGCS2000，3° 带 35 带，中央经线 105°（横坐标带带号）" */
 export function crsTitle(epsg: number): Text {
   const definition = crsDefinition(epsg);
-  if (definition?.kind !== 'gauss-krueger') return importText('crs-title-degrees', { epsg });
-  const { zone, zoneWidth, centralMeridian, prefixed } = definition;
-  return importText('crs-title-zone', { epsg, zone, zoneWidth, cm: centralMeridian, prefixed });
+  const datum = definition?.datum ?? null;
+  if (definition?.kind !== 'gauss-krueger') return importText('crs-title-degrees', { epsg, datum });
+  const { zone, zoneWidth, centralMeridian: cm, prefixed } = definition;
+  return importText('crs-title-zone', { epsg, datum, zone, zoneWidth, cm, prefixed });
 }
 
 function joinTexts(texts: readonly Text[]): Text {

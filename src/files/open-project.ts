@@ -1,22 +1,27 @@
 import { sha256Hex } from '../bytes/sha256.ts';
-import type { FieldChoice, ImportAnswers, ImportQuestion } from '../domain/import-answers.ts';
+import { transformOf } from '../crs/transform.ts';
+import type { FieldChoice, ImportAnswers } from '../domain/import-answers.ts';
 import type { Note } from '../domain/note.ts';
 import type { Project } from '../domain/project.ts';
-import { type BBox, bboxesMeet } from '../geometry/shapes.ts';
-import { buildParcel, ringNumbers } from './build-parcel.ts';
+import { type Clipper, loadClipper } from '../geometry/clip.ts';
+import type { BBox } from '../geometry/shapes.ts';
+import { type BuiltParcel, buildParcel, type Widener } from './build-parcel.ts';
+import { crsNotes } from './crs-notes.ts';
+import { defectsOf, errorOfDefects } from './file-defects.ts';
 import type { NamedFile, RawParcel, RawProject } from './formats/format.ts';
-import { importError, importNote } from './import-message.ts';
-import { evidenceText, type KnownCrs, locateRings, type NamedArea } from './locate-rings.ts';
+import { ringNumbers } from './frame.ts';
+import { importError } from './import-message.ts';
+import { crsDetail, locateRings, type NamedArea } from './locate-rings.ts';
+import { sizeNotes, uniqueIds } from './parcel-notes.ts';
 import { overlapNotes } from './parcel-overlaps.ts';
 import { pickLayers } from './pick-layers.ts';
 import type { ProjectGdal } from './project-gdal.ts';
 import { sniffFormat } from './sniff.ts';
 import { fieldChoices, splitProjects } from './split-projects.ts';
+import { isArea, needWidths } from './widen-parcel.ts';
 
 /** 100 MB: a boundary file is a thousandth of it; layers have their own command. */
 export const MAX_PROJECT_BYTES = 100_000_000;
-
-const MANY_VERTICES = 1_000_000;
 
 export interface OpenOptions {
   readonly answers?: ImportAnswers | undefined;
@@ -27,6 +32,8 @@ export interface OpenOptions {
   readonly maxBytes?: number | undefined;
   /** For formats that are read through GDAL. */
   readonly gdal?: ProjectGdal | undefined;
+  /** Asked for only where lines or points are widened; a browser has to say where the wasm is. */
+  readonly clipper?: (() => Promise<Clipper>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,6 +69,7 @@ export async function openProjects(
   const format = sniffFormat(file, bytes);
   signal?.throwIfAborted();
   const read = await format.read(bytes, { name: file, beside, answers, gdal, signal });
+  if (read.saved) return { projects: read.saved, fields: [] };
   const raw = pickLayers(
     { ...read, notes: [...(input.notes ?? []), ...read.notes] },
     answers.layers,
@@ -70,8 +78,12 @@ export async function openProjects(
   signal?.throwIfAborted();
   if (raw.parcels.length === 0) throw importError('err-empty', { file });
   const source = input.source ?? { file, sha256: inputSha256(input) };
+  needWidths(raw.parcels, answers);
+  const isAllAreas = raw.parcels.every((parcel) => isArea(parcel, answers));
+  const clipper = isAllAreas ? null : await (options.clipper ?? loadClipper)();
   const parts = splitProjects(raw, answers.nameField, file);
-  const projects = parts.map((part, i) => buildProject(part, source, i + 1, options));
+  const widener = { answers, clipper };
+  const projects = parts.map((part, i) => buildProject(part, source, i + 1, options, widener));
   return { projects, fields: fieldChoices(raw.parcels) };
 }
 
@@ -98,27 +110,28 @@ function buildProject(
   source: Project['source'],
   numberInFile: number,
   options: OpenOptions,
+  widener: Widener,
 ): Project {
   const rings = raw.parcels.flatMap((parcel) => parcel.rings.map(ringNumbers));
   checkNumbers(raw.parcels);
-  needAreas(raw.parcels);
   const crs = locateRings(rings, raw.hints, options);
   const idNotes: Note[] = [];
   const ids = uniqueIds(raw.parcels, idNotes);
-  const built = raw.parcels.map((parcel, i) => {
+  const built = buildAll(raw.parcels, (parcel, i) => {
     options.signal?.throwIfAborted();
     const name = parcel.name?.normalize('NFC') ?? `地块${ids[i]}`;
-    return buildParcel(parcel, ids[i]!, name, crs);
+    return buildParcel(parcel, ids[i]!, name, crs, widener);
   });
   const parcels = built.map(({ parcel }) => parcel);
   const placed = built.map(({ parcel, shape }) => ({ name: parcel.name, shape }));
-  const geographic = built.every(({ parcel }) => parcel.planeAreaM2 === null);
+  const transform = transformOf(crs.epsg, crs.corrections);
+  const toLonLat = transform.geographic ? null : transform.toLonLat;
   const notes = [
     ...raw.notes,
-    ...crsNotes(crs, raw, options),
+    ...crsNotes(crs, rings, raw, options),
     ...idNotes,
     ...built.flatMap((one) => one.notes),
-    ...overlapNotes(placed, geographic, options.signal),
+    ...overlapNotes(placed, toLonLat, options.signal),
     ...sizeNotes(parcels.reduce((sum, parcel) => sum + parcel.vertices, 0)),
   ];
   const purposes = new Set(raw.parcels.flatMap(({ purpose }) => (purpose ? [purpose] : [])));
@@ -129,24 +142,37 @@ function buildProject(
     applicant: raw.applicant?.normalize('NFC') ?? null,
     purpose: purposes.size > 0 ? [...purposes].join('、').normalize('NFC') : null,
     source,
-    crs: { epsg: crs.epsg, how: crs.how, detail: evidenceText(crs.evidence), shift: null },
+    crs: {
+      epsg: crs.epsg,
+      how: crs.how,
+      detail: crsDetail(crs),
+      shift: crs.corrections.internetMap ?? null,
+      ...(crs.corrections.datumShift && { datumShift: crs.corrections.datumShift }),
+    },
     parcels,
     claim: {},
     notes,
   };
 }
 
-/** A line or a point has no area before a width is given. */
-function needAreas(parcels: readonly RawParcel[]): void {
-  const lines = parcels.filter(({ shape }) => shape === 'line').length;
-  const points = parcels.filter(({ shape }) => shape === 'point').length;
-  if (lines + points === 0) return;
-  const params = { kind: lines > 0 ? 'line' : 'point', count: lines + points };
-  throw importError('err-needs-buffer', params, {
-    kind: 'outline',
-    lines,
-    points,
-  } satisfies ImportQuestion);
+/** Every parcel, so that the defects of all are told at once and not the first alone. */
+function buildAll(
+  parcels: readonly RawParcel[],
+  build: (parcel: RawParcel, index: number) => BuiltParcel,
+): BuiltParcel[] {
+  const defects: Note[] = [];
+  const built = parcels.flatMap((parcel, i) => {
+    try {
+      return [build(parcel, i)];
+    } catch (error) {
+      const found = defectsOf(error);
+      if (found.length === 0) throw error;
+      defects.push(...found);
+      return [];
+    }
+  });
+  if (defects.length > 0) throw errorOfDefects(defects);
+  return built;
 }
 
 /** Before anything is guessed from the numbers they must be numbers. */
@@ -158,46 +184,6 @@ function checkNumbers(parcels: readonly RawParcel[]): void {
       const broken = ringNumbers(ring).some((at) => !at.every(Number.isFinite));
       if (broken) throw importError('err-not-finite', { parcel: name, ring: r + 1 });
     });
-  });
-}
-
-function crsNotes(crs: KnownCrs, raw: RawProject, { regionExtent }: OpenOptions): Note[] {
-  const notes: Note[] = [];
-  const { epsg, reading, evidence, bbox } = crs;
-  if (reading.swapped) notes.push(importNote('note-axes-swapped', 'warning', { epsg }));
-  if (evidence.code === 'crs-by-header') {
-    notes.push(importNote('note-no-prefix', 'info', evidence.params));
-  }
-  if (reading.addEastM !== 0) notes.push(importNote('note-prefix-changed', 'warning', { epsg }));
-  const isUnnamed = evidence.code === 'crs-by-degrees' && raw.hints.datum === null;
-  if (epsg === 4326 || raw.hints.datum === 'wgs84' || isUnnamed) {
-    notes.push(importNote('note-wgs84', 'info', {}));
-  }
-  if (regionExtent && !bboxesMeet(bbox, regionExtent)) {
-    const params = { lon: bbox[0], lat: bbox[1] };
-    notes.push(importNote('note-outside-region', 'warning', params));
-  }
-  return notes;
-}
-
-function sizeNotes(vertices: number): Note[] {
-  return vertices > MANY_VERTICES
-    ? [importNote('note-many-vertices', 'warning', { vertices })]
-    : [];
-}
-
-/** Numbers of the file where they tell parcels apart; a second of the same number gets "-2". */
-function uniqueIds(parcels: readonly RawParcel[], notes: Note[]): string[] {
-  const seen = new Set<string>();
-  return parcels.map((parcel, i) => {
-    const wanted = (parcel.id ?? String(i + 1)).normalize('NFC');
-    let id = wanted;
-    for (let n = 2; seen.has(id); n++) id = `${wanted}-${n}`;
-    seen.add(id);
-    if (id !== wanted && parcel.id !== null) {
-      notes.push(importNote('note-duplicate-id', 'warning', { id: wanted, given: id }));
-    }
-    return id;
   });
 }
 

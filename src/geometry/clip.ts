@@ -26,7 +26,15 @@ export interface Clipper {
   difference(a: FlatPolygons, b: FlatPolygons): FlatPolygons;
   /** Grown (or shrunk) with round corners by `metres`; the shape must be in a plane in metres. */
   offset(plane: FlatPolygons, metres: number): FlatPolygons;
+  /**
+   * All ground within `metres` of the lines, overlaps counted once; joins are round, a line that ends where
+   * it begins has no ends. In a plane in metres; arcs within `ARC_TOLERANCE_M`.
+   */
+  corridor(lines: readonly Ring[], metres: number, ends: LineEnds): FlatPolygons;
 }
+
+/** How a widened line ends: half a circle beyond its last point, or square at it. */
+export type LineEnds = 'round' | 'flat';
 
 /** Where the wasm is: an address (browser), its bytes, or nothing (Node finds it in the package). */
 export type ClipperWasm = string | Uint8Array | undefined;
@@ -74,10 +82,15 @@ function clipperOf(wasm: Clipper2): Clipper {
     const grid = gridOver(box, keep);
     const rule = wasm.FillRule.NonZero;
     const window = vertexCount(b) > WINDOW_FROM ? windowOver(wasm, grid, keep) : null;
-    const rings = withPaths(wasm, grid, [a, b], ([subject, clip], hold) => {
-      const near = window ? hold(wasm.RectClipPaths64(hold(window), clip!)) : clip!;
-      return wasm.BooleanOp64(wasm.ClipType[operation], rule, subject!, near);
-    });
+    const rings = withPaths(
+      wasm,
+      grid,
+      [orientedRings(a), orientedRings(b)],
+      ([subject, clip], hold) => {
+        const near = window ? hold(wasm.RectClipPaths64(hold(window), clip!)) : clip!;
+        return wasm.BooleanOp64(wasm.ClipType[operation], rule, subject!, near);
+      },
+    );
     return fromGrid(grid, polygonsOfBoundary(rings));
   };
   return {
@@ -97,29 +110,53 @@ function clipperOf(wasm: Clipper2): Clipper {
       a.xy.length === 0
         ? EMPTY_FLAT
         : run('Difference', a, b, outerBox(bboxOf(a), bboxOf(b)), bboxOf(a)),
-    offset: (plane, metres) => {
-      if (plane.xy.length === 0) return EMPTY_FLAT;
-      const [west, south, east, north] = bboxOf(plane);
-      const room = Math.abs(metres) * 1.5;
-      const box: BBox = [west - room, south - room, east + room, north + room];
-      const grid = gridOver(box, box);
-      const rings = withPaths(wasm, grid, [plane], ([paths]) =>
-        wasm.InflatePaths64(
-          paths!,
-          metres * grid.scale,
-          wasm.JoinType.Round,
-          wasm.EndType.Polygon,
-          2,
-          ARC_TOLERANCE_M * grid.scale,
+    offset: (plane, metres) => inflate(wasm, orientedRings(plane), metres, wasm.EndType.Polygon),
+    corridor: (lines, metres, ends) => {
+      const open = lines.filter((line) => !isClosed(line));
+      const closed = lines.filter(isClosed);
+      const end = ends === 'flat' ? wasm.EndType.Butt : wasm.EndType.Round;
+      // toGrid leaves out the last point, which closes a ring
+      const parts = [
+        inflate(
+          wasm,
+          open.map((line) => [...line, ...line.slice(-1)]),
+          metres,
+          end,
         ),
-      );
-      return fromGrid(grid, polygonsOfBoundary(rings));
+        inflate(wasm, closed, metres, wasm.EndType.Joined),
+      ].filter(({ xy }) => xy.length > 0);
+      if (parts.length < 2) return parts[0] ?? EMPTY_FLAT;
+      const all = concatFlat(parts);
+      return run('Union', all, EMPTY_FLAT, bboxOf(all), bboxOf(all));
     },
   };
 }
 
+function inflate(
+  wasm: Clipper2,
+  paths: readonly Ring[],
+  metres: number,
+  end: Clipper2['EndType']['Polygon'],
+): FlatPolygons {
+  if (paths.length === 0) return EMPTY_FLAT;
+  const [west, south, east, north] = bboxOf({ xy: paths.flat(2) });
+  const room = Math.abs(metres) * 1.5;
+  const box: BBox = [west - room, south - room, east + room, north + room];
+  const grid = gridOver(box, box);
+  const tolerance = ARC_TOLERANCE_M * grid.scale;
+  const rings = withPaths(wasm, grid, [paths], ([held]) =>
+    wasm.InflatePaths64(held!, metres * grid.scale, wasm.JoinType.Round, end, 2, tolerance),
+  );
+  return fromGrid(grid, polygonsOfBoundary(rings));
+}
+
+function isClosed(line: Ring): boolean {
+  const [first, last] = [line[0], line[line.length - 1]];
+  return line.length > 3 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+}
+
 /** How far a chord of a rounded corner may stand off its arc. */
-const ARC_TOLERANCE_M = 0.001;
+export const ARC_TOLERANCE_M = 0.001;
 
 /** From so many vertices on, the other shape is first cut down to what lies near the result. */
 const WINDOW_FROM = 2000;
@@ -146,7 +183,7 @@ type Hold = <T extends Held>(object: T) => T;
 function withPaths(
   wasm: Clipper2,
   grid: Grid,
-  shapes: readonly FlatPolygons[],
+  shapes: readonly (readonly Ring[])[],
   operate: (paths: readonly Paths64[], hold: Hold) => Paths64,
 ): Ring[] {
   const held: { delete(): void }[] = [];
@@ -158,7 +195,7 @@ function withPaths(
   try {
     const inputs = shapes.map((shape) => {
       const paths = hold(new wasm.Paths64());
-      for (const ring of orientedRings(shape)) {
+      for (const ring of shape) {
         const path = new wasm.Path64();
         path.assign(toGrid(grid, ring));
         paths.push_back(path);

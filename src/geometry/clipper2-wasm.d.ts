@@ -21,7 +21,7 @@ declare module 'clipper2-wasm' {
     readonly FillRule: { readonly NonZero: Choice };
     readonly ClipType: Readonly<Record<'Intersection' | 'Union' | 'Difference', Choice>>;
     readonly JoinType: { readonly Round: Choice };
-    readonly EndType: { readonly Polygon: Choice };
+    readonly EndType: Readonly<Record<'Polygon' | 'Joined' | 'Butt' | 'Round', Choice>>;
     readonly Rect64: new (left: bigint, top: bigint, right: bigint, bottom: bigint) => Held;
     RectClipPaths64(window: Held, paths: Paths64): Paths64;
     BooleanOp64(type: Choice, rule: Choice, subjects: Paths64, clips: Paths64): Paths64;

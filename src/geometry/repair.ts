@@ -4,7 +4,14 @@ import { nodeRings, splitAtRepeats } from './node-rings.ts';
 import { signedRingArea } from './plane-area.ts';
 import { crossingRings } from './ring-pairs.ts';
 import type { Position, Ring } from './shapes.ts';
-import { closeRing, type Defect, dropDuplicates, isFlat, isSpike } from './validity.ts';
+import {
+  closeRing,
+  type Defect,
+  dropDuplicates,
+  findDefects,
+  isFlat,
+  isSpike,
+} from './validity.ts';
 
 /** One repair that was made, told so that a person can disagree. */
 export interface Repair {
@@ -28,7 +35,8 @@ export type RepairResult =
       readonly from: readonly number[];
       readonly repairs: readonly Repair[];
     }
-  | { readonly ok: false; readonly defect: Defect };
+  /** Everything that has no single repair, the first by ring first; never empty. */
+  | { readonly ok: false; readonly defects: readonly Defect[] };
 
 /**
  * Makes the rings of one parcel valid where only one repair is thinkable: closes, drops duplicate points
@@ -40,26 +48,41 @@ export function repairRings(given: readonly Ring[]): RepairResult {
   const rings: Ring[] = [];
   const from: number[] = [];
   const repairs: Repair[] = [];
+  const defects: Defect[] = [];
   for (const [index, ring] of given.entries()) {
     const fixed = repairRing(ring, index, repairs);
-    if ('kind' in fixed) return { ok: false, defect: fixed };
+    if ('kind' in fixed) {
+      defects.push(...defectsLike(fixed, ring, index));
+      continue;
+    }
     for (const part of fixed.rings) {
       rings.push(part);
       from.push(index);
     }
   }
   const pairs = crossingRings(rings);
-  if (pairs.bad) {
-    const { a, b, at, same } = pairs.bad;
+  for (const { a, b, at, same } of pairs.bad) {
     const kind = same ? 'rings-same' : 'rings-cross';
-    return { ok: false, defect: { kind, ring: from[a]!, other: from[b]!, at } };
+    defects.push({ kind, ring: from[a]!, other: from[b]!, at });
   }
+  if (defects.length > 0) return { ok: false, defects };
   for (const { a, at } of pairs.sharing) {
     const ring = rings[a]!;
     const shared = { ring: from[a]!, count: 1, at, before: ring, after: [ring] };
     repairs.push({ kind: 'edges-shared', ...shared });
   }
   return { ok: true, rings, from, repairs };
+}
+
+/** The defect that refused a ring, and the other places where it meets itself. */
+function defectsLike(refused: Defect, ring: Ring, index: number): Defect[] {
+  if (refused.kind !== 'self-cross') return [refused];
+  const others = findDefects([ring]).filter(
+    ({ kind, at }) =>
+      (kind === 'self-cross' || kind === 'self-overlap') &&
+      !(at && refused.at && samePlace(at, refused.at)),
+  );
+  return [refused, ...others.map((other) => ({ ...other, ring: index }))];
 }
 
 function repairRing(given: Ring, index: number, repairs: Repair[]): { rings: Ring[] } | Defect {

@@ -9,34 +9,48 @@ export interface RingPair {
   readonly at: Position;
 }
 
+export interface BadPair extends RingPair {
+  readonly same: boolean;
+}
+
+/** Places told of crossing rings, at most. */
+const MOST_PLACES = 1000;
+
 /**
- * Looks at rings in pairs (each valid by itself): the first pair of which one lies partly inside and
- * partly outside the other, or that are the same ring twice; and the pairs that share a length of edge
- * without crossing.
+ * Looks at rings in pairs (each valid by itself): the pairs of which one lies partly inside and partly
+ * outside the other, once for each place where they cross, or that are the same ring twice; and the pairs
+ * that share a length of edge without crossing.
  */
 export function crossingRings(rings: readonly Ring[]): {
-  readonly bad: (RingPair & { readonly same: boolean }) | null;
+  readonly bad: readonly BadPair[];
   readonly sharing: readonly RingPair[];
 } {
   const { rings: noded, meetings } = nodeRings(rings);
+  const bad: BadPair[] = [];
+  const crossed = new Set<string>();
   const pairs = new Map<string, RingPair & { overlap: boolean }>();
   for (const { kind, a, b, at } of meetings) {
     if (a.ring === b.ring) continue;
-    if (kind === 'cross') return { bad: { a: a.ring, b: b.ring, at, same: false }, sharing: [] };
     const key = `${a.ring} ${b.ring}`;
+    if (kind === 'cross') {
+      crossed.add(key);
+      if (bad.length < MOST_PLACES) bad.push({ a: a.ring, b: b.ring, at, same: false });
+      continue;
+    }
     const pair = pairs.get(key);
     if (!pair) pairs.set(key, { a: a.ring, b: b.ring, at, overlap: kind === 'overlap' });
     else if (kind === 'overlap') pair.overlap = true;
   }
   const sharing: RingPair[] = [];
-  for (const { a, b, at, overlap } of pairs.values()) {
+  for (const [key, { a, b, at, overlap }] of pairs) {
+    if (crossed.has(key)) continue;
     const one = sidesOf(noded[a]!, noded[b]!, rings[b]!);
     const two = sidesOf(noded[b]!, noded[a]!, rings[a]!);
-    if (one.size === 0 && two.size === 0) return { bad: { a, b, at, same: true }, sharing };
-    if (one.size > 1 || two.size > 1) return { bad: { a, b, at, same: false }, sharing };
-    if (overlap) sharing.push({ a, b, at });
+    if (one.size === 0 && two.size === 0) bad.push({ a, b, at, same: true });
+    else if (one.size > 1 || two.size > 1) bad.push({ a, b, at, same: false });
+    else if (overlap) sharing.push({ a, b, at });
   }
-  return { bad: null, sharing };
+  return { bad, sharing };
 }
 
 /** On which sides of `other` the pieces of a noded ring lie; shared pieces count for neither. */

@@ -112,7 +112,7 @@ export function assembleReport(
     })),
     verdict: judgement.verdict,
     complete: judgement.complete,
-    overrides: [],
+    overrides: [...(project.overrides ?? [])],
     notes: [...outcome.notes, ...judgement.notes].map(withWords),
     steps: stepsOf(project, outcome, frame),
   };

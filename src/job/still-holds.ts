@@ -37,6 +37,8 @@ function madeFrom({ tool, project, policies, parameters, layers }: CheckReport) 
     crs: project.crs,
     bbox: project.bbox,
     parcels: project.parcels.map(({ id, name, vertices }) => ({ id, name, vertices })),
+    // widths, ends and repairs are told there: they change a site that keeps its box and points
+    notes: project.notes.map(({ code, params }) => ({ code, params })),
     claim: project.claim,
     policies: policies.map(({ id, sha256 }) => ({ id, sha256 })),
     parameters,
@@ -64,6 +66,7 @@ function madeToday({
       name: parcel.name,
       vertices: parcel.vertices,
     })),
+    notes: project.notes.map(({ code, params }) => ({ code, params: { ...params } })),
     claim: { ...project.claim, ...claim },
     policies: [
       { id: pack.pack.id, sha256: pack.sha256 },

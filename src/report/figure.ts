@@ -162,6 +162,7 @@ function drawFigure(
 <text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${caption}</text>
 <text x="${mm(frame.x)}" y="9" font-size="2.4" fill="#9B1C1C">${securityBanner(report)[lang]}</text>
 <text x="${mm(frame.x + frame.width)}" y="9" font-size="2.2" text-anchor="end">${report.number}</text>
+${report.project.crs.shift === null ? NOTHING : markup`<text x="${widthMm / 2}" y="9.2" font-size="2.4" font-weight="600" text-anchor="middle" fill="#9B1C1C">${REPORT_WORDS.internetMap[lang]}</text>`}
 <g clip-path="url(#${clip})">
 ${painted.map((one) => one.fill)}
 ${painted.map((one) => one.line)}

@@ -88,10 +88,6 @@ describe('exit codes', () => {
 
 describe('wrong use is refused with exit 2 and a sentence, before anything runs', () => {
   it.each([
-    ['--gcj02'],
-    ['--bd09'],
-    ['--name-field', 'MC'],
-    ['--buffer', '5'],
     ['--jobs', '2'],
     ['--template', 'x.yaml'],
     ['--redact'],
@@ -111,6 +107,13 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
     [['--geometry', 'some']],
     [['--lang', 'fr']],
     [['--crs', 'WGS84']],
+    [['--gcj02', '--bd09']],
+    [['--buffer', '0']],
+    [['--buffer', '-3']],
+    [['--buffer', '3m']],
+    [['--ends', 'square']],
+    [['--datum-shift', '1,2,3']],
+    [['--datum-shift', '1,2,3,4,5,6,x']],
     [['--as-of', 'yesterday']],
     [['--as-of', '2026-02-30']],
     [['--as-of', '2026-02-30T08:00:00Z']],
@@ -155,7 +158,7 @@ describe('what the job is asked', () => {
   it('gets defaults, the pack the catalog names and the time of the caller', async () => {
     const { request } = await run(check(), inFolder());
     expect(request!.options).toEqual({
-      crs: null,
+      answers: {},
       thresholdM2: 1,
       accuracyM: null,
       geometry: 'full',
@@ -173,8 +176,34 @@ describe('what the job is asked', () => {
       check('--crs', 'EPSG:4523', '--threshold', '0', '--geometry', 'none', '--claim', 'all.yaml'),
       inFolder(),
     );
-    expect(request!.options).toMatchObject({ crs: 4523, thresholdM2: 0, geometry: 'none' });
+    expect(request!.options).toMatchObject({
+      answers: { crs: 4523 },
+      thresholdM2: 0,
+      geometry: 'none',
+    });
     expect(request!.files[0]!.claim).toEqual({ temporaryLand: 'no', sector: '水利' });
+  });
+
+  it('gets what was said of the place and the shape of a project', async () => {
+    const { request } = await run(
+      check(
+        ...['--crs', '2359', '--datum-shift', '-12.6,23.5,8,0.2,-0.7,1.2,-2.1', '--gcj02'],
+        ...['--name-field', '项目名称', '--buffer', '3.5', '--ends', 'flat', '--close-lines'],
+      ),
+      inFolder(),
+    );
+    expect(request!.options.answers).toEqual({
+      crs: 2359,
+      datumShift: {
+        ...{ dxM: -12.6, dyM: 23.5, dzM: 8 },
+        ...{ rxSec: 0.2, rySec: -0.7, rzSec: 1.2, scalePpm: -2.1 },
+      },
+      shift: 'gcj02',
+      nameField: '项目名称',
+      bufferM: 3.5,
+      ends: 'flat',
+      closeLines: true,
+    });
   });
 
   it.each(['temporaryLand: maybe', 'temporayLand: yes', '- a', '{'])(

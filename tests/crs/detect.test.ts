@@ -108,7 +108,7 @@ describe('detectCrs', () => {
       { ...NO_HINTS, datum: 'xian80' },
       { chosen: 4523 },
     );
-    expect(answer).toMatchObject({ kind: 'refused', reason: { code: 'err-crs-datum' } });
+    expect(answer).toMatchObject({ kind: 'datum', datum: 'xian80' });
   });
 
   it('reads a prefix-less easting in a prefixed system of the same meridian to the same place', () => {

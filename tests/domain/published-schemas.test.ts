@@ -4,6 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { openProject } from '../../src/files/open-project.ts';
+import { writeProject } from '../../src/files/write-project.ts';
 
 /** Our own documents against the published JSON Schemas, by a validator that knows nothing of us. */
 const root = join(import.meta.dirname, '../..');
@@ -45,5 +47,19 @@ describe('published schemas', () => {
     const validate = validator('policy-pack');
     validate(parse(readFileSync(join(root, 'data/policy/nx-2023-63.yaml'), 'utf8')));
     expect(validate.errors).toBeNull();
+  });
+
+  it('a saved project is a project; one without claim or with a text for an area is none', async () => {
+    const validate = validator('project');
+    const name = '示例项目.txt';
+    const bytes = new Uint8Array(readFileSync(join(root, 'data/samples', name)));
+    const [project] = await openProject({ name, bytes });
+    const document = JSON.parse(new TextDecoder().decode(writeProject(project!)));
+    validate(document);
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...document, claim: undefined })).toBe(false);
+    const [parcel] = document.project.parcels;
+    const parcels = [{ ...parcel, planeAreaM2: '1' }];
+    expect(validate({ ...document, project: { ...document.project, parcels } })).toBe(false);
   });
 });

@@ -8,14 +8,14 @@ import { box, ring } from './rings.ts';
 
 function repaired(...rings: Ring[]) {
   const result = repairRings(rings);
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.defect)}`);
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.defects)}`);
   return { ...result, areaM2: planeArea(toFlat(nestRings(result.rings).polygons)) };
 }
 
 function refused(...rings: Ring[]) {
   const result = repairRings(rings);
   if (result.ok) throw new Error(`repaired: ${JSON.stringify(result.rings)}`);
-  return result.defect;
+  return result.defects[0]!;
 }
 
 describe('repairRings', () => {

@@ -62,8 +62,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     pack,
     claims,
     options: {
-      crs: args.crs,
-      ...(args.fileLayers && { fileLayers: args.fileLayers }),
+      answers: args.answers,
       thresholdM2: args.thresholdM2,
       accuracyM: args.accuracyM,
       geometry: args.geometry,

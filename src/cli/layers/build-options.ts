@@ -6,8 +6,8 @@ import { type DbfEncoding, encodingFromCpg } from '../../files/sources/dbf-encod
 import { sourceError } from '../../files/sources/source-error.ts';
 import type { ReplaceWhere } from '../../layers/build-layer.ts';
 import type { Language } from '../../text/text.ts';
-import { readChoice, readCrs, readNumber } from '../check-options.ts';
 import { readLanguage } from '../language.ts';
+import { readChoice, readCrs, readNumber } from '../option-values.ts';
 
 export interface BuildArguments {
   readonly kind: LayerKind;

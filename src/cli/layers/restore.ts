@@ -1,11 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
 import { restoreLayer } from '../../layers/restore-layer.ts';
 import { BUILT } from '../../text/words/building.ts';
-import { readChoice } from '../check-options.ts';
 import { folderStore } from '../folder-store.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
 import { nativeSha256 } from '../native-sha256.ts';
+import { readChoice } from '../option-values.ts';
 
 export interface RestoreOptions {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { CoordinateHints } from '../../crs/evidence.ts';
 import type { ImportAnswers } from '../../domain/import-answers.ts';
 import type { Note } from '../../domain/note.ts';
+import type { Project } from '../../domain/project.ts';
 import type { Text } from '../../text/text.ts';
 import type { ProjectGdal } from '../project-gdal.ts';
 
@@ -58,6 +59,8 @@ export interface RawProject {
   /** Whether a person must choose where several layers hold shapes (drawings), or all are meant. */
   readonly choosesLayers?: boolean | undefined;
   readonly notes: readonly Note[];
+  /** Of our own files: projects as they were saved. Nothing of them is computed anew. */
+  readonly saved?: readonly Project[] | undefined;
 }
 
 export interface NamedFile {

@@ -10,14 +10,16 @@ import { gpx } from './gpx.ts';
 import { kml } from './kml.ts';
 import { kmz } from './kmz.ts';
 import { mapinfo } from './mapinfo.ts';
+import { savedProject } from './saved-project.ts';
 import { shapefile } from './shapefile.ts';
 import { surveyTxt } from './survey-txt.ts';
 import { topojson } from './topojson.ts';
 import { wkt } from './wkt.ts';
 import { xlsx } from './xlsx.ts';
 
-/** Every format a project may arrive in. */
+/** Every format a project may arrive in; of equal scores the first wins, and our own files hold GeoJSON. */
 export const PROJECT_FORMATS: readonly ProjectFormat[] = [
+  savedProject,
   surveyTxt,
   geojson,
   csv,

@@ -57,6 +57,9 @@ export async function placeTable(
   if (answer.kind === 'question') {
     throw sourceError('source-crs-contradiction', { file, name: crs?.name ?? '', x, y });
   }
+  if (answer.kind === 'datum') {
+    throw importError('err-crs-datum-layer', { datum: answer.datum, epsg: answer.epsg });
+  }
   if (answer.kind === 'refused') throw importError(answer.reason.code, answer.reason.params);
   const { epsg, reading } = answer;
   const notes: Note[] = [];

@@ -17,6 +17,10 @@ export const CLI_WORDS = {
     zh: `${p.option} 的值“${p.value}”应为下列之一：${p.choices}。`,
     en: `${p.option} is “${p.value}”; it must be one of ${p.choices}.`,
   }),
+  'cli-together': (p) => ({
+    zh: `${p.option} 与 ${p.other} 不能同时使用。`,
+    en: `${p.option} and ${p.other} exclude each other.`,
+  }),
   'cli-needs-quality': (p) => ({
     zh: `选项 ${p.option} 只与 --quality 一起使用。`,
     en: `Option ${p.option} is for use with --quality.`,

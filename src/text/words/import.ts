@@ -1,18 +1,24 @@
-import { M2_PER_HECTARE } from '../../units/area.ts';
-import { roundHalfUp } from '../../units/round.ts';
 import type { Text } from '../text.ts';
 import { DRAWING_WORDS } from './import-drawings.ts';
+import { PLACE_WORDS } from './import-place.ts';
 import { IMPORT_TABLE_WORDS } from './import-tables.ts';
+import {
+  datumName,
+  degrees,
+  hectares,
+  number,
+  type Params,
+  place,
+  type Sentence,
+} from './import-values.ts';
 import { IMPORT_VECTOR_WORDS } from './import-vector.ts';
-
-type Params = Readonly<Record<string, string | number | boolean | null>>;
-type Sentence = (p: Params) => Text;
 
 /**
  * Everything that reading a project file can say: errors, the coordinate question with its evidence,
  * and notes. One sentence with the value and, for errors, the way out.
  */
 export const IMPORT_WORDS = {
+  ...PLACE_WORDS,
   'err-empty-file': (p) => ({
     zh: `${p.file} 是空文件（0 字节），请重新导出后再打开。`,
     en: `${p.file} is empty (0 bytes); export it again and open the new file.`,
@@ -34,20 +40,26 @@ export const IMPORT_WORDS = {
     en: 'DWG cannot be read; save it as DXF (R2000 text).',
   }),
   'err-format-unread': (p) => ({
-    zh: `${p.file} 是 ${p.format} 文件，目前不能作为项目打开；请导出为勘测定界 TXT 或 GeoJSON。`,
-    en: `${p.file} is a ${p.format} file, which cannot be opened as a project yet; export it as survey TXT or GeoJSON.`,
+    zh: `${p.file} 是 ${p.format} 文件，不能作为项目打开；请导出为勘测定界 TXT、Shapefile、DXF、KML、Excel 或 GeoJSON。`,
+    en: `${p.file} is a ${p.format} file, which cannot be opened as a project; export it as survey TXT, Shapefile, DXF, KML, Excel or GeoJSON.`,
   }),
   'err-format-unknown': (p) => ({
-    zh: `认不出 ${p.file} 的格式；可打开勘测定界 TXT 和 GeoJSON。`,
-    en: `The format of ${p.file} is not known; survey TXT and GeoJSON can be opened.`,
+    zh: `认不出 ${p.file} 的格式；可打开勘测定界 TXT、坐标表（CSV、Excel）、Shapefile、DXF、KML、GeoJSON、GeoPackage、FileGDB 等。`,
+    en: `The format of ${p.file} is not known; survey TXT, tables of coordinates (CSV, Excel), Shapefile, DXF, KML, GeoJSON, GeoPackage, FileGDB and others can be opened.`,
   }),
   'err-empty': (p) => ({
     zh: `${p.file} 中没有面状地块。若是线路，请给出宽度。`,
     en: `No area in ${p.file}. For a route, give its width.`,
   }),
   'err-needs-buffer': (p) => ({
-    zh: `文件中有 ${p.count} ${p.kind === 'line' ? '条线' : '个点'}，没有面积；目前还不能按${p.kind === 'line' ? '宽度' : '半径'}由${p.kind === 'line' ? '线' : '点'}生成用地范围，请改为面状地块。`,
-    en: `The file holds ${p.count} ${p.kind === 'line' ? 'line(s)' : 'point(s)'} without area; widening them to an area is not built yet: draw the area as polygons.`,
+    zh:
+      p.kind === 'line'
+        ? `文件中有 ${p.count} 条没有宽度的线，没有面积；请给出到两侧的距离（命令行用 --buffer 米），或改为面状地块。`
+        : `文件中有 ${p.count} 个没有半径的点，没有面积；请给出半径（命令行用 --buffer 米），或改为面状地块。`,
+    en:
+      p.kind === 'line'
+        ? `The file holds ${p.count} line(s) without width, so without area; give the distance to each side (on the command line --buffer metres), or draw the area as polygons.`
+        : `The file holds ${p.count} point(s) without radius, so without area; give the radius (on the command line --buffer metres), or draw the area as polygons.`,
   }),
   'choose-layers': (p) => ({
     zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围（命令行：--file-layers）。`,
@@ -143,8 +155,8 @@ export const IMPORT_WORDS = {
     en: `The coordinate system “${p.name}” in the file is not known; write a code such as EPSG:4490, or give --crs.`,
   }),
   'err-crs-datum': (p) => ({
-    zh: `坐标属于${datumName(p.datum).zh}${p.epsg === null ? '' : `（EPSG:${p.epsg}）`}，转到 2000 国家大地坐标系需要当地转换参数，直接使用会偏数十至上百米；请先在测绘主管部门转换。`,
-    en: `The coordinates are in ${datumName(p.datum).en}${p.epsg === null ? '' : ` (EPSG:${p.epsg})`}; bringing them to CGCS2000 needs local parameters, used as they are they would be off by tens of metres or more; have them converted first.`,
+    zh: `坐标属于${datumName(p.datum).zh}${p.epsg === null ? '' : `（EPSG:${p.epsg}）`}，转到 2000 国家大地坐标系需要当地七参数，直接使用会偏数十至上百米；请给出测绘主管部门提供的七参数（命令行用 --datum-shift），或先转换。`,
+    en: `The coordinates are in ${datumName(p.datum).en}${p.epsg === null ? '' : ` (EPSG:${p.epsg})`}; bringing them to CGCS2000 needs seven local parameters, used as they are they would be off by tens of metres or more; give those of the surveying authority (on the command line --datum-shift), or have them converted first.`,
   }),
   'err-crs-contradiction': (p) => ({
     zh: `坐标 ${number(p.x)}，${number(p.y)} 与所选坐标系 EPSG:${p.epsg} 不符；请另选坐标系。`,
@@ -183,9 +195,9 @@ export const IMPORT_WORDS = {
     zh: `文件写明的带号 ${p.zone} 不在中国范围内，东坐标 ${number(p.easting)} 也不带带号`,
     en: `the zone ${p.zone} in the file is none of China's, and the easting ${number(p.easting)} carries none`,
   }),
-  'crs-by-degrees': () => ({
-    zh: '坐标为经纬度（度），按 2000 国家大地坐标系读取',
-    en: 'Degrees, read as CGCS2000',
+  'crs-by-degrees': (p) => ({
+    zh: `坐标为经纬度（度），按${datumName(p.datum).zh}读取`,
+    en: `Degrees, read as ${datumName(p.datum).en}`,
   }),
   'crs-by-prefix': (p) => ({
     zh: `东坐标 ${number(p.easting)} 带号 ${p.zone}，中央经线 ${p.cm}°`,
@@ -222,12 +234,12 @@ export const IMPORT_WORDS = {
   }),
   'crs-outside-region': () => ({ zh: '在图层范围以外', en: 'outside all layers' }),
   'crs-title-degrees': (p) => ({
-    zh: `2000 国家大地坐标系经纬度（EPSG:${p.epsg}）`,
-    en: `CGCS2000 longitude and latitude (EPSG:${p.epsg})`,
+    zh: `${datumName(p.datum).zh}经纬度（EPSG:${p.epsg}）`,
+    en: `${datumName(p.datum).en} longitude and latitude (EPSG:${p.epsg})`,
   }),
   'crs-title-zone': (p) => ({
-    zh: `2000 国家大地坐标系 ${p.zoneWidth}° 带 第 ${p.zone} 带，中央经线 ${p.cm}°，${p.prefixed ? '东坐标带带号' : '东坐标不带带号'}（EPSG:${p.epsg}）`,
-    en: `CGCS2000 ${p.zoneWidth}° zone ${p.zone}, central meridian ${p.cm}°, eastings ${p.prefixed ? 'with' : 'without'} zone number (EPSG:${p.epsg})`,
+    zh: `${datumName(p.datum).zh} ${p.zoneWidth}° 带 第 ${p.zone} 带，中央经线 ${p.cm}°，${p.prefixed ? '东坐标带带号' : '东坐标不带带号'}（EPSG:${p.epsg}）`,
+    en: `${datumName(p.datum).en} ${p.zoneWidth}° zone ${p.zone}, central meridian ${p.cm}°, eastings ${p.prefixed ? 'with' : 'without'} zone number (EPSG:${p.epsg})`,
   }),
 
   'note-encoding': (p) => ({
@@ -255,8 +267,8 @@ export const IMPORT_WORDS = {
     en: `The zone number of the eastings was rewritten for the chosen EPSG:${p.epsg}.`,
   }),
   'note-outside-region': (p) => ({
-    zh: `项目（东经 ${degrees(p.lon)}°、北纬 ${degrees(p.lat)}°）在图层范围以外，请确认带号和坐标系。`,
-    en: `The project (${degrees(p.lon)}° E, ${degrees(p.lat)}° N) lies outside all layers; check zone and coordinate system.`,
+    zh: `项目（东经 ${degrees(p.lon)}°、北纬 ${degrees(p.lat)}°）在图层范围以外，换带也落不进图层范围，可能是外省或外地项目；请确认坐标和坐标系，或换用当地图层。`,
+    en: `The project (${degrees(p.lon)}° E, ${degrees(p.lat)}° N) lies outside all layers, and no other zone brings it in: perhaps it is in another province; check its coordinates, or take the layers of that place.`,
   }),
   'note-duplicate-id': (p) => ({
     zh: `地块编号“${p.id}”重复，后一个记为“${p.given}”。`,
@@ -333,6 +345,8 @@ export function importText(code: ImportCode, params: Params = {}): Text {
 
 const PROBLEMS: Readonly<Record<string, Sentence>> = {
   'crs-contradiction': (p) => importText('crs-contradiction', p),
+  'crs-degrees-not-metres': (p) => importText('crs-degrees-not-metres', p),
+  'crs-metres-not-degrees': (p) => importText('crs-metres-not-degrees', p),
   'crs-zone-contradiction': (p) => importText('crs-zone-contradiction', p),
   'crs-width-contradiction': (p) => importText('crs-width-contradiction', p),
   'crs-datum-missing': (p) => importText('crs-datum-missing', p),
@@ -340,32 +354,8 @@ const PROBLEMS: Readonly<Record<string, Sentence>> = {
   'crs-zone-invalid': (p) => importText('crs-zone-invalid', p),
 };
 
-type Value = Params[string] | undefined;
-
-/** Eight-digit eastings read better in groups: 35 594 000.000, with thin spaces. */
-function number(value: Value): string {
-  const [whole = '', decimals] = String(value ?? '—').split('.');
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u2009') : whole;
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
-}
-
-function degrees(value: Value): string {
-  return typeof value === 'number' ? roundHalfUp(value, 4).toFixed(4) : '—';
-}
-
-function hectares(value: Value): string {
-  return typeof value === 'number' ? roundHalfUp(value / M2_PER_HECTARE, 4).toFixed(4) : '—';
-}
-
-function megabytes(value: Value): string {
+function megabytes(value: Params[string] | undefined): string {
   return typeof value === 'number' ? String(Math.ceil(value / 1_000_000)) : '—';
-}
-
-function place(p: Params, language: 'zh' | 'en'): string {
-  if (typeof p.lon !== 'number') return '';
-  return language === 'zh'
-    ? `（东经 ${degrees(p.lon)}°、北纬 ${degrees(p.lat)}°）`
-    : ` (${degrees(p.lon)}° E, ${degrees(p.lat)}° N)`;
 }
 
 function change(p: Params): Text {
@@ -377,10 +367,4 @@ function change(p: Params): Text {
         zh: `面积由 ${before} 公顷变为 ${after} 公顷`,
         en: `the area goes from ${before} to ${after} ha`,
       };
-}
-
-function datumName(datum: Value): Text {
-  return datum === 'beijing54'
-    ? { zh: '1954 年北京坐标系', en: 'Beijing 1954' }
-    : { zh: '1980 西安坐标系', en: 'Xi’an 1980' };
 }

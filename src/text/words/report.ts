@@ -136,8 +136,8 @@ export const REPORT_WORDS = {
     en: 'Contains unpublished geographic information: not to be put on the internet, copied or passed on.',
   },
   internetMap: {
-    zh: '坐标来源：互联网地图（已近似纠偏，仅供参考）',
-    en: 'Coordinates from an internet map (approximately corrected, for reference only)',
+    zh: '互联网地图坐标近似纠偏，误差可达百米，仅供参考',
+    en: 'Internet map coordinates, corrected approximately, may be off by a hundred metres: for reference only',
   },
   ellipsoidArea: { zh: '椭球面积', en: 'ellipsoidal area' },
   computedEllipsoid: { zh: '计算面积（椭球面积）', en: 'Computed area (ellipsoidal)' },

@@ -81,7 +81,7 @@ describe('nothing is guessed', () => {
     ['degrees called a zone', DEGREES, epsg(4523), 'source-crs-contradiction'],
     ['a zone called degrees', IN_35, epsg(4490), 'source-crs-contradiction'],
     ['the zone beside', IN_35, epsg(4524), 'source-crs-contradiction'],
-    ["Xi'an 80", IN_35, epsg(2359), 'err-crs-datum'],
+    ["Xi'an 80", IN_35, epsg(2359), 'err-crs-datum-layer'],
     ['web Mercator', box(11_800_000, 4_500_000, 100, 100), epsg(3857), 'err-crs-unsupported'],
     ['outside China', box(10, 50, 1, 1), epsg(4326), 'err-outside-china'],
   ])('%s', async (_, shape, crs, code) => {
@@ -95,7 +95,7 @@ describe('nothing is guessed', () => {
     expect(overruled.notes).toMatchObject([
       { code: 'source-crs-overruled', params: { epsg: 4545 } },
     ]);
-    expect(await codeOf(place(DEGREES, null, 4523))).toBe('err-crs-contradiction');
+    expect(await codeOf(place(DEGREES, null, 4523))).toBe('err-degrees-not-metres');
   });
 
   it('a single record of another kind stops everything', async () => {
