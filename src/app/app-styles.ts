@@ -179,6 +179,21 @@ export const appStyles = css`
     right: auto;
     top: 44px;
   }
+  .draw-bar {
+    position: absolute;
+    z-index: 4;
+    left: 10px;
+    top: 44px;
+    max-width: calc(100% - 64px);
+  }
+  .empty .button {
+    margin-top: 4px;
+  }
+  .phone .draw-bar {
+    right: 62px;
+    top: 10px;
+    max-width: none;
+  }
   .first {
     position: absolute;
     z-index: 10;

@@ -1,6 +1,7 @@
 import { M2_PER_HECTARE } from '../../units/area.ts';
 import { roundHalfUp } from '../../units/round.ts';
 import type { Text } from '../text.ts';
+import { IMPORT_DRAWING_WORDS } from './import-drawing.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 type Sentence = (p: Params) => Text;
@@ -10,6 +11,7 @@ type Sentence = (p: Params) => Text;
  * and notes. One sentence with the value and, for errors, the way out.
  */
 export const IMPORT_WORDS = {
+  ...IMPORT_DRAWING_WORDS,
   'err-empty-file': (p) => ({
     zh: `${p.file} 是空文件（0 字节），请重新导出后再打开。`,
     en: `${p.file} is empty (0 bytes); export it again and open the new file.`,
