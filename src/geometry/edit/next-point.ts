@@ -33,7 +33,7 @@ export function nextInDegrees(from: Position, { lengthM, bearingDeg }: Edge): Po
   const angle = bearingDeg * RADIANS;
   let to: Position = from;
   let reach = lengthM;
-  for (let pass = 0; pass < 4; pass++) {
+  for (let pass = 0; pass < 8; pass++) {
     const metres = metresPerDegree((from[1] + to[1]) / 2);
     to = [
       from[0] + (reach * Math.sin(angle)) / metres.lon,

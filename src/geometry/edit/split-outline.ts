@@ -82,9 +82,8 @@ function splitShell(
     const [x, y] = placeAlong(line, firstStretch(from, to));
     if (pointInRing(x, y, ring) !== 'inside') continue;
     const inner = line.filter((_, i) => i > from.along && i < to.along);
-    const chain = [from.at, ...inner, to.at];
-    const one = [...walk(shell, to, from), ...chain.slice(0, -1)];
-    const other = [...walk(shell, from, to), ...chain.toReversed().slice(0, -1)];
+    const one = [...walk(shell, to, from), ...inner, to.at];
+    const other = [...walk(shell, from, to), ...inner.toReversed(), from.at];
     const rest = [to.at, ...line.filter((_, i) => i > to.along)];
     return [one, other].flatMap((part) =>
       rest.length > 1 ? splitShell(part, rest, options) : [part],

@@ -67,11 +67,13 @@ function fixed(value: number, decimals: number): string {
 
 /** The shortest digits that give this very double back, never with an exponent. */
 function plainDigits(value: number): string {
-  const text = String(value);
-  if (!/e/.test(text)) return text;
-  for (let decimals = 0; decimals <= 100; decimals++) {
-    const tried = value.toFixed(decimals);
-    if (Number(tried) === value) return tried;
-  }
-  throw new RangeError(`${value} has no plain digits`);
+  const [mantissa = '', exponent] = String(value + 0).split('e');
+  if (exponent === undefined) return mantissa;
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  const [whole = '', decimals = ''] = mantissa.replace('-', '').split('.');
+  const point = whole.length + Number(exponent);
+  const digits = whole + decimals;
+  return point <= 0
+    ? `${sign}0.${'0'.repeat(-point)}${digits}`
+    : `${sign}${digits.padEnd(point, '0')}`;
 }
