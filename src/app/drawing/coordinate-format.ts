@@ -48,6 +48,7 @@ export function typedVertex(
     if (east === null || north === null) {
       return frame.geographic ? fromDegrees(x, y, frame) : null;
     }
+    if (!isOnGrid(frame.epsg, Number(east), Number(north))) return null;
     const vertex = frame.typedVertex(east, north);
     return isPlausible(vertex, frame) ? vertex : null;
   }
@@ -55,6 +56,7 @@ export function typedVertex(
   const east = plainDigits(x);
   const north = plainDigits(y);
   if (east === null || north === null) return null;
+  if (!isOnGrid(zone, Number(east), Number(north))) return null;
   const vertex = frame.vertexAtLonLat(transformOf(zone).toLonLat(Number(east), Number(north)));
   return isPlausible(vertex, frame) ? vertex : null;
 }
@@ -81,6 +83,7 @@ export function retyped(
   const at = frame.toLonLat(vertex);
   const pair = grid ? grid.fromLonLat(...at) : at;
   const changed: Position = axis === 0 ? [value, pair[1]] : [pair[0], value];
+  if (grid && !isOnGrid(zone, ...changed)) return null;
   const place = grid ? grid.toLonLat(...changed) : changed;
   const made = frame.vertexAtLonLat(place);
   if (!isPlausible(made, frame)) return null;
@@ -95,13 +98,15 @@ function fromDegrees(x: string, y: string, frame: DrawingFrame): Vertex | null {
   return isPlausible(vertex, frame) ? vertex : null;
 }
 
+/** Numbers of another zone, or swapped ones, are not of this grid. */
+function isOnGrid(epsg: number, x: number, y: number): boolean {
+  const definition = crsDefinition(epsg);
+  if (definition?.kind !== 'gauss-krueger') return true;
+  return Math.abs(x - definition.falseEastingM) < 1_000_000 && y > 0 && y < 7_000_000;
+}
+
 /** China with its surroundings: a number with a slip of the digits falls out. */
 function isPlausible(vertex: Vertex, frame: DrawingFrame): boolean {
-  const definition = crsDefinition(frame.epsg);
-  if (definition?.kind === 'gauss-krueger') {
-    if (Math.abs(vertex.x - definition.falseEastingM) > 1_000_000) return false;
-    if (vertex.y < 0 || vertex.y > 7_000_000) return false;
-  }
   const [lon, lat] = frame.toLonLat(vertex);
   return lon > 60 && lon < 150 && lat > 0 && lat < 60;
 }

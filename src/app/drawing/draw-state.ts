@@ -61,7 +61,7 @@ export function replaced(
 /** The smallest number that no parcel has. */
 export function freeId(parcels: readonly EditParcel[]): string {
   const taken = new Set(parcels.map(({ id }) => id));
-  let n = parcels.length + 1;
+  let n = 1;
   while (taken.has(String(n))) n++;
   return String(n);
 }
