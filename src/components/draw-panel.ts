@@ -244,7 +244,7 @@ export class SanxianDrawPanel extends SanxianElement {
   }
 
   private points({ isDegrees, draft }: BoardView): TemplateResult {
-    return html`<form class="point" @submit=${this.submit(({ x = '', y = '' }) => ({ act: 'point', x, y }))}>
+    return html`<form class="point" @submit=${this.submit(({ x = '', y = '' }) => pointAct(x, y, draft.length))}>
         <div class="fields">
           ${this.field('x', isDegrees ? 'draw.lon' : 'draw.east')}
           ${this.field('y', isDegrees ? 'draw.lat' : 'draw.north')} ${this.go('draw.add-point')}
@@ -374,6 +374,11 @@ const MAIN: readonly string[] = [
   'ecological-red-line',
   'urban-development-boundary',
 ];
+
+/** An empty line after the last point ends the shape, as in a table. */
+function pointAct(x: string, y: string, points: number): DrawAct {
+  return x === '' && y === '' && points > 1 ? { act: 'finish-shape' } : { act: 'point', x, y };
+}
 
 /** The three lines always; others where something is said of them. */
 function isWorthARow({ kind, state, areaM2, uncoveredM2 }: BoardLine): boolean {

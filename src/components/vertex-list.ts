@@ -67,18 +67,19 @@ export class SxVertexList extends SanxianElement {
         padding: 0 2px;
       }
       th:first-child {
-        width: 44px;
+        width: 38px;
         padding-left: 14px;
         overflow: hidden;
       }
       .edge {
-        width: 70px;
+        width: 64px;
       }
       .acts {
-        width: 64px;
+        width: 60px;
         white-space: nowrap;
       }
       .cell {
+        padding: 0 3px;
         text-align: right;
         border-color: transparent;
         background: none;
