@@ -233,7 +233,7 @@ export class SanxianDrawPanel extends SanxianElement {
           >
             ${FORMATS.map(
               (name) => html`<option value=${name} ?selected=${name === format}>
-                ${this.say(`draw.format.${name}`, { name: zoneName })}
+                ${this.say(`draw.format.${name}`, { name: this.text(zoneName) })}
               </option>`,
             )}
           </select>

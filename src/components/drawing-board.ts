@@ -82,7 +82,7 @@ export interface BoardView {
   readonly piecesLeftOut: number;
   readonly format: FormatName;
   /** Name of the grid that `zone` stands for. */
-  readonly zoneName: string;
+  readonly zoneName: Text;
   readonly isDegrees: boolean;
   readonly cells: (vertex: Vertex) => readonly [x: string, y: string];
   readonly edgeM: (from: Vertex, to: Vertex) => number;

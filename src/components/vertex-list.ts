@@ -88,6 +88,9 @@ export class SxVertexList extends SanxianElement {
       .cell:focus {
         border-color: var(--sx-line-control);
       }
+      thead td {
+        background: var(--sx-bg-sunken);
+      }
       tr.chosen {
         background: var(--sx-bg-selected);
       }

@@ -49,7 +49,7 @@ export function boardView(parts: BoardParts): BoardView {
     piecesShown: looked?.pieces.length ?? 0,
     piecesLeftOut: looked?.piecesLeftOut ?? 0,
     format,
-    zoneName: crsName(zone, 'zh'),
+    zoneName: { zh: crsName(zone, 'zh'), en: crsName(zone, 'en') },
     isDegrees: format !== 'zone',
     cells: (vertex) => cellsOf(vertex, format, frame, zone),
     edgeM: (from, to) => frame.edgeBetween(from, to).lengthM,

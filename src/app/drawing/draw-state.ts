@@ -38,7 +38,7 @@ export function startState(parcels: readonly EditParcel[]): DrawState {
     draft: [],
     pointer: null,
     snap: null,
-    chosen: parcels.length === 1 ? [parcels[0]!.id] : [],
+    chosen: parcels.slice(0, 1).map(({ id }) => id),
     vertex: null,
     corridor: { widthM: 20, ends: 'flat' },
     dragging: false,
