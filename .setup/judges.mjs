@@ -16,6 +16,7 @@ const JUDGES = {
   psql: { need: 'postgresql', there: () => answers('psql') },
   postgis: { need: 'postgresql-15-postgis-3', there: hasPostgis },
   soffice: { need: 'libreoffice', there: () => answers('soffice') },
+  zbarimg: { need: 'zbar-tools', there: () => answers('zbarimg') },
   pdftoppm: { need: 'poppler-utils', there: () => answers('pdftoppm', ['-v']) },
   nginx: { need: 'nginx', there: () => answers('nginx', ['-v']) },
 };

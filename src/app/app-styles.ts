@@ -189,9 +189,12 @@ export const appStyles = css`
   .empty .button {
     margin-top: 4px;
   }
+  /* labels stand at the top of a small map: 示例数据 is never covered */
   .phone .draw-bar {
-    right: 62px;
-    top: 10px;
+    left: 8px;
+    right: 8px;
+    top: auto;
+    bottom: 8px;
     max-width: none;
   }
   .first {

@@ -13,6 +13,7 @@ import { withWords, wordsFor } from '../job/words.ts';
 import { reportFormat } from '../report/formats/registry.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
+import { reportAssetsFrom } from './report-assets.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
@@ -25,6 +26,7 @@ type Body<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 const running = new Map<number, AbortController>();
 const catalogs = new CatalogShelf(async (url) => openRemoteCatalog(await wholeFile(url), url));
 const packs = new Map<string, Promise<LoadedPack>>();
+const assets = reportAssetsFrom(self.location.href);
 let sequence = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -70,7 +72,7 @@ async function answer(
     case 'export': {
       const format = reportFormat(request.format);
       if (!format) throw new UserError('format-unknown', { format: request.format });
-      const file = await format.render(request.report, { lang: request.lang });
+      const file = await format.render(request.report, { lang: request.lang, assets });
       return { type: 'file', ...file };
     }
   }

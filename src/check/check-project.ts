@@ -135,7 +135,8 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
 }
 
 /** Context layers of the base map are drawn, not measured; land use is (表7). */
-function isAsked(kind: LayerKind): boolean {
+/** Kinds that a check looks at; the rest is for finding places. */
+export function isAsked(kind: LayerKind): boolean {
   return isControlKind(kind) || kind === 'land-use';
 }
 

@@ -9,6 +9,7 @@ import { loadClipper } from '../geometry/clip.ts';
 import { regionOf } from '../job/region-of.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack } from '../job/run-check.ts';
 import { shareLayers } from '../job/share-layers.ts';
+import { stillHolds } from '../job/still-holds.ts';
 import type { Text } from '../text/text.ts';
 import { sentenceFor } from './sentences.ts';
 
@@ -34,6 +35,7 @@ export interface CheckRequest {
     readonly createdAt: string;
     readonly version: string;
   };
+  readonly earlier?: Earlier | undefined;
   readonly signal: AbortSignal;
   readonly onFile: (name: string, index: number, total: number) => void;
   readonly onProgress: (progress: Progress) => void;
@@ -48,9 +50,17 @@ export interface CheckedSource {
   readonly numberInFile: number | null;
 }
 
+/** A report of an earlier run that lies where this project's would be written, or null. */
+export type Earlier = (source: CheckedSource) => Promise<CheckReport | null>;
+
 /** One result a project; a file that cannot be read is one result with an error. */
 export type CheckItem =
-  | { readonly source: CheckedSource; readonly report: CheckReport }
+  | {
+      readonly source: CheckedSource;
+      readonly report: CheckReport;
+      /** Taken from an earlier run, for which everything was the same. */
+      readonly earlier?: boolean;
+    }
   | {
       readonly source: CheckedSource;
       readonly error: { readonly code: string; readonly text: Text };
@@ -83,6 +93,13 @@ export const runCheck: RunCheck = async function* (request) {
         const numberInFile = projects.length > 1 ? i + 1 : null;
         const source = { file: file.name, sha256, numberInFile };
         const frame = { ...options, sequence: ++sequence };
+        const before = (await request.earlier?.(source)) ?? null;
+        const { claim } = file;
+        const run = { project, claim, catalog: catalog.catalog, pack, options };
+        if (before !== null && stillHolds(before, run)) {
+          yield { source, report: before, earlier: true };
+          continue;
+        }
         const report = await checkToReport(
           project,
           file.claim,

@@ -15,6 +15,10 @@ export interface CheckArguments {
   readonly out: string | null;
   readonly formats: readonly ReportFormat[];
   readonly asOf: Date | null;
+  /** An old report, whose project is checked again. */
+  readonly again: string | null;
+  /** Command line that turns bytes on its input into a signature on its output. */
+  readonly sign: string | null;
   readonly lang: Language;
   readonly quiet: boolean;
 }
@@ -27,23 +31,10 @@ const NOT_BUILT = [
   '--name-field <field>',
   '--buffer <metres>',
   '--jobs <n>',
-  '--again <report>',
   '--template <file>',
   '--redact',
-  '--sign <command>',
 ];
-const FORMATS_TO_COME = [
-  'docx',
-  'pdf',
-  'xlsx',
-  'geojson',
-  'shp',
-  'fgb',
-  'dxf',
-  'txt',
-  'png',
-  'zip',
-];
+const FORMATS_TO_COME = ['geojson', 'shp', 'fgb', 'dxf', 'txt'];
 
 /** Declares the options of `check`; those to come are left out of the help. */
 export function declareCheckOptions(command: Command): Command {
@@ -58,6 +49,11 @@ export function declareCheckOptions(command: Command): Command {
     .option('--out <folder>', 'write reports there (default formats: json,html)')
     .option('--format <list>', `formats, comma separated: ${ids().join(', ')}`)
     .option('--as-of <time>', 'time of the report (ISO 8601) instead of now')
+    .option('--again <report>', 'check the project of an old report again and say what changed')
+    .option(
+      '--sign <command>',
+      'program that signs what it reads: a detached .sig beside each record',
+    )
     .option('--lang <zh|en>', 'language', 'zh')
     .option('--quiet', 'say nothing but errors');
   for (const flags of NOT_BUILT) command.addOption(command.createOption(flags).hideHelp());
@@ -89,6 +85,8 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     out,
     formats: readFormats(text('format'), out),
     asOf: readTime(text('asOf')),
+    again: text('again') ?? null,
+    sign: text('sign') ?? null,
     lang: readChoice('--lang', text('lang')!, ['zh', 'en']),
     quiet: raw.quiet === true,
   };

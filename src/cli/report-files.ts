@@ -15,10 +15,29 @@ export class ReportFolder {
     this.#taken = new Set(inputs.map(sameFile));
   }
 
-  /** @returns the path written. @throws UserError `cli-out-unwritable` */
-  async write(fileName: string, bytes: Uint8Array): Promise<string> {
+  /** Where a report of this name goes; the same for all who ask until it is taken. */
+  placeFor(fileName: string): string {
+    return this.#freePath(fileName);
+  }
+
+  /** From here on the next report of this name goes elsewhere. */
+  take(fileName: string): string {
     const path = this.#freePath(fileName);
     this.#taken.add(sameFile(path));
+    return path;
+  }
+
+  /** @returns the path written. @throws UserError `cli-out-unwritable` */
+  async write(fileName: string, bytes: Uint8Array): Promise<string> {
+    return this.#put(this.take(fileName), bytes);
+  }
+
+  /** A file that belongs to one just written, with its name and more. */
+  writeBeside(path: string, more: string, bytes: Uint8Array): Promise<string> {
+    return this.#put(`${path}${more}`, bytes);
+  }
+
+  async #put(path: string, bytes: Uint8Array): Promise<string> {
     try {
       await mkdir(this.#folder, { recursive: true });
       await writeFile(`${path}.tmp`, bytes);

@@ -47,9 +47,22 @@ export class SanxianDrawBar extends SanxianElement {
         width: 32px;
         height: 32px;
       }
+      /* on a phone one row that can be pushed along, at the foot of the map */
+      :host([touch]) {
+        flex-direction: column-reverse;
+      }
+      :host([touch]) .tools {
+        flex-wrap: nowrap;
+        max-width: 100%;
+        overflow-x: auto;
+      }
       :host([touch]) .icon-button {
+        flex: none;
         width: 44px;
         height: 44px;
+      }
+      :host([touch]) .rule {
+        flex: none;
       }
       .icon-button[aria-pressed='true'] {
         background: var(--sx-accent);

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { basemapSchema } from './basemap.ts';
+import { bundleSchema } from './bundle.ts';
 import { catalogSchema } from './catalog.ts';
 import { claimSchema } from './claim.ts';
 import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { checkReportSchema } from './report.ts';
+import { summarySchema } from './summary.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
 export const DOCUMENT_SCHEMAS = {
   'check-report': checkReportSchema,
+  bundle: bundleSchema,
   catalog: catalogSchema,
   basemap: basemapSchema,
   claim: claimSchema,
+  summary: summarySchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

@@ -140,7 +140,7 @@ function drawFigure(
   const clip = `${idPrefix}frame`;
   const footer = frame.y + frame.height + 10;
   const legendX = frame.x + 66;
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${FIGURE_WORDS.caption[lang]}" font-family="'Segoe UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif" fill="#14181D">
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${FIGURE_WORDS.caption[lang]}" font-family="'Segoe UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Noto Sans SC',sans-serif" fill="#14181D">
 <defs>${hatchPatterns(idPrefix, grey)}<clipPath id="${clip}"><rect x="${mm(frame.x)}" y="${mm(frame.y)}" width="${mm(frame.width)}" height="${mm(frame.height)}"/></clipPath></defs>
 <rect width="${widthMm}" height="${heightMm}" fill="#fff"/>
 <text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${FIGURE_WORDS.caption[lang]}</text>

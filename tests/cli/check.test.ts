@@ -94,11 +94,9 @@ describe('wrong use is refused with exit 2 and a sentence, before anything runs'
     ['--name-field', 'MC'],
     ['--buffer', '5'],
     ['--jobs', '2'],
-    ['--again', 'x.json'],
     ['--template', 'x.yaml'],
     ['--redact'],
-    ['--sign', 'x'],
-    ['--format', 'docx', '--out', 'o'],
+    ['--format', 'shp', '--out', 'o'],
   ])('%s is not built yet', async (...args) => {
     const { exit, err, out, request } = await run(check(...args), inFolder([checked(clear())]));
     expect(exit).toBe(2);
@@ -229,9 +227,16 @@ describe('--out', () => {
     const { exit, out } = await run(check('--out', 'o u', '--format', 'json'), inFolder(items));
     expect(exit).toBe(0);
     expect(readdirSync(join(folder, 'o u')).sort()).toEqual(
-      ['a b-2.report.json', 'a b.report.json', '多-1.report.json', '多-2.report.json'].sort(),
+      [
+        'a b-2.report.json',
+        'a b.report.json',
+        'summary.json',
+        'summary.xlsx',
+        '多-1.report.json',
+        '多-2.report.json',
+      ].sort(),
     );
-    expect(out.trim().split('\n')).toHaveLength(4);
+    expect(out.trim().split('\n')).toHaveLength(6);
   });
 
   it('never overwrites an input file', async () => {

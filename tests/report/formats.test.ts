@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { reportAssets } from '../../src/cli/report-assets.ts';
 import { reportFileName } from '../../src/report/file-name.ts';
 import { prettyJson, reportJson } from '../../src/report/formats/json.ts';
 import { REPORT_FORMATS, reportFormat } from '../../src/report/formats/registry.ts';
@@ -17,16 +18,24 @@ describe('report formats', () => {
   it.each(REPORT_FORMATS.map((format) => format.id))(
     '%s gives bytes, a name and a type',
     async (id) => {
-      const file = await reportFormat(id).render(fixtureReport(), { lang: 'zh' });
+      const file = await reportFormat(id).render(fixtureReport(), {
+        lang: 'zh',
+        assets: reportAssets,
+      });
       expect(file.fileName).toBe(`红寺堡 供水.report.${reportFormat(id).extension}`);
       expect(file.bytes.length).toBeGreaterThan(1000);
-      const again = await reportFormat(id).render(fixtureReport(), { lang: 'zh' });
+      const again = await reportFormat(id).render(fixtureReport(), {
+        lang: 'zh',
+        assets: reportAssets,
+      });
       expect(again.bytes).toEqual(file.bytes);
     },
   );
 
   it('refuses a format that is not there, with the choices', () => {
-    expect(() => reportFormat('doc')).toThrow(/report-format-unknown.*json, html, svg/);
+    expect(() => reportFormat('doc')).toThrow(
+      /report-format-unknown.*json, docx, pdf, xlsx, html, svg, png, zip/,
+    );
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckReport, ReportLine } from '../../src/domain/report.ts';
 import { headline } from '../../src/report/chip.ts';
+import { completeness } from '../../src/report/content/first-page.ts';
 import { siteFigure } from '../../src/report/figure.ts';
 import { htmlDocument } from '../../src/report/html/document.ts';
-import { completeness } from '../../src/report/html/first-page.ts';
 import { lineSentences } from '../../src/report/line-sentences.ts';
 import { terminalSummary } from '../../src/report/terminal.ts';
 import { fixtureReport } from './fixture.ts';

@@ -265,7 +265,7 @@ describe('other cases', () => {
         }
       }),
     );
-    expect(html).not.toContain('<svg');
+    expect(html).not.toContain('aria-label="附图');
     expect(html).toContain('本报告不含附图和坐标。');
   });
 

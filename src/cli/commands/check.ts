@@ -2,20 +2,26 @@ import { resolve } from 'node:path';
 import { KINDS } from '../../domain/kinds.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
+import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
 import { wordsFor } from '../../job/words.ts';
-import { reportFileName } from '../../report/file-name.ts';
+import { differencesOf } from '../../report/differences.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import { terminalSummary } from '../../report/terminal.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
-import type { CheckItem } from '../check-job.ts';
+import { BatchFolder } from '../batch/batch-folder.ts';
+import { checkAgain } from '../check-again.ts';
+import type { CheckItem, Earlier } from '../check-job.ts';
 import { type CheckArguments, declareCheckOptions, readCheckOptions } from '../check-options.ts';
+import { differenceLines } from '../difference-lines.ts';
 import { openCatalogAt } from '../find-catalog.ts';
 import { findPolicy } from '../find-policy.ts';
-import { claimFrom, inputFiles } from '../input-files.ts';
+import { claimFrom, inputFiles, readInput } from '../input-files.ts';
 import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { jsonList } from '../json-list.ts';
-import { ReportFolder } from '../report-files.ts';
+import { recordOf } from '../read-report.ts';
+import { reportAssets } from '../report-assets.ts';
+import { signerOf } from '../sign.ts';
 import type { CliCommand } from './command.ts';
 
 /** `sanxian check`: files in, verdicts and reports out. */
@@ -25,7 +31,7 @@ export const check: CliCommand = {
     const command = program
       .command('check')
       .description('check project files against the control lines')
-      .argument('<project-file...>', 'boundary files');
+      .argument('[project-file...]', 'boundary files');
     declareCheckOptions(command).action((files: string[], raw: Record<string, unknown>) =>
       run(() => checkFiles(files, readCheckOptions(raw), io)),
     );
@@ -33,11 +39,18 @@ export const check: CliCommand = {
 };
 
 async function checkFiles(names: string[], args: CheckArguments, io: Io): Promise<ExitCode> {
+  if (args.again !== null) return recheck(args.again, args, io);
+  if (names.length === 0) throw new UserError('cli-nothing-to-check');
   const catalog = await openCatalogAt(args.layers, io);
   const pack = await findPolicy(args.policy, catalog.catalog, io);
   const claim = args.claim === undefined ? null : await claimFrom(resolve(io.cwd, args.claim));
   const files = await inputFiles(names, io.cwd, claim);
   const told = progressLine(args, io);
+  const sink = sinkFor(
+    args,
+    files.map((file) => file.path),
+    io,
+  );
   const items = io.runCheck({
     files,
     catalog,
@@ -47,20 +60,16 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
       thresholdM2: args.thresholdM2,
       accuracyM: args.accuracyM,
       geometry: args.geometry,
-      createdAt: (args.asOf ?? io.now()).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      createdAt: timeOf(args, io),
       version: io.version,
     },
+    earlier: sink.earlier,
     signal: io.signal,
     onFile: (name, index, total) => told.say(CLI_SAID.checking(name, index, total)[args.lang]),
     onProgress: (progress) => told.say(layerProgress(progress, args)),
     onNote: (note) => warn(note, told, args, io),
   });
 
-  const sink = sinkFor(
-    args,
-    files.map((file) => file.path),
-    io,
-  );
   let exit: ExitCode = 0;
   for await (const item of items) {
     told.clear();
@@ -72,13 +81,32 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     }
   }
   told.clear();
-  sink.end();
+  await sink.end();
   return exit;
 }
 
+/** The project of an old report against today's layers: the new report, and what changed since. */
+async function recheck(name: string, args: CheckArguments, io: Io): Promise<ExitCode> {
+  const { report: old } = await recordOf(await readInput(resolve(io.cwd, name)), name);
+  const { layers, policy } = args;
+  const createdAt = timeOf(args, io);
+  const report = await checkAgain(old, { layers, policy, createdAt }, io);
+  const sink = sinkFor(args, [resolve(io.cwd, name)], io);
+  const { file, sha256 } = report.project.source;
+  await sink.take({ source: { file, sha256, numberInFile: null }, report });
+  await sink.end();
+  const found = differencesOf(old, report);
+  io.stderr.write(differenceLines(found, args.lang));
+  return exitCodeOf(report);
+}
+
+const timeOf = ({ asOf }: CheckArguments, io: Io): string =>
+  (asOf ?? io.now()).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
 interface Sink {
+  readonly earlier?: Earlier;
   take(item: CheckItem): Promise<void>;
-  end(): void;
+  end(): Promise<void>;
 }
 
 /** Where results go: files, one JSON document on stdout, or a summary to read. */
@@ -88,7 +116,7 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
     const list = jsonList((text) => io.stdout.write(text));
     return {
       take: async (item) => list.add(prettyJson('report' in item ? item.report : item)),
-      end: list.end,
+      end: async () => list.end(),
     };
   }
   let first = true;
@@ -99,29 +127,25 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
       io.stdout.write(`${first ? '' : '\n'}${terminalSummary(item.report, args.lang)}`);
       first = false;
     },
-    end: () => {},
+    end: async () => {},
   };
 }
 
 function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
-  const reports = new ReportFolder(folder, inputs);
+  const sign = args.sign === null ? undefined : signerOf(args.sign);
+  const batch = new BatchFolder(folder, inputs, {
+    formats: args.formats,
+    render: { lang: args.lang, assets: reportAssets, sign },
+    createdAt: timeOf(args, io),
+  });
+  const tell = (paths: readonly string[]): void => {
+    if (args.quiet) return;
+    for (const path of paths) io.stdout.write(`${CLI_SAID.written(path)[args.lang]}\n`);
+  };
   return {
-    take: async (item) => {
-      const { file, numberInFile } = item.source;
-      if (!('report' in item)) {
-        if (!args.formats.some((format) => format.id === 'json')) return;
-        const bytes = new TextEncoder().encode(`${prettyJson(item)}\n`);
-        await reports.write(reportFileName(file, 'json', numberInFile), bytes);
-        return;
-      }
-      for (const format of args.formats) {
-        const { bytes } = await format.render(item.report, { lang: args.lang });
-        const name = reportFileName(file, format.extension, numberInFile);
-        const path = await reports.write(name, bytes);
-        if (!args.quiet) io.stdout.write(`${CLI_SAID.written(path)[args.lang]}\n`);
-      }
-    },
-    end: () => {},
+    earlier: (source) => batch.earlier(source),
+    take: async (item) => tell(await batch.take(item)),
+    end: async () => tell(await batch.end()),
   };
 }
 

@@ -12,8 +12,8 @@ import { knownPacks } from '../find-policy.ts';
 import { readInput } from '../input-files.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
+import { recordOf } from '../read-report.ts';
 import type { CliCommand } from './command.ts';
-import { readReport } from './verify.ts';
 
 /** `sanxian rules`: the rules with their clauses; loading a pack checks it. */
 export const rules: CliCommand = {
@@ -60,8 +60,8 @@ function packText(pack: PolicyPack, lang: Language): string {
 
 /** What led to each finding of a report. */
 async function explain(file: string, lang: Language, io: Io): Promise<ExitCode> {
-  const text = new TextDecoder().decode(await readInput(resolve(io.cwd, file)));
-  for (const { rule, verdict, text: said, path } of readReport(text, file).findings) {
+  const { report } = await recordOf(await readInput(resolve(io.cwd, file)), file);
+  for (const { rule, verdict, text: said, path } of report.findings) {
     const chip = verdict === null ? REPORT_WORDS.duties[lang] : verdictChip(verdict, lang).word;
     io.stdout.write(`${rule}  ${chip}  ${said[lang]}\n`);
     for (const step of path) io.stdout.write(`    ${step}\n`);

@@ -1,52 +1,71 @@
 import { resolve } from 'node:path';
-import { type CheckReport, checkReportSchema } from '../../domain/report.ts';
-import { UserError } from '../../domain/user-error.ts';
+import { sha256Hex } from '../../bytes/sha256.ts';
+import { BUNDLE_MANIFEST, bundleSchema } from '../../domain/bundle.ts';
+import type { CheckReport } from '../../domain/report.ts';
 import { digestOf } from '../../job/digest.ts';
+import { differencesOf } from '../../report/differences.ts';
 import { htmlDocument } from '../../report/html/document.ts';
-import type { Language } from '../../text/text.ts';
+import type { Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
+import { checkAgain } from '../check-again.ts';
+import { differenceLines } from '../difference-lines.ts';
 import { readInput } from '../input-files.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
+import { recordOf } from '../read-report.ts';
 import type { CliCommand } from './command.ts';
 
-/** `sanxian verify`: recomputes the digest of a record; of a page also its wording. */
+interface VerifyOptions {
+  readonly layers?: string;
+  readonly policy?: string;
+  readonly lang: string;
+}
+
+/** `sanxian verify`: is this what was written, and, with layers, does the check still say so? */
 export const verify: CliCommand = {
   name: 'verify',
   define: (program, run, io) => {
     program
       .command('verify')
-      .description('recompute the digest of a report (JSON or HTML)')
+      .description('recompute the digest of a report (JSON, HTML or bundle)')
       .argument('<report>')
-      .addOption(program.createOption('--layers <catalog>').hideHelp())
+      .option(
+        '--layers <catalog>',
+        'check the project again with these layers and say what differs',
+      )
+      .option('--policy <pack>', 'rule pack for that (YAML)')
       .option('--lang <zh|en>', 'language', 'zh')
-      .action((file: string, raw: { layers?: string; lang: string }) =>
-        run(async () => {
-          if (raw.layers !== undefined) {
-            throw new UserError('cli-option-not-built', { option: '--layers' });
-          }
-          return verifyReport(file, readLanguage(raw.lang), io);
-        }),
-      );
+      .action((file: string, raw: VerifyOptions) => run(() => verifyReport(file, raw, io)));
   },
 };
 
-async function verifyReport(file: string, lang: Language, io: Io): Promise<ExitCode> {
-  const text = new TextDecoder().decode(await readInput(resolve(io.cwd, file)));
-  const page = /^\s*<!doctype html/i.test(text);
-  const report = readReport(page ? recordIn(text, file) : text, file);
+interface Answer {
+  readonly good: boolean;
+  readonly said: Text;
+}
+
+async function verifyReport(file: string, raw: VerifyOptions, io: Io): Promise<ExitCode> {
+  const lang = readLanguage(raw.lang);
+  const { report, page, files } = await recordOf(await readInput(resolve(io.cwd, file)), file);
   const own = digestOf(report);
   const good = own === report.digest;
-  const said = good ? CLI_SAID.digestGood(own) : CLI_SAID.digestBad(report.digest, own);
-  io.stdout.write(`${report.number}\n${said[lang]}\n`);
-  if (!page) return good ? 0 : 1;
-  const wording = pageWording(report, text, io.version);
-  io.stdout.write(`${wording.said[lang]}\n`);
-  return good && wording.good ? 0 : 1;
+  const answers: Answer[] = [
+    { good, said: good ? CLI_SAID.digestGood(own) : CLI_SAID.digestBad(report.digest, own) },
+  ];
+  if (page !== null) answers.push(pageWording(report, page, io.version));
+  if (files !== null) answers.push(...bundleFiles(report, files));
+  io.stdout.write(`${report.number}\n${answers.map(({ said }) => `${said[lang]}\n`).join('')}`);
+
+  const { layers, policy } = raw;
+  if (layers === undefined) return answers.every((one) => one.good) ? 0 : 1;
+  const again = await checkAgain(report, { layers, policy, createdAt: report.createdAt }, io);
+  const found = differencesOf(report, again);
+  io.stdout.write(differenceLines(found, lang));
+  return found.length === 0 && answers.every((one) => one.good) ? 0 : 1;
 }
 
 /** A page is written anew from its record and compared, letter by letter; what is not compared is not good. */
-function pageWording(report: CheckReport, text: string, version: string) {
+function pageWording(report: CheckReport, text: string, version: string): Answer {
   if (report.tool.version !== version) {
     return { good: false, said: CLI_SAID.pageOtherVersion(report.tool.version) };
   }
@@ -54,28 +73,33 @@ function pageWording(report: CheckReport, text: string, version: string) {
   return { good, said: good ? CLI_SAID.pageGood : CLI_SAID.pageBad };
 }
 
-const RECORD = /<script type="application\/json" id="sanxian-report">(.*?)<\/script>/s;
-
-function recordIn(page: string, file: string): string {
-  const record = RECORD.exec(page)?.[1];
-  if (record !== undefined) return record;
-  throw new UserError('report-unreadable', { file, problem: '#sanxian-report' });
+/** Every file of a bundle against its manifest, and the manifest against what is there. */
+function bundleFiles(report: CheckReport, files: ReadonlyMap<string, Uint8Array>): Answer[] {
+  const manifest = manifestOf(files);
+  if (!manifest || manifest.digest !== report.digest) {
+    return [{ good: false, said: CLI_SAID.bundleNoManifest }];
+  }
+  const listed = new Map(manifest.files.map((one) => [one.path, one]));
+  const bad = manifest.files
+    .filter(({ path, bytes, sha256 }) => {
+      const found = files.get(path);
+      return found === undefined || found.length !== bytes || sha256Hex(found) !== sha256;
+    })
+    .map(({ path }) => path);
+  const ownFiles = [BUNDLE_MANIFEST, `${BUNDLE_MANIFEST}.sig`];
+  const extra = [...files.keys()].filter((path) => !listed.has(path) && !ownFiles.includes(path));
+  if (bad.length + extra.length === 0) {
+    return [{ good: true, said: CLI_SAID.bundleGood(manifest.files.length) }];
+  }
+  return [...bad, ...extra].map((path) => ({ good: false, said: CLI_SAID.bundleBad(path) }));
 }
 
-/** @throws UserError `report-unreadable` */
-export function readReport(text: string, file: string): CheckReport {
-  let data: unknown;
+function manifestOf(files: ReadonlyMap<string, Uint8Array>) {
+  const bytes = files.get(BUNDLE_MANIFEST);
+  if (!bytes) return null;
   try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UserError('report-unreadable', { file, problem: String(error) });
+    return bundleSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    return null;
   }
-  const parsed = checkReportSchema.safeParse(data);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!;
-    const problem = `${issue.path.join('.')}: ${issue.message}`;
-    throw new UserError('report-unreadable', { file, problem });
-  }
-  // As written, not as parsed: unknown fields belong to the digest too.
-  return data as CheckReport;
 }

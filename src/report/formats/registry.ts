@@ -1,11 +1,19 @@
 import { UserError } from '../../domain/user-error.ts';
+import { docx } from './docx.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import { pdf } from './pdf.ts';
+import { png } from './png.ts';
 import type { ReportFormat } from './report-format.ts';
 import { svg } from './svg.ts';
+import { xlsx } from './xlsx.ts';
+import { bundleOf } from './zip.ts';
 
-/** Every report format; a new one is a file here and a line below. */
-export const REPORT_FORMATS: readonly ReportFormat[] = [json, html, svg];
+/** Formats that are one file each. */
+const SINGLE: readonly ReportFormat[] = [json, docx, pdf, xlsx, html, svg, png];
+
+/** Every report format; a new one is a file here and a line above. */
+export const REPORT_FORMATS: readonly ReportFormat[] = [...SINGLE, bundleOf(SINGLE)];
 
 /** @throws UserError `report-format-unknown`, naming the choices */
 export function reportFormat(id: string): ReportFormat {

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../domain/report.ts';
 import type { Language, Text } from '../../text/text.ts';
+import type { ReportAssets } from '../assets.ts';
 
 /** One way to write a report down. */
 export interface ReportFormat {
@@ -7,7 +8,15 @@ export interface ReportFormat {
   readonly title: Text;
   readonly extension: string;
   readonly mediaType: string;
-  render(report: CheckReport, options: { readonly lang: Language }): Promise<RenderedReport>;
+  /** @throws UserError `report-assets-missing` for a format that needs a font or wasm nobody gave */
+  render(report: CheckReport, options: RenderOptions): Promise<RenderedReport>;
+}
+
+export interface RenderOptions {
+  readonly lang: Language;
+  readonly assets?: ReportAssets | undefined;
+  /** Makes a detached signature of these bytes: the deployer's own key and program. */
+  readonly sign?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined;
 }
 
 export interface RenderedReport {

@@ -3,21 +3,9 @@ import type { Chip } from '../chip.ts';
 import { displayWidth } from '../display-width.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { type Cell, cellText, isAmount, isChip, type Table } from '../tables/table.ts';
+import { toneOf } from '../tone.ts';
 
-/** Five tones for nine verdicts; the shape tells the rest. */
-const TONES = {
-  prohibited: 'stop',
-  'not-admitted': 'stop',
-  undetermined: 'gap',
-  'manual-review': 'warn',
-  conditional: 'warn',
-  avoid: 'warn',
-  'permit-mode': 'mode',
-  exempt: 'mode',
-  clear: 'clear',
-} as const satisfies Record<Verdict, string>;
-
-export const toneClass = (verdict: Verdict): string => `tone-${TONES[verdict]}`;
+export const toneClass = (verdict: Verdict): string => `tone-${toneOf(verdict)}`;
 
 export function chipMarkup(chip: Chip): Markup {
   return markup`<span class="chip ${toneClass(chip.verdict)}">${chip.shape} ${chip.word}</span>`;

@@ -5,6 +5,8 @@ import { type Chip, chipText } from '../chip.ts';
 export interface Amount {
   readonly value: number;
   readonly decimals: number;
+  /** Coordinates are written without spaces between thousands. */
+  readonly ungrouped?: boolean;
 }
 
 /** `''` was not looked at, `—` does not exist. */
@@ -43,6 +45,11 @@ export const totalRow = (cells: readonly Cell[], group: string): Row => ({
   group,
   total: true,
 });
+export const coordinate = (value: number, decimals: number): Amount => ({
+  value: Number(value.toFixed(decimals)),
+  decimals,
+  ungrouped: true,
+});
 export const count = (value: number): Amount => ({ value, decimals: 0 });
 
 export const isAmount = (cell: Cell): cell is Amount =>
@@ -51,5 +58,7 @@ export const isChip = (cell: Cell): cell is Chip => typeof cell !== 'string' && 
 
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell;
-  return isAmount(cell) ? formatDecimal(cell.value, cell.decimals) : chipText(cell);
+  if (isChip(cell)) return chipText(cell);
+  const { value, decimals, ungrouped = false } = cell;
+  return ungrouped ? value.toFixed(decimals) : formatDecimal(value, decimals);
 }

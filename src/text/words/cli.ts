@@ -72,6 +72,22 @@ export const CLI_WORDS = {
     zh: `没有报告格式“${p.value}”，现有：${p.choices}。`,
     en: `There is no report format “${p.value}”; there are ${p.choices}.`,
   }),
+  'cli-sign-failed': (p) => ({
+    zh: `签名程序未成功（${p.command}）：${p.reason}。报告未签名。`,
+    en: `The signing program failed (${p.command}): ${p.reason}. The report is not signed.`,
+  }),
+  'cli-nothing-to-check': () => ({
+    zh: '请给出项目文件，或用 --again 给出旧报告。',
+    en: 'Name project files, or an old report with --again.',
+  }),
+  'report-without-geometry': (p) => ({
+    zh: `报告“${p.name}”不含图形（--geometry none），不能重新核查；请用原项目文件核查。`,
+    en: `The report of “${p.name}” holds no geometry (--geometry none) and cannot be checked again; check its project file.`,
+  }),
+  'report-assets-missing': () => ({
+    zh: '缺少绘制报告所需的字体或程序文件，请重新安装后再试。',
+    en: 'The font or program file that reports are drawn with is missing; install again.',
+  }),
   'figure-without-geometry': () => ({
     zh: '核查时未输出几何（--geometry none），没有附图。',
     en: 'The check was run without geometry (--geometry none): there is no figure.',
@@ -110,6 +126,27 @@ export const CLI_SAID = {
     zh: `页面由 ${version} 版生成，与本版不同，页面文字未比对，不能确认未被改动；只核对了内嵌记录。请用 ${version} 版核对。`,
     en: `The page was made by version ${version}, not this one: its wording was not compared and may have been changed; only its record was. Verify it with version ${version}.`,
   }),
+  sameResults: {
+    zh: '核查结果没有差异。',
+    en: 'The results do not differ.',
+  } as Text,
+  madeWith: {
+    zh: '所用图层、规则、参数或软件不同：',
+    en: 'Layers, rules, parameters or software differ:',
+  } as Text,
+  found: { zh: '核查结果不同：', en: 'Results differ:' } as Text,
+  bundleGood: (files: number): Text => ({
+    zh: `成果包内 ${files} 个文件与校验清单一致。`,
+    en: `All ${files} files of the bundle agree with its manifest.`,
+  }),
+  bundleBad: (path: string): Text => ({
+    zh: `成果包内 ${path} 与校验清单不符，或不在清单中。`,
+    en: `${path} in the bundle differs from the manifest or is not listed in it.`,
+  }),
+  bundleNoManifest: {
+    zh: '成果包没有可用的校验清单（manifest.json），或清单属于另一份报告。',
+    en: 'The bundle has no usable manifest.json, or it belongs to another report.',
+  } as Text,
   same: { zh: '两份记录没有差异。', en: 'The two records do not differ.' } as Text,
   layerGood: (id: string, features: number, files = 1): Text => ({
     zh: `${id}：${features} 个图斑，校验通过${files > 1 ? `（${files} 个文件）` : ''}。`,

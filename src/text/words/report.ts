@@ -1,6 +1,31 @@
 import type { Text } from '../text.ts';
 
 /** Words of the printed report, the figure and the terminal summary. */
+/** Words of `summary.xlsx`. */
+export const SUMMARY_WORDS = {
+  title: { zh: '批量核查汇总', en: 'Batch summary' },
+  empty: {
+    zh: '“—”为未核查，0.00 为核查后为零',
+    en: '“—” was not checked, 0.00 was checked and is zero',
+  },
+  projects: { zh: '项目', en: 'Projects' },
+  totals: { zh: '按县汇总', en: 'By county' },
+  name: { zh: '项目名称', en: 'Project' },
+  id: { zh: '项目编号', en: 'Number' },
+  file: { zh: '文件', en: 'File' },
+  county: { zh: '县（市、区）', en: 'County' },
+  result: { zh: '结论', en: 'Result' },
+  unread: { zh: '未能读取', en: 'Not read' },
+  complete: { zh: '核查完整', en: 'Complete' },
+  site: { zh: '用地面积 m²', en: 'Site m²' },
+  report: { zh: '报告文件', en: 'Report file' },
+  error: { zh: '说明', en: 'Remark' },
+  line: { zh: '控制线', en: 'Control line' },
+  occupying: { zh: '占用项目数', en: 'Projects occupying' },
+  occupied: { zh: '占用面积 m²', en: 'Occupied m²' },
+  open: { zh: '未核查项目数', en: 'Projects not checked' },
+} as const satisfies Record<string, Text>;
+
 export const REPORT_WORDS = {
   title: {
     zh: '建设项目控制线核查（压占分析）报告',
@@ -16,6 +41,14 @@ export const REPORT_WORDS = {
   dataAsOf: { zh: '数据时点', en: 'Data as of' },
   checkedAt: { zh: '核查时间', en: 'Checked at' },
   digest: { zh: '核查记录摘要值', en: 'Digest of the record' },
+  codeCaption: {
+    zh: '二维码含报告编号与核查记录摘要值',
+    en: 'The code holds the number and the digest of the record',
+  },
+  howToVerifyApart: {
+    zh: '核查记录为同编号的 JSON 文件。用 sanxian verify 重算其摘要值，应与上列一致。',
+    en: 'The record of the check is the JSON file of the same number. `sanxian verify` recomputes its digest, which must be the one above.',
+  },
   howToVerify: {
     zh: '本文件内嵌核查记录（JSON）。用 sanxian verify 重算摘要值，即可发现任何改动。',
     en: 'This file carries the record of the check (JSON). `sanxian verify` recomputes its digest and notices any change.',

@@ -326,6 +326,21 @@ export const UI_WORDS = {
   'report.language': { zh: '语言', en: 'Language' },
   'report.digest': { zh: '校验码', en: 'Digest' },
   'report.files': { zh: '文件', en: 'Files' },
+  'report.docx': { zh: 'Word 文档（DOCX）', en: 'Word document (DOCX)' },
+  'report.docx.line': {
+    zh: '可编辑；封面、表 1–10、条款原文、程序、材料清单、附图、签署栏',
+    en: 'editable; cover, tables 1–10, clauses, procedure, papers, figure, signatures',
+  },
+  'report.pdf': { zh: 'PDF 报告', en: 'PDF report' },
+  'report.pdf.line': {
+    zh: '版式固定，字体嵌入，可检索，带书签',
+    en: 'fixed layout, fonts embedded, searchable, bookmarks',
+  },
+  'report.xlsx': { zh: 'Excel 表格（XLSX）', en: 'Excel workbook (XLSX)' },
+  'report.xlsx.line': {
+    zh: '总表、各控制线明细、图层、规则、坐标，可继续计算',
+    en: 'summary, details of each line, layers, rules, coordinates; real numbers',
+  },
   'report.html': { zh: 'HTML 报告', en: 'HTML report' },
   'report.html.line': {
     zh: '可打印为 A4，含表格、程序、材料清单、附图',

@@ -5,37 +5,32 @@ import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../../text/words/report.ts';
 import { boundaryPoints } from '../boundary-points.ts';
 import { verdictChip } from '../chip.ts';
-import { siteFigure } from '../figure.ts';
-import { type Markup, markup } from '../markup.ts';
 import { isPlanar } from '../plane.ts';
-import { count, left, right, row, type Table } from '../tables/table.ts';
-import { notesList } from './project-section.ts';
-import { tableOrSentence } from './table-markup.ts';
-
-/** 七: the figure, or the sentence that says why there is none. */
-export function figureSection(report: CheckReport, lang: Language): Markup {
-  const svg = siteFigure(report, { lang });
-  const body =
-    svg === null
-      ? markup`<p>${REPORT_WORDS.noGeometry[lang]}</p>`
-      : markup`<figure>${{ source: svg }}</figure><p class="note">${REPORT_WORDS.noUpload[lang]}</p>`;
-  return markup`<section id="s7"><h2>${REPORT_WORDS.section7[lang]}</h2>${body}</section>`;
-}
+import { coordinate, count, left, right, row, type Table } from '../tables/table.ts';
+import { type Group, heading, listIfAny, note, paragraph, section, tableBlock } from './blocks.ts';
+import type { ContentOptions } from './content-options.ts';
 
 /** 八: boundary points, input files, the log of rules; then the signature lines. */
-export function annexSection(report: CheckReport, lang: Language): Markup {
+export function annexSection(
+  report: CheckReport,
+  lang: Language,
+  { carriesRecord }: ContentOptions,
+): Group {
   const w = REPORT_WORDS;
-  const source = report.project.source;
+  const { file, sha256 } = report.project.source;
+  const notes = report.notes.map((one) => one.text[lang]);
   const signers = [w.prepared, w.proofread, w.approved, w.date];
-  return markup`<section id="s8"><h2>${w.section8[lang]}</h2>
-${tableOrSentence(coordinateTable(report, lang), w.noGeometry[lang])}
-<h4>${w.inputs[lang]}</h4><p>${source.file}　<span class="digest">SHA-256 ${source.sha256}</span></p>
-${tableOrSentence(rulesTable(report, lang), w.noFindings[lang])}
-${notesList(report.notes.map((note) => note.text[lang]))}
-<p>${w.digest[lang]} <span class="digest">${report.digest}</span></p>
-<p class="note">${w.howToVerify[lang]}</p>
-</section>
-<section class="sign">${signers.map((word) => markup`<div>${word[lang]}${w.colon[lang]}</div>`)}</section>`;
+  return section('s8', [
+    heading(2, w.section8[lang]),
+    tableBlock(coordinateTable(report, lang), w.noGeometry[lang]),
+    heading(4, w.inputs[lang]),
+    paragraph(`${file}　`, { code: `SHA-256 ${sha256}` }),
+    tableBlock(rulesTable(report, lang), w.noFindings[lang]),
+    ...listIfAny('notes', notes),
+    paragraph(`${w.digest[lang]} `, { code: report.digest }),
+    note((carriesRecord ? w.howToVerify : w.howToVerifyApart)[lang]),
+    { type: 'signatures', words: signers.map((word) => `${word[lang]}${w.colon[lang]}`) },
+  ]);
 }
 
 function coordinateTable(report: CheckReport, lang: Language): Table {
@@ -46,10 +41,10 @@ function coordinateTable(report: CheckReport, lang: Language): Table {
         parcel,
         count(ring),
         name,
-        plane[1].toFixed(3),
-        plane[0].toFixed(3),
-        lonLat[0].toFixed(9),
-        lonLat[1].toFixed(9),
+        coordinate(plane[1], 3),
+        coordinate(plane[0], 3),
+        coordinate(lonLat[0], 9),
+        coordinate(lonLat[1], 9),
       ]),
     ),
   );

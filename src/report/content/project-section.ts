@@ -3,32 +3,18 @@ import type { CheckReport } from '../../domain/report.ts';
 import { formatHectares, formatM2, formatMu, NO_VALUE } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
 import { CLAIM_WORDS, FIELD_WORDS, REPORT_WORDS, TABLE_WORDS } from '../../text/words/report.ts';
-import { type Markup, markup } from '../markup.ts';
 import { parcelsTable } from '../tables/site-tables.ts';
-import { tableMarkup } from './table-markup.ts';
+import { type Fact, type Group, heading, listIfAny, section, tableBlock } from './blocks.ts';
 
 /** 一: the project, its claim and its parcels. */
-export function projectSection(report: CheckReport, lang: Language): Markup {
-  return markup`<section id="s1"><h2>${REPORT_WORDS.section1[lang]}</h2>
-${factsTable('t1', TABLE_WORDS.t1[lang], projectFacts(report, lang))}
-${tableMarkup(parcelsTable(report, lang))}
-${notesList(report.project.notes.map((note) => note.text[lang]))}
-</section>`;
-}
-
-type Fact = readonly [name: string, value: string];
-
-/** Two columns: name and value. */
-export function factsTable(id: string, title: string, facts: readonly Fact[]): Markup {
-  const rows = facts.map(
-    ([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
-  );
-  return markup`<table id="${id}" class="facts"><caption>${title}</caption><tbody>${rows}</tbody></table>`;
-}
-
-export function notesList(notes: readonly string[]): Markup {
-  const items = notes.map((note) => markup`<li>${note}</li>`);
-  return items.length === 0 ? markup`` : markup`<ul class="note">${items}</ul>`;
+export function projectSection(report: CheckReport, lang: Language): Group {
+  const notes = report.project.notes.map((note) => note.text[lang]);
+  return section('s1', [
+    heading(2, REPORT_WORDS.section1[lang]),
+    { type: 'facts', id: 't1', title: TABLE_WORDS.t1[lang], facts: projectFacts(report, lang) },
+    tableBlock(parcelsTable(report, lang)),
+    ...listIfAny('notes', notes),
+  ]);
 }
 
 function projectFacts(report: CheckReport, lang: Language): Fact[] {

@@ -9,22 +9,22 @@ import {
   SECURITY_WORDS,
   TABLE_WORDS,
 } from '../../text/words/report.ts';
-import { type Markup, markup } from '../markup.ts';
 import { type Cell, count, left, right, row, type Table } from '../tables/table.ts';
-import { factsTable } from './project-section.ts';
-import { tableMarkup } from './table-markup.ts';
+import { type Fact, type Group, heading, list, paragraph, section, tableBlock } from './blocks.ts';
 
 /** 二: rule packs and layers, each with its fingerprint. */
-export function basisSection(report: CheckReport, lang: Language): Markup {
+export function basisSection(report: CheckReport, lang: Language): Group {
   const packs = report.policies.map(
-    ({ id, title, sha256 }) =>
-      markup`<li>${title[lang]}（${id}，SHA-256 ${sha256.slice(0, 12)}）</li>`,
+    ({ id, title, sha256 }) => `${title[lang]}（${id}，SHA-256 ${sha256.slice(0, 12)}）`,
   );
-  return markup`<section id="s2"><h2>${REPORT_WORDS.section2[lang]}</h2>
-<h4>${FIELD_WORDS.policy[lang]}</h4><ul>${packs}</ul>
-<p>${FIELD_WORDS.catalog[lang]}${REPORT_WORDS.colon[lang]}${report.catalog.title[lang]}</p>
-${tableMarkup(layersTable(report, lang))}
-</section>`;
+  const catalog = `${FIELD_WORDS.catalog[lang]}${REPORT_WORDS.colon[lang]}${report.catalog.title[lang]}`;
+  return section('s2', [
+    heading(2, REPORT_WORDS.section2[lang]),
+    heading(4, FIELD_WORDS.policy[lang]),
+    list('bullets', packs),
+    paragraph(catalog),
+    tableBlock(layersTable(report, lang)),
+  ]);
 }
 
 function layersTable(report: CheckReport, lang: Language): Table {
@@ -71,24 +71,29 @@ function tookPart(layer: CheckReport['layers'][number], lang: Language): Cell {
 }
 
 /** 三: datum, area, rounding, thresholds, version, steps. */
-export function methodSection(report: CheckReport, lang: Language): Markup {
+export function methodSection(report: CheckReport, lang: Language): Group {
+  const steps = report.steps.map((step) => step[lang]);
+  const title = REPORT_WORDS.parameters[lang];
+  return section('s3', [
+    heading(2, REPORT_WORDS.section3[lang]),
+    { type: 'facts', id: 'parameters', title, facts: parameterFacts(report, lang) },
+    heading(4, REPORT_WORDS.steps[lang]),
+    list('steps', steps, 'steps'),
+  ]);
+}
+
+function parameterFacts({ parameters, project, tool }: CheckReport, lang: Language): Fact[] {
   const f = FIELD_WORDS;
-  const { parameters, project, tool } = report;
-  const steps = report.steps.map((step) => markup`<li>${step[lang]}</li>`);
-  return markup`<section id="s3"><h2>${REPORT_WORDS.section3[lang]}</h2>
-${factsTable('parameters', REPORT_WORDS.parameters[lang], [
-  [f.crs[lang], `${f.datum[lang]}；EPSG:${project.crs.epsg}，${project.crs.detail[lang]}`],
-  [f.areaMethod[lang], f.areaMethodText[lang]],
-  [f.rounding[lang], f.roundingText[lang]],
-  [f.threshold[lang], `${formatDecimal(parameters.thresholdM2, 2)} m²`],
-  [
-    f.accuracy[lang],
-    parameters.accuracyM === null ? f.accuracyByLayer[lang] : `${parameters.accuracyM} m`,
-  ],
-  [f.densify[lang], `${parameters.densifyM} m`],
-  [f.height[lang], f.heightText[lang]],
-  [f.software[lang], `${tool.name} ${tool.version}`],
-])}
-<h4>${REPORT_WORDS.steps[lang]}</h4><ol id="steps">${steps}</ol>
-</section>`;
+  const { thresholdM2, accuracyM, densifyM } = parameters;
+  const accuracy = accuracyM === null ? f.accuracyByLayer[lang] : `${accuracyM} m`;
+  return [
+    [f.crs[lang], `${f.datum[lang]}；EPSG:${project.crs.epsg}，${project.crs.detail[lang]}`],
+    [f.areaMethod[lang], f.areaMethodText[lang]],
+    [f.rounding[lang], f.roundingText[lang]],
+    [f.threshold[lang], `${formatDecimal(thresholdM2, 2)} m²`],
+    [f.accuracy[lang], accuracy],
+    [f.densify[lang], `${densifyM} m`],
+    [f.height[lang], f.heightText[lang]],
+    [f.software[lang], `${tool.name} ${tool.version}`],
+  ];
 }

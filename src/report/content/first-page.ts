@@ -6,55 +6,64 @@ import { formatCount } from '../../text/numbers.ts';
 import type { Language, Text } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
-import { type Markup, markup, NOTHING } from '../markup.ts';
-import { securityBanner } from '../security.ts';
+import { codeFigure, codeText } from '../figure/code-figure.ts';
 import { hectares, mu } from '../tables/levelled-areas.ts';
 import { left, right, row, type Table } from '../tables/table.ts';
 import { editionsOf, participation } from '../took-part.ts';
 import { uncheckedItems } from '../unchecked.ts';
-import { tableMarkup, toneClass } from './table-markup.ts';
+import { type Block, heading, list, type Paragraph, paragraph, tableBlock } from './blocks.ts';
 
-/** Page one: banner, number, verdict, what was not checked, one row a line. */
-export function firstPage(report: CheckReport, lang: Language): Markup {
+/** Page one: verdict, what was not checked, one row a line. */
+export function firstPage(report: CheckReport, lang: Language): readonly Block[] {
   const w = REPORT_WORDS;
-  return markup`<header>
-<div class="head"><span class="banner">${securityBanner(report)[lang]}</span><span>${w.number[lang]}${report.number}</span></div>
-<h1>${w.title[lang]}</h1>
-<p class="sub">${report.project.name}　${w.dataAsOf[lang]} ${editionsOf(report.layers)}　${w.checkedAt[lang]} ${time(report.createdAt)}</p>
-${marks(report, lang)}
-${overrides(report, lang)}
-${verdictBox(report, lang)}
-${gapBox(report, lang)}
-${tableMarkup(briefTable(report, lang))}
-</header>`;
+  const data = `${w.dataAsOf[lang]} ${editionsOf(report.layers)}`;
+  const checked = `${w.checkedAt[lang]} ${time(report.createdAt)}`;
+  return [
+    heading(1, w.title[lang]),
+    looking('subtitle', `${report.project.name}　${data}　${checked}`),
+    ...marks(report, lang),
+    ...overrides(report, lang),
+    verdictBox(report, lang),
+    ...gapBox(report, lang),
+    tableBlock(briefTable(report, lang)),
+    {
+      type: 'figure',
+      svg: codeFigure(codeText(report.number, report.digest)),
+      caption: w.codeCaption[lang],
+    },
+  ];
 }
+
+const looking = (look: Paragraph['look'], text: string): Paragraph => ({
+  ...paragraph(text),
+  look,
+});
 
 export const time = (iso: string): string => iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
 
-function marks(report: CheckReport, lang: Language): readonly Markup[] {
+function marks(report: CheckReport, lang: Language): readonly Block[] {
   const lines = [
     ...(report.catalog.synthetic ? [REPORT_WORDS.synthetic[lang]] : []),
     ...(report.project.crs.shift === null ? [] : [REPORT_WORDS.internetMap[lang]]),
   ];
-  return lines.map((line) => markup`<p class="mark">${line}</p>`);
+  return lines.map((line) => looking('mark', line));
 }
 
-function overrides(report: CheckReport, lang: Language): Markup {
-  if (report.overrides.length === 0) return NOTHING;
+function overrides(report: CheckReport, lang: Language): readonly Block[] {
+  if (report.overrides.length === 0) return [];
   const items = report.overrides.map(({ rule, verdict, reason, name, at }) => {
     const word = VERDICT_WORDS[verdict][lang];
-    const said = SENTENCES.overridden(rule, word, `${name} (${time(at)})`, reason)[lang];
-    return markup`<li>${said}</li>`;
+    return SENTENCES.overridden(rule, word, `${name} (${time(at)})`, reason)[lang];
   });
-  return markup`<section id="overrides"><h3>${REPORT_WORDS.overrides[lang]}</h3><ul>${items}</ul></section>`;
+  const blocks = [heading(3, REPORT_WORDS.overrides[lang]), list('bullets', items)];
+  return [{ type: 'group', look: 'part', id: 'overrides', blocks }];
 }
 
-function verdictBox(report: CheckReport, lang: Language): Markup {
-  const chip = headline(report, lang);
-  return markup`<section id="verdict" class="verdict ${toneClass(chip.verdict)}">
-<strong>${chip.shape} ${REPORT_WORDS.overall[lang]}${REPORT_WORDS.colon[lang]}${chip.word}</strong>
-<p>${completeness(report)[lang]}</p>
-</section>`;
+function verdictBox(report: CheckReport, lang: Language): Block {
+  const { verdict, shape, word } = headline(report, lang);
+  const said = `${shape} ${REPORT_WORDS.overall[lang]}${REPORT_WORDS.colon[lang]}${word}`;
+  const blocks = [looking('verdict', said), paragraph(completeness(report)[lang])];
+  return { type: 'frame', look: 'verdict', verdict, blocks };
 }
 
 /** The line under the verdict: everything checked, or how much was not, and which layers took no part. */
@@ -81,11 +90,12 @@ function openSentence(report: CheckReport, unchecked: number): Text {
   return SENTENCES.incompleteSub(formatCount(report.lines.length), formatCount(gaps));
 }
 
-function gapBox(report: CheckReport, lang: Language): Markup {
-  const items = uncheckedItems(report);
-  if (items.length === 0) return NOTHING;
-  const lines = items.map(({ sentence }) => markup`<li>${sentence[lang]}</li>`);
-  return markup`<section class="gap-box"><h3>◌ ${VERDICT_WORDS.undetermined[lang]}</h3><ul>${lines}</ul></section>`;
+function gapBox(report: CheckReport, lang: Language): readonly Block[] {
+  const items = uncheckedItems(report).map(({ sentence }) => sentence[lang]);
+  if (items.length === 0) return [];
+  const title = `◌ ${VERDICT_WORDS.undetermined[lang]}`;
+  const blocks = [heading(3, title), list('bullets', items)];
+  return [{ type: 'frame', look: 'gap', verdict: 'undetermined', blocks }];
 }
 
 function briefTable(report: CheckReport, lang: Language): Table {

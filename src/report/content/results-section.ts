@@ -5,28 +5,28 @@ import type { CheckReport } from '../../domain/report.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES } from '../../text/words/report.ts';
 import { lineSentences } from '../line-sentences.ts';
-import { type Markup, markup, NOTHING } from '../markup.ts';
 import { linesTable } from '../tables/lines-table.ts';
 import { farmlandTable, OWN_TABLE, otherLinesTable, redLineTable } from '../tables/piece-tables.ts';
 import { crossesTable, landUseTable, ledgerTable, urbanTable } from '../tables/site-tables.ts';
-import { tableMarkup, tableOrSentence } from './table-markup.ts';
+import { type Group, heading, type List, section, tableBlock } from './blocks.ts';
 
 /** 四: tables 3 to 10 and one fixed sentence a line. */
-export function resultsSection(report: CheckReport, lang: Language): Markup {
+export function resultsSection(report: CheckReport, lang: Language): Group {
   const crosses = crossesTable(report, lang);
   const none = (...kinds: LayerKind[]): string => emptySentence(report, kinds, lang);
   const others = report.lines.map((line) => line.kind).filter((kind) => !OWN_TABLE.includes(kind));
-  return markup`<section id="s4"><h2>${REPORT_WORDS.section4[lang]}</h2>
-${tableMarkup(linesTable(report, lang))}
-<ul>${report.lines.map((line) => sentences(report, line, lang))}</ul>
-${tableOrSentence(farmlandTable(report, lang), none('permanent-basic-farmland'))}
-${tableOrSentence(redLineTable(report, lang), none('ecological-red-line'))}
-${tableOrSentence(urbanTable(report, lang), none('urban-development-boundary'))}
-${tableOrSentence(landUseTable(report, lang), none('land-use'))}
-${tableOrSentence(otherLinesTable(report, lang), none(...others))}
-${tableOrSentence(ledgerTable(report, lang), noLedger(report, lang))}
-${crosses.rows.length === 0 ? NOTHING : tableMarkup(crosses)}
-</section>`;
+  return section('s4', [
+    heading(2, REPORT_WORDS.section4[lang]),
+    tableBlock(linesTable(report, lang)),
+    sentences(report, lang),
+    tableBlock(farmlandTable(report, lang), none('permanent-basic-farmland')),
+    tableBlock(redLineTable(report, lang), none('ecological-red-line')),
+    tableBlock(urbanTable(report, lang), none('urban-development-boundary')),
+    tableBlock(landUseTable(report, lang), none('land-use')),
+    tableBlock(otherLinesTable(report, lang), none(...others)),
+    tableBlock(ledgerTable(report, lang), noLedger(report, lang)),
+    ...(crosses.rows.length === 0 ? [] : [tableBlock(crosses)]),
+  ]);
 }
 
 function noLedger(report: CheckReport, lang: Language): string {
@@ -52,11 +52,10 @@ function emptySentence(report: CheckReport, kinds: readonly LayerKind[], lang: L
   ];
 }
 
-function sentences(
-  report: CheckReport,
-  line: CheckReport['lines'][number],
-  lang: Language,
-): Markup {
-  const said = lineSentences(report, line).map((sentence) => sentence[lang]);
-  return markup`<li data-line="${line.kind}">${said.join(lang === 'zh' ? '' : ' ')}</li>`;
+function sentences(report: CheckReport, lang: Language): List {
+  const items = report.lines.map((line) => {
+    const said = lineSentences(report, line).map((sentence) => sentence[lang]);
+    return { runs: [said.join(lang === 'zh' ? '' : ' ')], line: line.kind };
+  });
+  return { type: 'list', look: 'bullets', items };
 }

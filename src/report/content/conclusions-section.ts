@@ -6,31 +6,47 @@ import { formatHectares } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
-import { type Markup, markup } from '../markup.ts';
 import { uncheckedItems } from '../unchecked.ts';
+import {
+  type Block,
+  type Group,
+  heading,
+  list,
+  listIfAny,
+  paragraph,
+  type Runs,
+  section,
+} from './blocks.ts';
 import { completeness } from './first-page.ts';
-import { chipMarkup } from './table-markup.ts';
 
 /** 六: overall, per line, how to avoid, and what was not checked with its reasons. */
-export function conclusionsSection(report: CheckReport, lang: Language): Markup {
+export function conclusionsSection(report: CheckReport, lang: Language): Group {
   const w = REPORT_WORDS;
   const byLine = report.lines.map(
-    (line) =>
-      markup`<li>${line.title[lang]}${w.colon[lang]}${chipMarkup(lineChip(line, report, lang))}</li>`,
+    (line): Runs => [`${line.title[lang]}${w.colon[lang]}`, lineChip(line, report, lang)],
   );
-  return markup`<section id="s6"><h2>${w.section6[lang]}</h2>
-<h3>${w.conclusionOverall[lang]}</h3>
-<p>${chipMarkup(headline(report, lang))}　${completeness(report)[lang]}</p>
-<h3>${w.conclusionByLine[lang]}</h3><ul>${byLine}</ul>
-<h3>${w.conclusionAvoid[lang]}</h3><ul>${avoidance(report, lang)}</ul>
-<section id="not-checked"><h3>${w.conclusionNotChecked[lang]}</h3>${notChecked(report, lang)}</section>
-<h3>${w.statementTitle[lang]}</h3><p id="statement">${w.statement[lang]}</p>
-</section>`;
+  return section('s6', [
+    heading(2, w.section6[lang]),
+    heading(3, w.conclusionOverall[lang]),
+    paragraph(headline(report, lang), `　${completeness(report)[lang]}`),
+    heading(3, w.conclusionByLine[lang]),
+    list('bullets', byLine),
+    heading(3, w.conclusionAvoid[lang]),
+    list('bullets', avoidance(report, lang)),
+    {
+      type: 'group',
+      look: 'part',
+      id: 'not-checked',
+      blocks: [heading(3, w.conclusionNotChecked[lang]), ...notChecked(report, lang)],
+    },
+    heading(3, w.statementTitle[lang]),
+    { ...paragraph(w.statement[lang]), id: 'statement' },
+  ]);
 }
 
 /** How much less would be occupied if the site kept off a line that asks for more than a permit. */
-function avoidance(report: CheckReport, lang: Language): readonly Markup[] {
-  const items: Markup[] = [];
+function avoidance(report: CheckReport, lang: Language): readonly string[] {
+  const items: string[] = [];
   for (const line of report.lines) {
     if (line.state !== 'overlap' || severity(line.verdict) > severity('avoid')) continue;
     const numbers = numberedPieces(report)
@@ -38,9 +54,9 @@ function avoidance(report: CheckReport, lang: Language): readonly Markup[] {
       .map((piece) => piece.number);
     if (numbers.length === 0) continue;
     const said = SENTENCES.avoid(line.title[lang], formatHectares(line.areaM2), ranges(numbers));
-    items.push(markup`<li>${said[lang]}</li>`);
+    items.push(said[lang]);
   }
-  return items.length > 0 ? items : [markup`<li>${REPORT_WORDS.noRequirements[lang]}</li>`];
+  return items.length > 0 ? items : [REPORT_WORDS.noRequirements[lang]];
 }
 
 /** 1, 2, 3, 5 → `1–3、5`; the numbers come sorted. */
@@ -54,14 +70,15 @@ function ranges(numbers: readonly number[]): string {
   return runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join('、');
 }
 
-function notChecked(report: CheckReport, lang: Language): Markup {
-  const items = uncheckedItems(report).map(({ title, sentence, reason }) => {
+function notChecked(report: CheckReport, lang: Language): readonly Block[] {
+  const open = uncheckedItems(report);
+  const items = open.map(({ title, sentence, reason }): Runs => {
     const why = reason === null ? '' : `（${reason[lang]}）`;
-    return markup`<li><b>◌ ${title[lang]}</b> ${sentence[lang]}${why}</li>`;
+    return [{ strong: `◌ ${title[lang]}` }, ` ${sentence[lang]}${why}`];
   });
   const optional = report.notChecked.map(
-    ({ kind, reason }) => markup`<li><b>◌ ${KINDS[kind].title[lang]}</b> ${reason[lang]}</li>`,
+    ({ kind, reason }): Runs => [{ strong: `◌ ${KINDS[kind].title[lang]}` }, ` ${reason[lang]}`],
   );
-  const said = items.length === 0 ? markup`<p>${REPORT_WORDS.allChecked[lang]}</p>` : markup``;
-  return markup`${said}<ul>${[...items, ...optional]}</ul>`;
+  const said = open.length === 0 ? [paragraph(REPORT_WORDS.allChecked[lang])] : [];
+  return [...said, ...listIfAny('bullets', [...items, ...optional])];
 }

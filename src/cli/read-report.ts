@@ -1,0 +1,84 @@
+import { ByteError } from '../bytes/byte-source.ts';
+import { memorySource } from '../bytes/memory-source.ts';
+import { openZip } from '../bytes/zip.ts';
+import { type CheckReport, checkReportSchema } from '../domain/report.ts';
+import { UserError } from '../domain/user-error.ts';
+
+/** A report as its file holds it. */
+export interface ReportRecord {
+  readonly kind: 'json' | 'page' | 'bundle';
+  readonly report: CheckReport;
+  /** Text of the page, where it is one. */
+  readonly page: string | null;
+  /** Files of the bundle by path, where it is one. */
+  readonly files: ReadonlyMap<string, Uint8Array> | null;
+}
+
+/** A bundle holds reports, pictures and geodata of one project: more is not ours. */
+const MAX_BUNDLE_BYTES = 1_000_000_000;
+
+/** The record in a JSON file, a page or a bundle. @throws UserError `report-unreadable` */
+export async function recordOf(bytes: Uint8Array, file: string): Promise<ReportRecord> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (isZip) {
+    const files = await unpacked(bytes, file);
+    const name = [...files.keys()].find((path) => path.endsWith('.report.json'));
+    if (name === undefined) {
+      throw new UserError('report-unreadable', { file, problem: '*.report.json' });
+    }
+    const report = readReport(new TextDecoder().decode(files.get(name)), `${file}/${name}`);
+    return { kind: 'bundle', report, page: null, files };
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (!/^\s*<!doctype html/i.test(text)) {
+    return { kind: 'json', report: readReport(text, file), page: null, files: null };
+  }
+  return { kind: 'page', report: readReport(recordIn(text, file), file), page: text, files: null };
+}
+
+async function unpacked(bytes: Uint8Array, file: string): Promise<Map<string, Uint8Array>> {
+  try {
+    const entries = await openZip(memorySource(file, bytes));
+    const files = new Map<string, Uint8Array>();
+    let total = 0;
+    for (const entry of entries) {
+      total += entry.bytes;
+      if (total > MAX_BUNDLE_BYTES) {
+        throw new UserError('report-unreadable', { file, problem: `> ${MAX_BUNDLE_BYTES} B` });
+      }
+      const pieces: Uint8Array[] = [];
+      for await (const piece of entry.content()) pieces.push(piece);
+      files.set(entry.name, new Uint8Array(Buffer.concat(pieces)));
+    }
+    return files;
+  } catch (error) {
+    if (!(error instanceof ByteError)) throw error;
+    throw new UserError('report-unreadable', { file, problem: error.message });
+  }
+}
+
+const RECORD = /<script type="application\/json" id="sanxian-report">(.*?)<\/script>/s;
+
+function recordIn(page: string, file: string): string {
+  const record = RECORD.exec(page)?.[1];
+  if (record !== undefined) return record;
+  throw new UserError('report-unreadable', { file, problem: '#sanxian-report' });
+}
+
+/** @throws UserError `report-unreadable` */
+function readReport(text: string, file: string): CheckReport {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UserError('report-unreadable', { file, problem: String(error) });
+  }
+  const parsed = checkReportSchema.safeParse(data);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    const problem = `${issue.path.join('.')}: ${issue.message}`;
+    throw new UserError('report-unreadable', { file, problem });
+  }
+  // As written, not as parsed: unknown fields belong to the digest too.
+  return data as CheckReport;
+}

@@ -1,0 +1,5 @@
+/** What the printer of a report knows of itself. */
+export interface ContentOptions {
+  /** The file holds the JSON record, so that it can be verified by itself. */
+  readonly carriesRecord: boolean;
+}

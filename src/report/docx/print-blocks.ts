@@ -1,0 +1,166 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  type ParagraphChild,
+  type Table,
+  TextRun,
+} from 'docx';
+import type { Block, FigureBlock, List, Paragraph as Said } from '../content/blocks.ts';
+import { plainText } from '../plain-text.ts';
+import type { Table as ReportTable } from '../tables/table.ts';
+import { fontOf, mm } from './looks.ts';
+import { textRuns } from './runs.ts';
+import { docxTable, factsTable, framed, signatureTable } from './tables.ts';
+
+type Child = Paragraph | Table;
+
+/** Figures as PNG, made beforehand. */
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+export type PictureOf = (svg: string) => Picture;
+
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+} as const;
+
+/** Numbering starts anew for every list of steps. */
+export class BlockPrinter {
+  readonly #pictureOf: PictureOf;
+  #stepLists = 0;
+
+  constructor(pictureOf: PictureOf) {
+    this.#pictureOf = pictureOf;
+  }
+
+  print(blocks: readonly Block[]): Child[] {
+    return blocks.flatMap((block) => this.#block(block));
+  }
+
+  #block(block: Block): Child[] {
+    switch (block.type) {
+      case 'heading': {
+        const alignment = block.level === 1 ? AlignmentType.CENTER : AlignmentType.LEFT;
+        const children = textRuns(block.runs);
+        return [new Paragraph({ heading: HEADINGS[block.level], alignment, children })];
+      }
+      case 'paragraph':
+        return [said(block)];
+      case 'list':
+        return this.#list(block);
+      case 'table':
+        return tableWithTitle(block.table, block.empty);
+      case 'facts':
+        return [caption(block.title), factsTable(block.facts), gap()];
+      case 'quote':
+        return quote(block.quote, block.source);
+      case 'figure':
+        return this.#figure(block);
+      case 'frame': {
+        const gapped = block.look === 'gap';
+        const style = gapped ? BorderStyle.DASHED : BorderStyle.SINGLE;
+        const color = gapped ? '573A91' : '000000';
+        return [framed(this.print(block.blocks), { style, size: 10, color }), gap()];
+      }
+      case 'group':
+        return this.print(block.blocks);
+      case 'signatures':
+        return [gap(), signatureTable(block.words)];
+    }
+  }
+
+  #list({ look, items }: List): Child[] {
+    if (look === 'steps') this.#stepLists++;
+    const instance = this.#stepLists;
+    const size = look === 'notes' ? 20 : 24;
+    return items.map(({ runs }) => {
+      const children = textRuns(look === 'boxes' ? ['□ ', ...runs] : runs, { size });
+      if (look === 'boxes') return new Paragraph({ children, indent: { left: mm(4) } });
+      const reference = look === 'steps' ? 'steps' : 'bullets';
+      return new Paragraph({ children, numbering: { reference, level: 0, instance } });
+    });
+  }
+
+  #figure({ svg, caption: words }: FigureBlock): Child[] {
+    const { png, widthMm, heightMm } = this.#pictureOf(svg);
+    // The library takes pixels of 1/96 inch. Never scaled: the figure says its scale.
+    const px = (value: number): number => (value * 96) / 25.4;
+    const transformation = { width: px(widthMm), height: px(heightMm) };
+    const alt = { name: plainText(words), description: plainText(words), title: plainText(words) };
+    const image = new ImageRun({ type: 'png', data: png, transformation, altText: alt });
+    return [
+      new Paragraph({
+        children: [image],
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+        spacing: { line: 240, lineRule: LineRuleType.AUTO },
+      }),
+      new Paragraph({ children: textRuns([words], { size: 20 }), alignment: AlignmentType.CENTER }),
+    ];
+  }
+}
+
+function said({ look, runs }: Said): Paragraph {
+  switch (look) {
+    case 'subtitle':
+      return new Paragraph({
+        children: textRuns(runs, { size: 21 }),
+        alignment: AlignmentType.CENTER,
+      });
+    case 'note':
+      return new Paragraph({ children: textRuns(runs, { size: 20 }) });
+    case 'mark': {
+      const left = { style: BorderStyle.SINGLE, size: 24, color: '573A91', space: 6 };
+      return new Paragraph({ children: textRuns(runs), border: { left }, indent: { left: mm(3) } });
+    }
+    case 'verdict':
+      return new Paragraph({ children: textRuns(runs, { size: 30, bold: true }) });
+    case 'plain':
+      return new Paragraph({ children: textRuns(runs) });
+  }
+}
+
+function tableWithTitle(table: ReportTable, empty: string | null): Child[] {
+  const title = table.title === '' ? [] : [caption(table.title)];
+  if (table.rows.length === 0 && empty !== null) {
+    return [...title, new Paragraph({ children: textRuns([empty], { size: 21 }) })];
+  }
+  const notes = table.notes.map(
+    (note) => new Paragraph({ children: textRuns([note], { size: 20 }) }),
+  );
+  return [...title, docxTable(table), ...notes, gap()];
+}
+
+function quote(words: string, source: string): Child[] {
+  const indent = { left: mm(8), right: mm(4) };
+  const font = fontOf('body');
+  return [
+    new Paragraph({ children: textRuns([`“${words}”`], { font }), indent, keepNext: true }),
+    new Paragraph({
+      children: textRuns([`—— ${source}`], { font, size: 21 }),
+      indent,
+      alignment: AlignmentType.RIGHT,
+    }),
+  ];
+}
+
+function caption(text: string): Paragraph {
+  const run = new TextRun({ text: plainText(text), font: fontOf('heading'), size: 21 });
+  return new Paragraph({ children: [run], spacing: { before: mm(2), after: 40 }, keepNext: true });
+}
+
+/** Tables that follow one another would grow together. */
+function gap(): Paragraph {
+  const children: ParagraphChild[] = [];
+  return new Paragraph({ children, spacing: { line: 120, after: 0 } });
+}

@@ -1,0 +1,22 @@
+import { needAssets } from '../assets.ts';
+import { reportContent } from '../content/report-content.ts';
+import { reportFileName } from '../file-name.ts';
+import { printData } from '../pdf/print-data.ts';
+import type { ReportFormat } from './report-format.ts';
+
+/** Set by Typst: fonts embedded, text searchable, bookmarks, tagged. */
+export const pdf: ReportFormat = {
+  id: 'pdf',
+  title: { zh: 'PDF 报告', en: 'PDF report' },
+  extension: 'pdf',
+  mediaType: 'application/pdf',
+  render: async (report, { lang, assets }) => {
+    const { compilePdf } = await import('../pdf/compile.ts');
+    const data = printData(reportContent(report, lang), report.createdAt);
+    return {
+      fileName: reportFileName(report.project.source.file, pdf.extension),
+      mediaType: pdf.mediaType,
+      bytes: await compilePdf(data, needAssets(assets)),
+    };
+  },
+};

@@ -1,0 +1,46 @@
+import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import type { ReportAssets } from '../assets.ts';
+import template from './report.typ?raw';
+
+const MAIN = '/report.typ';
+const DATA = '/report.json';
+
+/** How diagnostics come back: as text. */
+const DIAGNOSTICS = 3;
+
+/** Starting the compiler takes longer than a report; one serves a thread for its life. */
+let started: Promise<TypstCompiler> | null = null;
+
+/** `report.typ` over this data, as PDF. The same bytes in browser and Node: compiler and fonts are pinned. */
+export async function compilePdf(data: unknown, assets: ReportAssets): Promise<Uint8Array> {
+  started ??= start(assets);
+  const compiler = await started.catch((error: unknown) => {
+    started = null;
+    throw error;
+  });
+  compiler.map_shadow(DATA, new TextEncoder().encode(JSON.stringify(data)));
+  const { result, diagnostics } = compiler.compile(MAIN, undefined, 'pdf', DIAGNOSTICS) as {
+    readonly result?: Uint8Array;
+    readonly diagnostics?: unknown;
+  };
+  compiler.unmap_shadow(DATA);
+  if (!result) throw new Error(`the report could not be set: ${JSON.stringify(diagnostics)}`);
+  return result;
+}
+
+async function start(assets: ReportAssets): Promise<TypstCompiler> {
+  const [typst, wasm, regular, bold] = await Promise.all([
+    import('@myriaddreamin/typst-ts-web-compiler'),
+    assets('typst'),
+    assets('font-regular'),
+    assets('font-bold'),
+  ]);
+  await typst.default({ module_or_path: wasm });
+  const builder = new typst.TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  await builder.add_raw_font(regular);
+  await builder.add_raw_font(bold);
+  const compiler = await builder.build();
+  compiler.add_source(MAIN, template);
+  return compiler;
+}
