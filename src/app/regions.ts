@@ -35,10 +35,10 @@ export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
 export function resultRegion(view: Frame): TemplateResult {
   const { lang, work: state, look } = view;
   const { step } = look;
+  if (look.drawing) return drawRegion(view);
   if (look.mode === 'review') {
     return html`<sanxian-review-panel .lang=${lang} .hits=${look.hits}></sanxian-review-panel>`;
   }
-  if (look.drawing) return drawRegion(view);
   const done: StepName[] = [
     ...(state.projects.length > 0 && !state.question ? (['project'] as const) : []),
     ...(state.report && !state.stale ? (['findings'] as const) : []),

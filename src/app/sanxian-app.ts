@@ -145,7 +145,9 @@ export class SanxianApp extends SanxianElement {
         void this.#job.checkNow();
       },
     });
-    this.addEventListener('sanxian-draw', ({ detail }) => this.#draw.onAct(detail));
+    this.addEventListener('sanxian-draw', ({ detail }) => {
+      if (!this.readonly) this.#draw.onAct(detail);
+    });
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -319,6 +321,8 @@ export class SanxianApp extends SanxianElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    // parts of the board may have come anew with another layout
+    this.#draw.onUpdated();
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());

@@ -64,8 +64,14 @@ const lineOf = async (page: Page, kind: string) =>
 /** The live check speaks of what stands there now. */
 async function settledLine(page: Page, kind: string): Promise<number> {
   await soon(async () => (await lineOf(page, kind))?.state, 40_000).not.toBe('loading');
-  await page.waitForTimeout(600);
-  return (await lineOf(page, kind))!.areaM2!;
+  let last: number | null | undefined;
+  for (let same = 0; same < 3; ) {
+    await page.waitForTimeout(700);
+    const now = (await lineOf(page, kind))?.areaM2;
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+  return last!;
 }
 
 describe('by mouse', () => {
@@ -166,10 +172,10 @@ describe('by mouse', () => {
 
     await page.keyboard.press('Control+z');
     await soon(async () => (await board(page))!.parcels).toEqual(first.parcels);
-    expect(await settledLine(page, RED_LINE)).toBe(before);
+    await soon(async () => (await lineOf(page, RED_LINE))?.areaM2).toBe(before);
     await page.keyboard.press('Control+y');
     await soon(async () => (await board(page))!.parcels[0]![0]).toEqual(moved);
-    expect(await settledLine(page, RED_LINE)).toBe(after);
+    await soon(async () => (await lineOf(page, RED_LINE))?.areaM2).toBe(after);
     await stage.shoot(page, 'drawing-by-mouse');
 
     await page.getByRole('button', { name: '完成并核查' }).click();

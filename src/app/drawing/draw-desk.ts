@@ -303,6 +303,11 @@ export class DrawDesk {
     this.#showSoon();
   }
 
+  /** The elements that show the board may be others now. */
+  onUpdated(): void {
+    this.#showSoon();
+  }
+
   /** A map was seated while something was drawn. */
   onSeated(): void {
     const drawing = this.#drawing;
