@@ -194,7 +194,7 @@ export const appStyles = css`
     left: 8px;
     right: 8px;
     top: auto;
-    bottom: 8px;
+    bottom: 20px;
     max-width: none;
   }
   .first {
