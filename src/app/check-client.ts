@@ -75,8 +75,8 @@ export class CheckClient implements CheckJobs {
   ): Promise<OpenedFile> {
     const request = { type: 'open', name, bytes, catalogUrl } as const;
     const body: Body = crs === undefined ? request : { ...request, crs };
-    const { projects, noteTexts } = expect(await this.#ask(body), 'projects');
-    return { projects, noteTexts };
+    const { projects, noteTexts, failed } = expect(await this.#ask(body), 'projects');
+    return { projects, noteTexts, ...(failed && { failed }) };
   }
 
   async check(

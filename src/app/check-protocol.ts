@@ -43,6 +43,8 @@ export interface ExportedFile {
 export interface OpenedFile {
   readonly projects: readonly Project[];
   readonly noteTexts: readonly (readonly Text[])[];
+  /** What else was in an archive and could not be read, with the reason. */
+  readonly failed?: readonly { readonly file: string; readonly text: Text }[];
 }
 
 export type CheckAnswer =

@@ -3,7 +3,7 @@
 import { version } from '../../package.json';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
-import { openProject } from '../files/open-project.ts';
+import { openInput } from '../files/open-input.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
 import { type Region, regionOf } from '../job/region-of.ts';
@@ -13,6 +13,7 @@ import { withWords, wordsFor } from '../job/words.ts';
 import { reportFormat } from '../report/formats/registry.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
+import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
@@ -27,6 +28,13 @@ const running = new Map<number, AbortController>();
 const catalogs = new CatalogShelf(async (url) => openRemoteCatalog(await wholeFile(url), url));
 const packs = new Map<string, Promise<LoadedPack>>();
 const assets = reportAssetsFrom(self.location.href);
+const gdal = pageGdal(
+  () =>
+    new Worker(new URL('./gdal-worker.ts', import.meta.url), {
+      type: 'module',
+    }) as unknown as GdalWorkerLike,
+  gdalAddresses(self.location.href),
+);
 let sequence = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -56,10 +64,11 @@ async function answer(
     case 'open': {
       const { name, bytes, crs, catalogUrl } = request;
       const region = await regionAt(catalogUrl, signal);
-      const options = { ...region, answers: { crs }, signal };
-      const projects = await openProject({ name, bytes }, options);
+      const options = { ...region, answers: { crs }, gdal, signal };
+      const { projects, failures } = await openInput({ name, bytes }, options);
       const noteTexts = projects.map(({ notes }) => notes.map((note) => withWords(note).text));
-      return { type: 'projects', projects, noteTexts };
+      const failed = failures.map(({ file, error }) => ({ file, text: failureOf(error).text }));
+      return { type: 'projects', projects, noteTexts, failed };
     }
     case 'check': {
       const report = await catalogs.use(

@@ -6,7 +6,7 @@ import { drawnPieces } from '../map/pieces.ts';
 import { workerPort } from '../map/worker-port.ts';
 import type { PointerPlace } from './drawing/grips.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
-import { tileFailureWords } from './tile-failure-words.ts';
+import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
 import { type CountWorkerLike, viewCounter } from './view-counter.ts';
 
 /** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
@@ -22,7 +22,9 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
     view = new SanxianMapView({
       container: seat.container,
       catalog: { layers },
-      port: workerPort(worker),
+      port: workerPort(worker, (layer, reason) =>
+        events.onLayerFellBack(tileFallbackWords(layer, reason)),
+      ),
       language: seat.language,
       events: {
         onCursor: (at) => events.onCursor(at),

@@ -26,6 +26,8 @@ export interface MapPortEvents {
   onClick(piece: string | null, hits: readonly MapHit[]): void;
   /** Some tiles of a layer cannot be drawn; once for each reason until `retryLayer`. */
   onLayerFailed(layer: string, why: Text): void;
+  /** A layer is drawn, but slowly: without its level-of-detail files. Once a layer. */
+  onLayerFellBack(why: Text): void;
   onLost(lost: boolean): void;
 }
 

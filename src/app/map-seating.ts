@@ -97,6 +97,7 @@ export class MapSeating {
         const tileFaults = new Map(look.tileFaults).set(layer, [...before, why]);
         change({ tileFaults, message: why[lang] });
       },
+      onLayerFellBack: (why) => change({ message: why[this.#shell.lang] }),
       onLost: (lost) => change({ mapFailure: lost ? MAP_WORDS.webglLost[this.#shell.lang] : '' }),
     };
   }

@@ -12,9 +12,16 @@ export function tileFailureWords(layer: string, { code, params }: TileReason): T
   const words: Text = Object.hasOwn(MAP_WORDS, code)
     ? MAP_WORDS[code as keyof typeof MAP_WORDS]
     : { zh: `图层 {layer} 未能显示（${code}）。`, en: `Layer {layer} is not drawn (${code}).` };
+  return filledWords(words, filled);
+}
+
+/** That a layer is drawn without its level-of-detail files, in words. */
+export function tileFallbackWords(layer: string, { params }: TileReason): Text {
+  return filledWords(MAP_WORDS['layer-fell-back'], { layer, ...params });
+}
+
+function filledWords(words: Text, params: Readonly<Record<string, unknown>>): Text {
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) =>
-      String(filled[name as keyof typeof filled] ?? ''),
-    );
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
   return { zh: fill(words.zh), en: fill(words.en) };
 }

@@ -20,6 +20,8 @@ const store = new ByteStore(32 * 1024 * 1024);
 /** What is missing between two reads is fetched as well, up to so much: a request costs about as much. */
 const NEAR = 8 * 1024;
 const BLOCKS = { blockBytes: NEAR, bridge: 1, store };
+/** Head and pages of the tiles of a county. */
+const LEVELS_FIRST = 24 * 1024;
 /** The index of a larger layer is looked at where it is passed, not hashed as a whole (features). */
 const MANY = 5000;
 
@@ -32,13 +34,15 @@ scope.addEventListener('message', ({ data }: MessageEvent<ToTileWorker>) => desk
 serveCounts(scope, (id) => desk.layerOf(id)?.source);
 
 function open(entry: CatalogLayer, base: string): TileLayer {
-  const bytesOf = (file: string): ByteSource =>
-    blockCached(httpRangeSource(layerUrl(base, file)), BLOCKS);
+  const ready = new Set(entry.lod.flatMap(({ file, tiles }) => (tiles === undefined ? [] : file)));
+  const bytesOf = (file: string): ByteSource => {
+    const first = ready.has(file) ? { firstBytes: LEVELS_FIRST } : {};
+    return blockCached(httpRangeSource(layerUrl(base, file), first), BLOCKS);
+  };
   const bytes = bytesOf(entry.file);
   if (entry.kind === 'base-town') return tileLayer(pointSource(entry, bytes));
   const integrity = entry.features > MANY ? 'declared' : 'size+header+index';
-  return tileLayer(
-    openLayerSource(entry, bytes, { integrity, near: NEAR }),
-    overviewsOf(entry, bytesOf),
-  );
+  const overviews = overviewsOf(entry, bytesOf);
+  if (entry.role === 'current') for (const one of overviews) if ('tileAt' in one) one.prepare();
+  return tileLayer(openLayerSource(entry, bytes, { integrity, near: NEAR }), overviews);
 }

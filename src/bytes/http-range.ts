@@ -6,11 +6,13 @@ export interface HttpOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Time limit of each request, ms. */
   readonly timeoutMs?: number;
+  /** Asked for first, bytes: tells the length and should hold what a reader needs at first. Default 64 KB. */
+  readonly firstBytes?: number;
 }
 
 /** A server without ranges may still hand over files up to this size, whole (bytes). */
 export const LARGEST_WITHOUT_RANGES = 32 * 1024 * 1024;
-/** Asked for first: tells the length and usually holds all a small file needs (bytes). */
+/** Asked for first, unless told otherwise: usually holds all a small file needs (bytes). */
 const FIRST_READ = 64 * 1024;
 
 /** What the first answer tells; later answers must agree with it. */
@@ -31,6 +33,7 @@ interface Opened {
 export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSource {
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const timeoutMs = options.timeoutMs ?? 30_000;
+  const firstBytes = options.firstBytes ?? FIRST_READ;
   let opening: SharedWork<Opened> | null = null;
 
   /** One request within the time limit; `use` reads the body within it as well. */
@@ -69,7 +72,7 @@ export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSou
         const total = /^bytes \*\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
         if (total === '0') return { size: 0, validator: null, head: new Uint8Array(0) };
         if (last === 0) throw new ByteError('unreadable', { url, status: 416 });
-        return { retryTo: total === undefined ? 0 : Math.min(FIRST_READ, Number(total)) - 1 };
+        return { retryTo: total === undefined ? 0 : Math.min(firstBytes, Number(total)) - 1 };
       }
       const validator = validatorOf(response);
       if (response.status === 200) {
@@ -87,7 +90,7 @@ export function httpRangeSource(url: string, options: HttpOptions = {}): ByteSou
     signal?.throwIfAborted();
     if (opening === null || opening.lost) {
       opening = new SharedWork(async (shared) => {
-        const first = await openFirst(FIRST_READ - 1, shared);
+        const first = await openFirst(firstBytes - 1, shared);
         if (!('retryTo' in first)) return first;
         const second = await openFirst(first.retryTo, shared);
         if ('retryTo' in second) throw new ByteError('unreadable', { url, status: 416 });

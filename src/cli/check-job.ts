@@ -1,10 +1,11 @@
-import { sha256Hex } from '../bytes/sha256.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Note } from '../domain/note.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
-import { openProject } from '../files/open-project.ts';
+import { type InputFile as GivenFile, inputSha256, openProject } from '../files/open-project.ts';
+import type { ProjectGdal } from '../files/project-gdal.ts';
+import { type UnpackedInput, unpackInput } from '../files/unpack-input.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { regionOf } from '../job/region-of.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack } from '../job/run-check.ts';
@@ -12,6 +13,7 @@ import { shareLayers } from '../job/share-layers.ts';
 import { stillHolds } from '../job/still-holds.ts';
 import type { Text } from '../text/text.ts';
 import { sentenceFor } from './sentences.ts';
+import { projectGdal } from './sources/project-gdal.ts';
 
 export interface InputFile {
   /** Base name, as the report carries it. */
@@ -19,8 +21,8 @@ export interface InputFile {
   readonly path: string;
   /** What the applicant says of the projects in this file. */
   readonly claim: Claim | null;
-  /** @throws UserError for a file, or a claim beside it, that cannot be read */
-  read(): Promise<Uint8Array>;
+  /** With the files that belong to it. @throws UserError for one, or a claim, that cannot be read */
+  read(): Promise<GivenFile>;
 }
 
 export interface CheckRequest {
@@ -29,6 +31,7 @@ export interface CheckRequest {
   readonly pack: LoadedPack;
   readonly options: {
     readonly crs: number | null;
+    readonly fileLayers?: readonly string[];
     readonly thresholdM2: number;
     readonly accuracyM: number | null;
     readonly geometry: 'full' | 'none';
@@ -70,52 +73,73 @@ export type RunCheck = (request: CheckRequest) => AsyncIterable<CheckItem>;
 
 /** Reads, checks and reports file by file, so that memory does not grow with their number. */
 export const runCheck: RunCheck = async function* (request) {
+  const gdal = projectGdal();
+  try {
+    yield* checkFiles(request, gdal);
+  } finally {
+    await gdal.close();
+  }
+};
+
+async function* checkFiles(request: CheckRequest, gdal: ProjectGdal): AsyncGenerator<CheckItem> {
   const clipper = await loadClipper();
   const { files, pack, options, signal } = request;
   const region = await regionOf(request.catalog, signal);
-  const opening = { ...region, answers: { crs: options.crs ?? undefined }, signal };
+  const answers = { crs: options.crs ?? undefined, layers: options.fileLayers };
+  const opening = { ...region, answers, gdal, signal };
   let expected = files.length;
   let catalog = shareLayers(request.catalog, expected, request.onNote);
   let sequence = 0;
   for (const [index, file] of files.entries()) {
     request.onFile(file.name, index + 1, files.length);
-    let sha256: string | null = null;
-    try {
-      const bytes = await file.read();
-      sha256 = sha256Hex(bytes);
-      const projects = await openProject({ name: file.name, bytes }, opening);
-      // one file may hold a whole batch
-      if (projects.length > expected) {
-        expected = projects.length;
-        catalog = shareLayers(request.catalog, expected, request.onNote);
-      }
-      for (const [i, project] of projects.entries()) {
-        const numberInFile = projects.length > 1 ? i + 1 : null;
-        const source = { file: file.name, sha256, numberInFile };
-        const frame = { ...options, sequence: ++sequence };
-        const before = (await request.earlier?.(source)) ?? null;
-        const { claim } = file;
-        const run = { project, claim, catalog: catalog.catalog, pack, options };
-        if (before !== null && stillHolds(before, run)) {
-          yield { source, report: before, earlier: true };
-          continue;
+    for (const part of await partsOf(file, signal)) {
+      const sha256 = 'input' in part ? inputSha256(part.input) : null;
+      try {
+        if ('error' in part) throw part.error;
+        const projects = await openProject(part.input, opening);
+        // one file may hold a whole batch
+        if (projects.length > expected) {
+          expected = projects.length;
+          catalog = shareLayers(request.catalog, expected, request.onNote);
         }
-        const report = await checkToReport(
-          project,
-          file.claim,
-          catalog,
-          pack,
-          clipper,
-          frame,
-          signal,
-          request.onProgress,
-        );
-        yield { source, report };
+        for (const [i, project] of projects.entries()) {
+          const numberInFile = projects.length > 1 ? i + 1 : null;
+          const source = { file: part.file, sha256, numberInFile };
+          const frame = { ...options, sequence: ++sequence };
+          const before = (await request.earlier?.(source)) ?? null;
+          const { claim } = file;
+          const run = { project, claim, catalog: catalog.catalog, pack, options };
+          if (before !== null && stillHolds(before, run)) {
+            yield { source, report: before, earlier: true };
+            continue;
+          }
+          const report = await checkToReport(
+            project,
+            file.claim,
+            catalog,
+            pack,
+            clipper,
+            frame,
+            signal,
+            request.onProgress,
+          );
+          yield { source, report };
+        }
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        const source = { file: part.file, sha256, numberInFile: null };
+        yield { source, error: { code: error.code, text: sentenceFor(error) } };
       }
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      const source = { file: file.name, sha256, numberInFile: null };
-      yield { source, error: { code: error.code, text: sentenceFor(error) } };
     }
   }
-};
+}
+
+/** The file itself, or what an archive holds. */
+async function partsOf(file: InputFile, signal: AbortSignal): Promise<readonly UnpackedInput[]> {
+  try {
+    return await unpackInput(await file.read(), { signal });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ file: file.name, error }];
+  }
+}

@@ -9,6 +9,8 @@ export interface CheckArguments {
   readonly policy?: string;
   readonly claim?: string;
   readonly crs: number | null;
+  /** Of the project files; absent: all, or a question. */
+  readonly fileLayers?: readonly string[];
   readonly thresholdM2: number;
   readonly accuracyM: number | null;
   readonly geometry: 'full' | 'none';
@@ -43,6 +45,10 @@ export function declareCheckOptions(command: Command): Command {
     .option('--policy <pack>', 'rule pack (YAML)')
     .option('--claim <file>', 'what the applicant says of the projects (YAML or JSON)')
     .option('--crs <epsg>', 'coordinate system of the project files, e.g. EPSG:4523')
+    .option(
+      '--file-layers <list>',
+      'layers to take of a project file that holds several, by commas',
+    )
     .option('--threshold <m2>', 'areas up to this are below the threshold, 0 to 10', '1')
     .option('--accuracy <m>', 'accuracy of boundaries, instead of what each layer states')
     .option('--geometry <none|full>', 'geometry in the report', 'full')
@@ -78,6 +84,7 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     ...optional('policy'),
     ...optional('claim'),
     crs: readCrs(text('crs')),
+    ...(text('fileLayers') !== undefined && { fileLayers: readNames(text('fileLayers')!) }),
     thresholdM2: readNumber('--threshold', text('threshold')!, 0, 10),
     accuracyM:
       raw.accuracy === undefined ? null : readNumber('--accuracy', text('accuracy')!, 0, 1000),
@@ -113,6 +120,13 @@ function readFormats(list: string | undefined, out: string | null): ReportFormat
     if (needsOut) throw new UserError('cli-format-needs-out', { format: value });
     return format;
   });
+}
+
+function readNames(list: string): string[] {
+  return list
+    .split(/[,，、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 export function readCrs(value: string | undefined): number | null {

@@ -4,6 +4,7 @@ import type { Claim } from '../domain/claim.ts';
 import { UserError } from '../domain/user-error.ts';
 import { readClaim } from '../policy/read-claim.ts';
 import type { InputFile } from './check-job.ts';
+import { readProjectInput } from './project-input.ts';
 
 /** Bytes of a file the user named. @throws UserError `cli-file-missing`, `cli-file-unreadable` */
 export async function readInput(path: string): Promise<Uint8Array> {
@@ -33,7 +34,7 @@ export async function inputFiles(
       try {
         const beside = await claimBeside(path);
         const claim = beside || forAll ? { ...forAll, ...beside } : null;
-        return { ...file, claim, read: () => readInput(path) };
+        return { ...file, claim, read: () => readProjectInput(path, readInput) };
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return { ...file, claim: null, read: () => Promise.reject(error) };

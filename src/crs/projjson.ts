@@ -10,6 +10,8 @@ export interface DefinedCrs {
   readonly hints: CoordinateHints | null;
   /** As the file calls it, for messages. */
   readonly name: string;
+  /** Set where a system that stays unknown is one of metres, whose zone its numbers may tell. */
+  readonly isPlane?: true;
 }
 
 /**
@@ -23,7 +25,9 @@ export function hintsFromProjJson(crs: unknown): DefinedCrs {
   const name = typeof root.name === 'string' ? root.name : '';
   const code = epsgOf(root);
   if (code !== null) return { hints: { ...NO_HINTS, epsg: code }, name };
-  return { hints: root.type === 'ProjectedCRS' ? projected(root) : geographic(root, name), name };
+  if (root.type !== 'ProjectedCRS') return { hints: geographic(root, name), name };
+  const hints = projected(root);
+  return hints === null ? { hints, name, isPlane: true } : { hints, name };
 }
 
 /** The part on the ground: without heights, and without a shift to WGS 84 written beside it. */

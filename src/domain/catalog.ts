@@ -73,6 +73,12 @@ export const catalogLayerSchema = z.object({
         bytes: z.number().int().positive().optional(),
         features: z.number().int().min(0).optional(),
         extent: bbox.optional(),
+        tiles: z
+          .number()
+          .int()
+          .min(0)
+          .optional()
+          .describe('how many tiles a file of ready tiles holds; others are FlatGeobuf files'),
         parts: z
           .number()
           .int()

@@ -9,6 +9,7 @@ import { importError, importNote } from './import-message.ts';
 import { evidenceText, type KnownCrs, locateRings, type NamedArea } from './locate-rings.ts';
 import { overlapNotes } from './parcel-overlaps.ts';
 import { pickLayers } from './pick-layers.ts';
+import type { ProjectGdal } from './project-gdal.ts';
 import { sniffFormat } from './sniff.ts';
 import { fieldChoices, splitProjects } from './split-projects.ts';
 
@@ -24,12 +25,18 @@ export interface OpenOptions {
   /** Places for saying where a candidate falls. */
   readonly areas?: readonly NamedArea[] | undefined;
   readonly maxBytes?: number | undefined;
+  /** For formats that are read through GDAL. */
+  readonly gdal?: ProjectGdal | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A file as it arrived, with those that belong to it. */
 export interface InputFile extends NamedFile {
   readonly beside?: readonly NamedFile[] | undefined;
+  /** What the user handed in, where it is not these files themselves: the archive they were in. */
+  readonly source?: Project['source'] | undefined;
+  /** What is to be said of the way it came. */
+  readonly notes?: readonly Note[] | undefined;
 }
 
 /** The projects of a file, and what could tell more of them apart. */
@@ -47,21 +54,22 @@ export async function openProjects(
   input: InputFile,
   options: OpenOptions = {},
 ): Promise<OpenedProjects> {
-  const { signal, answers = {}, maxBytes = MAX_PROJECT_BYTES } = options;
+  const { signal, answers = {}, maxBytes = MAX_PROJECT_BYTES, gdal } = options;
   const file = baseName(input.name);
   const { bytes, beside = [] } = input;
   const size = beside.reduce((sum, part) => sum + part.bytes.length, bytes.length);
   if (size > maxBytes) throw importError('err-too-large', { file, bytes: size, maxBytes });
   const format = sniffFormat(file, bytes);
   signal?.throwIfAborted();
+  const read = await format.read(bytes, { name: file, beside, answers, gdal, signal });
   const raw = pickLayers(
-    await format.read(bytes, { name: file, beside, answers, signal }),
+    { ...read, notes: [...(input.notes ?? []), ...read.notes] },
     answers.layers,
     file,
   );
   signal?.throwIfAborted();
   if (raw.parcels.length === 0) throw importError('err-empty', { file });
-  const source = { file, sha256: sourceSha256(input) };
+  const source = input.source ?? { file, sha256: inputSha256(input) };
   const parts = splitProjects(raw, answers.nameField, file);
   const projects = parts.map((part, i) => buildProject(part, source, i + 1, options));
   return { projects, fields: fieldChoices(raw.parcels) };
@@ -76,7 +84,8 @@ export async function openProject(
 }
 
 /** One file: its own hash. Several: the hash over their names and hashes, so that none changes unseen. */
-function sourceSha256({ name, bytes, beside = [] }: InputFile): string {
+export function inputSha256({ name, bytes, beside = [], source }: InputFile): string {
+  if (source) return source.sha256;
   if (beside.length === 0) return sha256Hex(bytes);
   const lines = [{ name: baseName(name), bytes }, ...beside]
     .map((part) => `${part.name.normalize('NFC')}\0${sha256Hex(part.bytes)}\n`)

@@ -12,14 +12,13 @@ const HEAD_BYTES = 4096;
 export function sniffFormat(name: string, bytes: Uint8Array): ProjectFormat {
   if (bytes.length === 0) throw importError('err-empty-file', { file: name });
   const head = bytes.subarray(0, HEAD_BYTES);
+  const scored = PROJECT_FORMATS.map((format) => ({ format, score: format.sniff(head) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  if (best.score > 0) return best.format;
   const foreign = foreignKind(head);
   if (foreign === 'html') throw importError('err-html', { file: name });
   if (foreign === 'dwg') throw importError('err-dwg', { file: name });
   if (foreign) throw importError('err-format-unread', { file: name, format: foreign });
-
-  const scored = PROJECT_FORMATS.map((format) => ({ format, score: format.sniff(head) }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score > 0) return best.format;
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const byName = PROJECT_FORMATS.find((format) => format.extensions.includes(extension));
   if (byName) return byName;
@@ -31,9 +30,6 @@ const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['dwg', [0x41, 0x43, 0x31, 0x30]],
   ['ZIP / XLSX / DOCX', [0x50, 0x4b, 0x03, 0x04]],
   ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['Shapefile', [0x00, 0x00, 0x27, 0x0a]],
-  ['FlatGeobuf', [0x66, 0x67, 0x62, 0x03]],
-  ['GeoPackage / SQLite', [0x53, 0x51, 0x4c, 0x69]],
   ['XLS / DOC', [0xd0, 0xcf, 0x11, 0xe0]],
   ['RAR', [0x52, 0x61, 0x72, 0x21]],
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],

@@ -63,7 +63,7 @@ export async function buildLayer(request: BuildRequest, tools: BuildTools): Prom
   try {
     const file = `${plan.id}.fgb`;
     const { written, mended } = await writeMended(shape, sources.streams, (as, streams) =>
-      writeLayerFile(as, streams, staging, file, tools),
+      writeLayerFile({ ...as, fields: request.fields }, streams, staging, file, tools),
     );
     if (mended.repaired.length > 0) {
       const originals = new TextEncoder().encode(originalsGeoJson(mended.repaired));

@@ -27,7 +27,7 @@ export async function describeStaged(
   {
     request,
     plan: { id, title, former },
-    written: { weights, sums },
+    written: { weights, sums, names: collected },
     mended,
     staging,
   }: {
@@ -71,8 +71,7 @@ export async function describeStaged(
   // what nobody looked at is taken to overlap
   const overlaps = quality?.layers[0]?.overlapsItself ?? null;
   entry = { ...entry, overlapsItself: overlaps ?? true };
-  const names = await writeNamesFile(context('names'));
-  if (names !== undefined) entry = { ...entry, names };
+  if (collected) entry = { ...entry, names: await writeNamesFile(context('names'), collected) };
   if (!tools.skip?.includes('overviews')) {
     entry = { ...entry, lod: await overviewsStep(context('overviews')) };
   }

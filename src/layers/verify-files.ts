@@ -1,5 +1,5 @@
 import { ByteError, type ByteSource } from '../bytes/byte-source.ts';
-import type { CatalogLayer } from '../domain/catalog.ts';
+import type { CatalogLayer, CatalogOverview } from '../domain/catalog.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
 import { UserError } from '../domain/user-error.ts';
 import { openFlatGeobuf } from '../files/flatgeobuf/reader.ts';
@@ -8,6 +8,7 @@ import { namedFeatures, verifyNames } from './describe-names.ts';
 import { hashSource } from './hash-source.ts';
 import { verifyEdgeIndex } from './verify-edge-index.ts';
 import { diagnoseLayer, verifyLayer } from './verify-layer.ts';
+import { verifyLevels } from './verify-levels.ts';
 import { verifyStructure } from './verify-structure.ts';
 import { verifySums } from './verify-sums.ts';
 
@@ -88,7 +89,9 @@ export async function verifyFiles(
   }
   for (const overview of lod) {
     files++;
-    await gather(overview.file, () => verifyOverview(overview, sourceOf(overview.file), signal));
+    await gather(overview.file, () =>
+      verifyOverview(entry, overview, sourceOf(overview.file), signal),
+    );
   }
   return { features: entry.features, files, problems };
 }
@@ -125,21 +128,20 @@ async function sameHash(
     : new UserError('layer-sha256', { file, of: 'file', sha256, wanted });
 }
 
-/** A level-of-detail file: its weight, then its structure; some catalogs say more of it. */
-type Overview = CatalogLayer['lod'][number] & {
-  readonly headSha256?: string | undefined;
-  readonly features?: number | undefined;
-  readonly extent?: readonly number[] | undefined;
-};
-
+/** A level-of-detail file: its weight, then its structure. */
 async function verifyOverview(
-  overview: Overview,
+  entry: CatalogLayer,
+  overview: CatalogOverview,
   source: ByteSource,
   signal: AbortSignal,
 ): Promise<UserError | null> {
   const { file, headSha256, features, extent } = overview;
   const weight = await sameHash(overview, source, signal);
   if (weight) return weight;
+  if (overview.tiles !== undefined) {
+    await verifyLevels(entry, overview, source, signal);
+    return null;
+  }
   const { header } = await verifyStructure(source, signal);
   if (features !== undefined && header.features !== features) {
     return new UserError('layer-count', { file, counted: header.features, features });

@@ -1,20 +1,25 @@
 import { chunkSumsStream } from '../bytes/chunk-sums.ts';
 import { sha256Stream } from '../bytes/sha256.ts';
+import type { CatalogLayer } from '../domain/catalog.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { LayerWeights } from '../files/describe-layer.ts';
 import { describeSumsFile, type LayerSums, SUMS_FROM_HEAD_BYTES } from '../files/describe-sums.ts';
 import type { LayerShape } from '../files/flatgeobuf/sorted-head.ts';
 import { FlatGeobufStreamWriter } from '../files/flatgeobuf/stream-writer.ts';
 import type { BuildTools } from './build-request.ts';
+import { hasNames, NAMED_FROM } from './describe-names.ts';
 import type { FeatureStream } from './feature-stream.ts';
 import { recordsOf } from './flatgeobuf-stream.ts';
 import type { StagedFile, Staging } from './layer-store.ts';
 import { PartsError } from './mend-stream.ts';
+import { WrittenNames } from './written-names.ts';
 
 export interface WrittenLayer {
   readonly weights: LayerWeights;
   /** null where header and index are small enough to be read at once. */
   readonly sums: LayerSums | null;
+  /** null where no file of names is worth its bytes. */
+  readonly names: WrittenNames | null;
 }
 
 type Tools = Pick<BuildTools, 'createHash' | 'onProgress' | 'signal'>;
@@ -22,11 +27,11 @@ type Tools = Pick<BuildTools, 'createHash' | 'onProgress' | 'signal'>;
 const SCRATCH = 'records.tmp';
 
 /**
- * Writes the layer file and the sums beside it, and learns on the way what the catalog says of them: the
- * file is never read again for that.
+ * Writes the layer file and the sums beside it, and learns on the way what the catalog says of them and by
+ * what features are found: the file is never read again for that.
  */
 export async function writeLayerFile(
-  shape: LayerShape,
+  { fields, ...shape }: LayerShape & Pick<CatalogLayer, 'fields'>,
   streams: readonly FeatureStream[],
   staging: Staging,
   file: string,
@@ -58,6 +63,8 @@ export async function writeLayerFile(
   const sums = chunkSumsStream(undefined, createHash);
   const { bytes: total } = writer.measure();
   let headSha256: string | null = null;
+  const hasFile = writer.features >= NAMED_FROM && hasNames({ fields });
+  const names = hasFile ? new WrittenNames(shape.columns, fields) : null;
   let done = 0;
   const written = await writer.finish(out, {
     finished(bytes) {
@@ -67,6 +74,7 @@ export async function writeLayerFile(
       done += bytes.length;
       tools.onProgress?.({ stage: 'sort', done, total });
     },
+    ...(names ? { placed: (record, box) => names.add(record, box) } : {}),
     signal: tools.signal,
   });
   await out.close();
@@ -78,10 +86,10 @@ export async function writeLayerFile(
     features: written.features,
     extent: extentOr0(written.extent),
   };
-  if (written.headBytes < SUMS_FROM_HEAD_BYTES) return { weights, sums: null };
+  if (written.headBytes < SUMS_FROM_HEAD_BYTES) return { weights, sums: null, names };
   const side = describeSumsFile(file, sums.finish());
   await writeStaged(staging, side.entry.file, side.bytes);
-  return { weights, sums: side };
+  return { weights, sums: side, names };
 }
 
 /** What the file would weigh, without writing it: every feature is read and refused as in earnest. */

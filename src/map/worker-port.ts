@@ -1,4 +1,4 @@
-import type { FromTileWorker, ToTileWorker } from '../tiles/tile-messages.ts';
+import type { FromTileWorker, TileReason, ToTileWorker } from '../tiles/tile-messages.ts';
 import { abortError, TileFailure, type TilePort } from './fgb-protocol.ts';
 
 /** The part of a Worker that is needed here. */
@@ -16,12 +16,18 @@ interface Waiting {
 /**
  * A port to a tile worker that the app has made (`app/tile-worker.ts`). A worker that dies fails every
  * tile it still owes.
+ *
+ * @param onFellBack told once of a layer that is drawn without its level-of-detail files
  */
-export function workerPort(worker: TileWorkerLike): TilePort {
+export function workerPort(
+  worker: TileWorkerLike,
+  onFellBack: (layer: string, reason: TileReason) => void = () => {},
+): TilePort {
   const waiting = new Map<number, Waiting>();
   let next = 0;
 
   worker.addEventListener('message', ({ data }) => {
+    if (data.type === 'fell-back') return onFellBack(data.layer, data.reason);
     const tile = waiting.get(data.id);
     if (!tile) return;
     waiting.delete(data.id);

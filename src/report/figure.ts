@@ -38,6 +38,10 @@ export interface FigureOptions {
   readonly grey?: boolean;
   /** The lines around the site, lon/lat. Administrative areas are never drawn. */
   readonly context?: readonly { readonly kind: LayerKind; readonly polygons: MultiPolygon }[];
+  /** What the figure is called; the default is that of the whole site. */
+  readonly caption?: string;
+  /** [min, max] east and north in the site's plane, m, to be drawn; the default is the site. */
+  readonly extent?: readonly [Position, Position];
   /** Sheet size; the default fits the text width of A4. */
   readonly widthMm?: number;
   readonly heightMm?: number;
@@ -56,11 +60,15 @@ const NEVER_DRAWN: readonly LayerKind[] = ['administrative-area', 'land-use'];
  */
 export function siteFigure(report: CheckReport, options: FigureOptions): string | null {
   const plane = planeOfSite(report.project.crs.epsg, report.project.bbox);
-  const corners = siteCorners(report, plane);
+  const corners = options.extent ?? siteCorners(report, plane);
   return corners === null ? null : drawFigure(report, plane, corners, options).source;
 }
 
-function siteCorners(report: CheckReport, plane: Plane): readonly [Position, Position] | null {
+/** Lower left and upper right corner of the site in its plane, m; null without geometry. */
+export function siteCorners(
+  report: CheckReport,
+  plane: Plane,
+): readonly [Position, Position] | null {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -88,6 +96,7 @@ function drawFigure(
   options: FigureOptions,
 ): Markup {
   const { lang, grey = false, idPrefix = 'f-' } = options;
+  const caption = options.caption ?? FIGURE_WORDS.caption[lang];
   const { widthMm = 170, heightMm = 185 } = options;
   const entries = legendEntries(report, options);
   const footerMm = Math.max(14, 5 + legendRows(entries.length) * LEGEND_ROW_MM) + 15;
@@ -100,8 +109,9 @@ function drawFigure(
   taken.take([frame.x + frame.width - 9, frame.y + 11], 7, 10);
   const painted: Painted[] = [];
   const draw = (polygons: MultiPolygon, symbol: MapSymbol): void => {
-    const id = `s${painted.length}`;
-    painted.push(paint(onSheet(polygons, toSheet), style(symbol), idPrefix, id));
+    const shape = onSheet(polygons, toSheet);
+    if (!meetsFrame(shape, sheet)) return;
+    painted.push(paint(shape, style(symbol), idPrefix, `s${painted.length}`));
   };
   for (const { kind, polygons } of inKindOrder(options.context ?? [])) {
     draw(polygons, symbolOf(kind));
@@ -122,28 +132,34 @@ function drawFigure(
   );
   for (const { polygons } of parcels) draw(polygons, SITE);
 
-  const numbered = pieces.map(({ number, polygons }) => ({
-    number,
-    shape: onSheet(polygons, toSheet),
-  }));
+  const numbered = pieces
+    .map(({ number, polygons }) => ({ number, shape: onSheet(polygons, toSheet) }))
+    .filter(({ shape }) => meetsFrame(shape, sheet));
   const discs = badges(numbered, taken);
   const rings = boundaryPoints(report).map(({ points }) =>
-    points.map((point) => ({ name: point.name, at: sheet.toMm(point.plane) })),
+    points
+      .map((point) => ({ name: point.name, at: sheet.toMm(point.plane) }))
+      .filter(({ at }) => isInFrame(at, sheet)),
   );
   const points = pointLabels(rings, taken);
   const names = parcels.map(({ name, polygons }) => {
     const inner = innerPoint(onSheet(polygons, toSheet));
-    if (inner === null || !taken.take(inner.at, 1.2 * name.length, 1.6)) return NOTHING;
+    if (
+      inner === null ||
+      !isInFrame(inner.at, sheet) ||
+      !taken.take(inner.at, 1.2 * name.length, 1.6)
+    )
+      return NOTHING;
     return haloText([inner.at[0], inner.at[1] + 1], 2.6, name);
   });
 
   const clip = `${idPrefix}frame`;
   const footer = frame.y + frame.height + 10;
   const legendX = frame.x + 66;
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${FIGURE_WORDS.caption[lang]}" font-family="'Segoe UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Noto Sans SC',sans-serif" fill="#14181D">
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${caption}" font-family="'Segoe UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Noto Sans SC',sans-serif" fill="#14181D">
 <defs>${hatchPatterns(idPrefix, grey)}<clipPath id="${clip}"><rect x="${mm(frame.x)}" y="${mm(frame.y)}" width="${mm(frame.width)}" height="${mm(frame.height)}"/></clipPath></defs>
 <rect width="${widthMm}" height="${heightMm}" fill="#fff"/>
-<text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${FIGURE_WORDS.caption[lang]}</text>
+<text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${caption}</text>
 <text x="${mm(frame.x)}" y="9" font-size="2.4" fill="#9B1C1C">${securityBanner(report)[lang]}</text>
 <text x="${mm(frame.x + frame.width)}" y="9" font-size="2.2" text-anchor="end">${report.number}</text>
 <g clip-path="url(#${clip})">
@@ -230,4 +246,21 @@ function watermark(sheet: Sheet, lang: Language): Markup {
         markup`<text transform="translate(${mm(cx)} ${mm(cy)}) rotate(-20)" font-size="8" text-anchor="middle" fill="#573A91" fill-opacity="0.16">${REPORT_WORDS.synthetic[lang]}</text>`,
     ),
   );
+}
+
+/** Whether anything of it may show: its box meets the frame. */
+function meetsFrame(shape: ReturnType<typeof onSheet>, { frame }: Sheet): boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of shape.flat(2)) {
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+    south = Math.min(south, y);
+    north = Math.max(north, y);
+  }
+  const { x, y, width, height } = frame;
+  return east >= x && west <= x + width && north >= y && south <= y + height;
+}
+
+function isInFrame([px, py]: Position, { frame: { x, y, width, height } }: Sheet): boolean {
+  return px >= x && px <= x + width && py >= y && py <= y + height;
 }

@@ -5,14 +5,32 @@ import type { FlatGeobuf } from '../files/flatgeobuf/reader.ts';
 import { layerError } from '../files/layer-error.ts';
 import { openVerified } from '../files/verify-layer.ts';
 import type { BBox } from '../geometry/shapes.ts';
+import type { TileId } from './mercator.ts';
 import { overviewPart } from './overview-part.ts';
+import { readyTiles } from './ready-tiles.ts';
 import type { TileFeature } from './tile-feature.ts';
 
-/** What is drawn at a range of zooms instead of the layer's own file. */
-export interface Overview {
+/** What is drawn at a range of zooms instead of the layer's own file: parts of features, or tiles as they are. */
+export type Overview = PartOverview | ReadyTiles;
+
+export interface PartOverview {
   readonly minzoom: number;
   readonly maxzoom: number;
   readonly files: readonly OverviewFile[];
+}
+
+export interface ReadyTiles {
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  /** Opens the file, so that the first tile need not wait for that. What fails is told by that tile. */
+  prepare(): void;
+  /**
+   * The tile; without bytes where nothing of the layer is there. The file is opened and compared with the
+   * catalog first, once.
+   *
+   * @throws UserError `layer-...`
+   */
+  tileAt(tile: TileId, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 /** One level-of-detail file; those of an overview each hold another part of the layer. */
@@ -35,17 +53,20 @@ export function overviewsOf(
   bytesOf: (file: string) => ByteSource,
 ): readonly Overview[] {
   const ranges = new Map<string, CatalogOverview[]>();
+  const ready: ReadyTiles[] = [];
   for (const lod of entry.lod) {
     const key = `${lod.minzoom} ${lod.maxzoom}`;
-    ranges.set(key, [...(ranges.get(key) ?? []), lod]);
+    if (lod.tiles === undefined) ranges.set(key, [...(ranges.get(key) ?? []), lod]);
+    else ready.push(...readyTiles(entry, lod, bytesOf));
   }
-  return [...ranges.values()].flatMap((lods) => {
+  const parts = [...ranges.values()].flatMap((lods) => {
     const { minzoom, maxzoom } = lods[0]!;
     const described = lods.flatMap((lod) => describedAs(entry, lod));
     const whole = lods.every(({ parts = 1 }) => parts === described.length);
     if (!whole) return [];
     return [{ minzoom, maxzoom, files: described.map((own) => overviewFile(own, bytesOf)) }];
   });
+  return [...ready, ...parts];
 }
 
 /** A level-of-detail file as a layer of its own, to be verified like one. */
@@ -77,7 +98,7 @@ function overviewFile(entry: CatalogLayer, bytesOf: (file: string) => ByteSource
       try {
         const file = await open(signal);
         for await (const feature of file.features(await file.search(bbox, signal), signal)) {
-          yield* overviewPart(feature);
+          yield overviewPart(feature);
         }
       } catch (error) {
         throw layerError(entry, error);

@@ -26,6 +26,7 @@ export function tileDesk({
   store = new ByteStore(8 << 20),
 }: TileDeskOptions): TileDesk {
   const layers = new Map<string, TileLayer>();
+  const told = new Set<string>();
   const running = new Map<number, AbortController>();
   let made = store.shelf();
   let line: Promise<void> = Promise.resolve();
@@ -45,7 +46,14 @@ export function tileDesk({
     if (known) return known;
     const tile = await tileOf(layer, { z, x, y }, signal, turn);
     kept.keep(key, tile);
+    tellFallback(id, layer);
     return tile;
+  }
+
+  function tellFallback(layer: string, { fallback }: TileLayer): void {
+    if (fallback === null || told.has(layer)) return;
+    told.add(layer);
+    post({ type: 'fell-back', layer, reason: reasonOf(layer, fallback) }, []);
   }
 
   async function answer(request: TileRequest): Promise<void> {
@@ -72,6 +80,7 @@ export function tileDesk({
       else if (message.type === 'open') {
         for (const job of running.values()) job.abort();
         layers.clear();
+        told.clear();
         made = store.shelf();
         for (const entry of message.layers) layers.set(entry.id, open(entry, message.base));
       }

@@ -2,7 +2,7 @@ import { UserError } from '../domain/user-error.ts';
 import { bboxesMeet, EVERYWHERE } from '../geometry/shapes.ts';
 import { cellsTile, shapesTile } from './build-tile.ts';
 import { lonLatBoxOf, type TileId, worldBoxOf } from './mercator.ts';
-import type { Overview } from './overview-source.ts';
+import type { Overview, PartOverview } from './overview-source.ts';
 import { type TileFeature, tileFeatureOf } from './tile-feature.ts';
 import type { TileSource } from './tile-source.ts';
 
@@ -26,10 +26,12 @@ export interface TileLayer {
   readonly overviews: readonly Overview[];
   opened: Promise<unknown> | null;
   whole: Promise<Whole> | null;
+  /** Why its own file was drawn where a level-of-detail file should have been. */
+  fallback: UserError | null;
 }
 
 export function tileLayer(source: TileSource, overviews: readonly Overview[] = []): TileLayer {
-  return { source, overviews, opened: null, whole: null };
+  return { source, overviews, opened: null, whole: null, fallback: null };
 }
 
 /**
@@ -54,8 +56,8 @@ export async function tileOf(
   };
   const overview = layer.overviews.find((o) => o.minzoom <= tile.z && tile.z <= o.maxzoom);
   if (overview) {
-    const parts = await readOverview(layer, overview, tile, signal);
-    if (parts) return draw(parts);
+    const drawn = await fromOverview(layer, overview, tile, draw, signal);
+    if (drawn) return drawn;
   }
   await openOnce(layer);
   signal?.throwIfAborted();
@@ -73,28 +75,39 @@ export async function tileOf(
 }
 
 /**
- * What an overview draws of a tile. null when one of its files is missing or is not what the catalog says,
- * and the layer's own file can be drawn instead; where that is too large to be read, the reason is thrown.
+ * A tile as an overview has it. null when a file of it is missing or is not what the catalog says, and the
+ * layer's own file can be drawn instead; where that is too large to be read, the reason is thrown.
  */
-async function readOverview(
-  { source: { entry } }: TileLayer,
-  { files }: Overview,
+async function fromOverview(
+  layer: TileLayer,
+  overview: Overview,
+  tile: TileId,
+  draw: (features: readonly TileFeature[]) => Promise<Uint8Array>,
+  signal?: AbortSignal,
+): Promise<Uint8Array | null> {
+  try {
+    if ('tileAt' in overview) return await overview.tileAt(tile, signal);
+    return await draw(await partsOf(overview, tile, signal));
+  } catch (cause) {
+    const readable = tile.z >= SITE_ZOOM || layer.source.entry.bytes <= WHOLE_LIMIT;
+    if (!(cause instanceof UserError && readable)) throw cause;
+    layer.fallback = cause;
+    return null;
+  }
+}
+
+async function partsOf(
+  { files }: PartOverview,
   tile: TileId,
   signal?: AbortSignal,
-): Promise<TileFeature[] | null> {
+): Promise<TileFeature[]> {
   const box = lonLatBoxOf(tile);
-  try {
-    const parts = await Promise.all(
-      files
-        .filter(({ extent }) => bboxesMeet(extent, box))
-        .map((file) => collect(file.partsIn(box, signal))),
-    );
-    return parts.flat();
-  } catch (cause) {
-    const readable = tile.z >= SITE_ZOOM || entry.bytes <= WHOLE_LIMIT;
-    if (cause instanceof UserError && readable) return null;
-    throw cause;
-  }
+  const parts = await Promise.all(
+    files
+      .filter(({ extent }) => bboxesMeet(extent, box))
+      .map((file) => collect(file.partsIn(box, signal))),
+  );
+  return parts.flat();
 }
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

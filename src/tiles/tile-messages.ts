@@ -33,4 +33,12 @@ export interface TileReason {
 export type FromTileWorker =
   | { readonly type: 'tile'; readonly id: number; readonly bytes: ArrayBuffer }
   | { readonly type: 'failed'; readonly id: number; readonly reason: TileReason }
-  | { readonly type: 'aborted'; readonly id: number };
+  | { readonly type: 'aborted'; readonly id: number }
+  | FellBack;
+
+/** Tiles of a layer are drawn, but not from its level-of-detail files; said once a layer. */
+export interface FellBack {
+  readonly type: 'fell-back';
+  readonly layer: string;
+  readonly reason: TileReason;
+}

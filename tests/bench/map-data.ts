@@ -17,11 +17,11 @@ import { memorySource } from '../../src/bytes/memory-source.ts';
 import { type Catalog, type CatalogLayer, catalogSchema } from '../../src/domain/catalog.ts';
 import { describeLayer } from '../../src/files/describe-layer.ts';
 import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
-import { flatGeobufStream } from '../../src/layers/flatgeobuf-stream.ts';
 import { layerPmtiles } from '../../src/layers/layer-pmtiles.ts';
 import { buildOverviews } from '../../src/layers/overviews/build-overviews.ts';
-import { describeOverview } from '../../src/layers/overviews/overview-file.ts';
-import type { PmtilesSpool } from '../../src/tiles/pmtiles/write-pmtiles.ts';
+import { deliverOverview } from '../../src/layers/overviews/deliver-overview.ts';
+import { openLayerFile } from '../../src/layers/overviews/layer-file.ts';
+import type { TileSpool } from '../../src/tiles/tile-spool.ts';
 import { entryOf, type ProvinceLayer, province } from './province.ts';
 
 /** Makes the layers, their catalog and their archives in a folder, or finds them there. */
@@ -69,10 +69,11 @@ async function writeLayer(folder: string, layer: ProvinceLayer): Promise<object>
 
   const begun = performance.now();
   const lod: object[] = [];
-  const stream = await flatGeobufStream(memorySource(entry.file, bytes));
-  for await (const overview of buildOverviews(stream, entry)) {
-    writeFileSync(join(folder, overview.file), overview.bytes);
-    lod.push(await describeOverview(overview));
+  const file = await openLayerFile(memorySource(entry.file, bytes));
+  for await (const overview of buildOverviews(file, entry)) {
+    const out = await open(join(folder, overview.file), 'w');
+    lod.push(await deliverOverview(overview, async (piece) => void (await out.write(piece))));
+    await out.close();
   }
   const total = lod.reduce((sum: number, one) => sum + (one as { bytes: number }).bytes, 0);
   tell(`${lod.length} level-of-detail files of ${entry.id}`, total, begun);
@@ -125,7 +126,7 @@ export function fileSource(path: string): ByteSource & Closable {
   };
 }
 
-async function fileSpool(path: string): Promise<PmtilesSpool> {
+async function fileSpool(path: string): Promise<TileSpool> {
   const file = await open(path, 'w');
   return {
     append: async (bytes) => void (await file.write(bytes)),

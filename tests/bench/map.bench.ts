@@ -57,7 +57,7 @@ await build({
   worker: { format: 'es' },
   build: { outDir: page, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
 });
-const server = await serveMap([data, page], /\.(fgb|pmtiles)$/);
+const server = await serveMap([data, page], /\.(fgb|levels|pmtiles)$/);
 
 async function measure(way: Way, zoom: number, latencyMs: number): Promise<Measured> {
   const browser = await launchChromium();

@@ -1,15 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';
 import { isLayerKind } from '../../src/domain/kinds.ts';
-import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
-import type { FeatureStream } from '../../src/layers/feature-stream.ts';
-import { flatGeobufStream } from '../../src/layers/flatgeobuf-stream.ts';
+import { type WriteFeature, writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
 import { buildOverviews } from '../../src/layers/overviews/build-overviews.ts';
-import { describeOverview } from '../../src/layers/overviews/overview-file.ts';
+import { deliverOverview } from '../../src/layers/overviews/deliver-overview.ts';
+import { type LayerFile, openLayerFile } from '../../src/layers/overviews/layer-file.ts';
 import { type ProvinceLayer, province } from './province.ts';
 
 /**
@@ -49,10 +57,10 @@ async function measure(): Promise<void> {
   const start = performance.now();
   for (const layer of times > 0 ? province(share).slice(0, 1) : province(share)) {
     const file = await open(fileOf(layer), 'r');
-    const stream = times > 0 ? repeated(layer) : await flatGeobufStream(await fileSource(file));
-    const seconds = await build(layer, stream);
+    const opened = await (times > 0 ? repeated(layer) : openLayerFile(await fileSource(file)));
+    const seconds = await build(layer, opened);
     await file.close();
-    console.log(`${layer.id}: ${seconds.toFixed(1)} s, ${stream.count} features\n`);
+    console.log(`${layer.id}: ${seconds.toFixed(1)} s, ${opened.all.count} features\n`);
   }
   const seconds = (performance.now() - start) / 1000;
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
@@ -64,66 +72,84 @@ async function measure(): Promise<void> {
   );
 }
 
-async function build(layer: ProvinceLayer, stream: FeatureStream): Promise<number> {
+async function build(layer: ProvinceLayer, file: LayerFile): Promise<number> {
   if (!isLayerKind(layer.kind)) throw new Error(layer.kind);
   const start = performance.now();
   let last = start;
   let shown = '';
-  let sum = { files: 0, bytes: 0, features: 0, ms: 0 };
+  let sum = { files: 0, bytes: 0, holds: 0, ms: 0 };
   const tell = (): void => {
     if (sum.files === 0) return;
     const rss = process.memoryUsage.rss() / 2 ** 20;
     console.log(
-      `${layer.id} ${shown.padEnd(7)} ${String(sum.files).padStart(3)} files ${(sum.bytes / 2 ** 20).toFixed(2).padStart(8)} MB ${String(sum.features).padStart(7)} features ${(sum.ms / 1000).toFixed(1).padStart(5)} s  RSS ${rss.toFixed(0)} MB`,
+      `${layer.id} ${shown.padEnd(7)} ${String(sum.files).padStart(3)} files ${(sum.bytes / 2 ** 20).toFixed(2).padStart(8)} MB ${String(sum.holds).padStart(7)} tiles or pieces ${(sum.ms / 1000).toFixed(1).padStart(5)} s  RSS ${rss.toFixed(0)} MB`,
     );
   };
   const { id, kind, fields } = layer;
-  for await (const overview of buildOverviews(stream, { id, kind, fields })) {
-    const entry = await describeOverview(overview);
+  const options = { id, kind, fields, sha256: '0'.repeat(64) };
+  for await (const overview of buildOverviews(file, options)) {
+    const out = process.env.OUT ? outFile(resolve(process.env.OUT, overview.file)) : null;
+    const entry = await deliverOverview(overview, (bytes) => {
+      if (out !== null) writeSync(out, bytes);
+    });
+    if (out !== null) closeSync(out);
     const zooms = `z${entry.minzoom}-${entry.maxzoom}`;
     if (zooms !== shown) {
       tell();
-      sum = { files: 0, bytes: 0, features: 0, ms: 0 };
+      sum = { files: 0, bytes: 0, holds: 0, ms: 0 };
       shown = zooms;
     }
     const now = performance.now();
     sum = {
       files: sum.files + 1,
-      bytes: sum.bytes + overview.bytes.length,
-      features: sum.features + overview.features,
+      bytes: sum.bytes + entry.bytes!,
+      holds: sum.holds + (entry.tiles ?? entry.features!),
       ms: sum.ms + now - last,
     };
     last = now;
-    if (process.env.OUT) {
-      mkdirSync(resolve(process.env.OUT, 'lod'), { recursive: true });
-      writeFileSync(resolve(process.env.OUT, overview.file), overview.bytes);
-    }
   }
   tell();
   return (performance.now() - start) / 1000;
 }
 
+function outFile(path: string): number {
+  mkdirSync(dirname(path), { recursive: true });
+  return openSync(path, 'w');
+}
+
+/** Degrees between one of the repeated layers and the next. */
+const APART = 1.5;
+
 /** The parcels again and again, each time beside the last, without a file. */
-function repeated(layer: ProvinceLayer): FeatureStream {
+async function repeated(layer: ProvinceLayer): Promise<LayerFile> {
   const bytes = readFileSync(fileOf(layer));
-  const source = { name: layer.id, size: async () => bytes.length, read: slice };
+  const one = await openLayerFile({ name: layer.id, size: async () => bytes.length, read: slice });
   async function slice(offset: number, length: number): Promise<Uint8Array> {
     return bytes.subarray(offset, offset + length);
   }
+  const count = one.all.count!;
+  const moved = (feature: WriteFeature, i: number): WriteFeature => {
+    if (!('polygons' in feature)) return feature;
+    const xy = feature.polygons.xy.map((v, at) => (at % 2 ? v : v - APART * i));
+    return { ...feature, polygons: { ...feature.polygons, xy } };
+  };
   return {
-    name: layer.id,
-    columns: layer.columns,
-    geometryType: 'Polygon',
-    count: times * Math.round(500_000 * share),
-    async *batches(signal) {
+    all: {
+      ...one.all,
+      count: times * count,
+      async *batches(signal) {
+        for (let i = 0; i < times; i++) {
+          for await (const batch of one.all.batches(signal)) {
+            yield batch.map((feature) => moved(feature, i));
+          }
+        }
+      },
+    },
+    async *featuresIn([west, south, east, north], signal) {
       for (let i = 0; i < times; i++) {
-        const one = await flatGeobufStream(source, signal);
-        for await (const batch of one.batches(signal)) {
-          yield batch.map((feature) => {
-            if (!('polygons' in feature)) return feature;
-            const xy = feature.polygons.xy.map((v, at) => (at % 2 ? v : v - 1.5 * i));
-            return { ...feature, polygons: { ...feature.polygons, xy } };
-          });
+        const box = [west + APART * i, south, east + APART * i, north] as const;
+        for await (const { index, feature } of one.featuresIn(box, signal)) {
+          yield { index: index + i * count, feature: moved(feature, i) };
         }
       }
     },

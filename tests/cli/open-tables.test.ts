@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SourceOpener, sourceOpener } from '../../src/cli/sources/open-tables.ts';
 import type { LayerKind } from '../../src/domain/kinds.ts';
+import { writeFlatGeobuf } from '../../src/files/flatgeobuf/writer.ts';
 import type { SourceFeature } from '../../src/files/sources/source-table.ts';
 import { planeArea } from '../../src/geometry/plane-area.ts';
 import { zipOf } from '../bytes/zip-builder.ts';
@@ -50,6 +52,71 @@ async function featuresOf(table: Awaited<ReturnType<typeof open>>): Promise<Sour
 }
 const rounded = (features: readonly SourceFeature[]): number[] =>
   features.map(({ polygons }) => Math.round(planeArea(polygons)));
+
+describe('a large source', () => {
+  /** Stands in for `ogr2ogr`: notes how it was called and hands out a file converted beforehand. */
+  const standIn = (folder: string, converted: string): void => {
+    const script = [
+      '#!/bin/sh',
+      `echo "$@" >> "${folder}/calls"`,
+      '[ "$1" = --version ] && exit 0',
+      `for a in "$@"; do case "$a" in *native-*.fgb) cp "${converted}" "$a";; esac; done`,
+    ];
+    writeFileSync(join(folder, 'ogr2ogr'), `${script.join('\n')}\n`, { mode: 0o755 });
+  };
+  const withPath = async <T>(path: string, act: () => Promise<T>): Promise<T> => {
+    const before = process.env.PATH;
+    process.env.PATH = path;
+    try {
+      return await act();
+    } finally {
+      process.env.PATH = before;
+    }
+  };
+  const source = join(CASES, 'shp-utf8-bare');
+  const codes = (features: readonly SourceFeature[]) =>
+    features.map(({ properties }) => properties.BSM);
+
+  it('is converted by the native program from its size on; a smaller one is not', async () => {
+    const own = await featuresOf(await open(source));
+    const folder = mkdtempSync(join(work, 'native-'));
+    const converted = join(folder, 'converted');
+    const few = {
+      name: 'few',
+      columns: [{ name: 'BSM', type: 'string' }] as const,
+      crs: 4490 as const,
+      index: true as const,
+      geometryType: 'MultiPolygon' as const,
+      features: own.map(({ polygons, properties }) => ({
+        polygons,
+        properties: { BSM: `native ${properties.BSM}` },
+      })),
+    };
+    writeFileSync(converted, writeFlatGeobuf(few));
+    standIn(folder, converted);
+    const calls = (): string => {
+      const path = join(folder, 'calls');
+      return existsSync(path) ? readFileSync(path, 'utf8') : '';
+    };
+    await withPath(`${folder}:${process.env.PATH}`, async () => {
+      const below = { nativeFrom: 1024 * 1024 };
+      expect(codes(await featuresOf(await open(source, undefined, below)))).toEqual(codes(own));
+      expect(calls()).toBe('');
+      const above = await featuresOf(await open(source, undefined, { nativeFrom: 0 }));
+      expect(codes(above).toSorted()).toEqual(codes(own).map((code) => `native ${code}`));
+    });
+    expect(calls()).toMatch(/^--version\n-f FlatGeobuf .*native-1\.fgb .*\.shp/);
+  });
+
+  it('is read all the same where there is no such program', async () => {
+    const own = await featuresOf(await open(source));
+    const empty = mkdtempSync(join(work, 'nothing-'));
+    const found = await withPath(empty, async () =>
+      featuresOf(await open(source, undefined, { nativeFrom: 0 })),
+    );
+    expect(codes(found)).toEqual(codes(own));
+  });
+});
 
 describe('shapefiles', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectGdal } from '../../src/cli/sources/project-gdal.ts';
 import type { LayerKind } from '../../src/domain/kinds.ts';
 import type { LayerFeature } from '../../src/domain/layer-source.ts';
 import { urbanZoneOf } from '../../src/domain/zones.ts';
-import { openProject } from '../../src/files/open-project.ts';
+import { openInput } from '../../src/files/open-input.ts';
 import { concatFlat } from '../../src/geometry/shapes.ts';
 import { buildLayerIndex, type LayerIndex } from '../../src/overlay/edge-index.ts';
 import { overlapsOf } from '../../src/overlay/layer-overlaps.ts';
@@ -21,6 +22,9 @@ const KINDS = [
 ] as const satisfies readonly LayerKind[];
 type Kind = (typeof KINDS)[number];
 
+const gdal = projectGdal();
+afterAll(() => gdal.close());
+
 const layers = new Map<Kind, { features: LayerFeature[]; index: LayerIndex }>();
 beforeAll(async () => {
   for (const kind of KINDS) {
@@ -32,7 +36,10 @@ beforeAll(async () => {
 /** Hectares by kind (urban: by sub-zone), `touch` where shapes meet without area; clear is left out. */
 async function storyOf(file: string): Promise<Record<string, number | 'touch'>> {
   const bytes = new Uint8Array(readFileSync(new URL(file, folder)));
-  const [project] = await openProject({ name: file, bytes });
+  // a MapInfo file cannot name CGCS2000, so the system is asked
+  const answers = file.includes('MapInfo') ? { crs: 4523 } : {};
+  const { projects } = await openInput({ name: file, bytes }, { answers, gdal });
+  const [project] = projects;
   const site = prepareSite(concatFlat(project!.parcels.map(({ polygons }) => polygons)));
   const story: Record<string, number | 'touch'> = {};
   for (const kind of KINDS) {
@@ -58,6 +65,12 @@ const STORIES: Readonly<Record<string, Record<string, number | 'touch'>>> = {
   '示例项目.txt': SHOWN_FIRST,
   '示例项目-GBK编码.txt': SHOWN_FIRST,
   '示例项目.geojson': SHOWN_FIRST,
+  '示例项目-Shapefile.zip': SHOWN_FIRST,
+  '示例项目-FileGDB.zip': SHOWN_FIRST,
+  '示例项目-MapInfo.zip': SHOWN_FIRST,
+  '示例项目.fgb': SHOWN_FIRST,
+  '示例项目.gml': SHOWN_FIRST,
+  '示例项目.gpkg': SHOWN_FIRST,
   '1-控制线外-物流用地.txt': {},
   '2-占用永久基本农田-变电站.txt': { 'permanent-basic-farmland': 4.2255 },
   '3-占用生态保护红线-风电场.txt': { 'ecological-red-line': 11.5896 },
@@ -70,7 +83,7 @@ const STORIES: Readonly<Record<string, Record<string, number | 'touch'>>> = {
 };
 
 test('every sample has its story', () => {
-  const files = readdirSync(folder).filter((name) => name !== 'README.md');
+  const files = readdirSync(folder).filter((name) => !/^README\.md$|\.sh$/.test(name));
   expect(files.sort()).toEqual(Object.keys(STORIES).sort());
 });
 

@@ -4,7 +4,9 @@ import {
   doubleAt,
   EDGES,
   LAYER,
+  LEVELS,
   LOD,
+  levelsHead,
   placesOf,
   problemsOf,
   type Stored,
@@ -38,7 +40,7 @@ it('finds nothing wrong with a layer as it was built', async () => {
 
 describe('every byte of every file', () => {
   /** Two features: a few kilobytes in all. */
-  it.each([LAYER, SUMS, EDGES, LOD])('%s', async (name) => {
+  it.each([LAYER, SUMS, EDGES, LOD, LEVELS])('%s', async (name) => {
     const small = await store(squares(2), squares(1));
     const bytes = small.files[name]!;
     for (let at = 0; at < bytes.length; at++) {
@@ -90,6 +92,7 @@ describe('cut off', () => {
     [SUMS, 'layer-sha256'],
     [EDGES, 'layer-sha256'],
     [LOD, 'layer-truncated'],
+    [LEVELS, 'layer-truncated'],
   ])('%s', async (name, code) => {
     const bytes = good.files[name]!;
     for (const end of [0, 4, 8, 40, 64, bytes.length >> 1, bytes.length - 1]) {
@@ -101,7 +104,7 @@ describe('cut off', () => {
   it('a file that is not there is named', async () => {
     const { missing } = await import('./missing-source.ts');
     expect(await missing(good, LAYER)).toContain(`layer-missing ${LAYER}`);
-    for (const name of [SUMS, EDGES, LOD]) {
+    for (const name of [SUMS, EDGES, LOD, LEVELS]) {
       expect(await missing(good, name)).toEqual([`layer-missing ${name}`]);
     }
   });
@@ -297,7 +300,42 @@ describe('damage that the catalog was signed over', () => {
     ).toEqual([`layer-edge-index ${EDGES} features`]);
   });
 
-  it('in a level-of-detail file', async () => {
+  it('in a file of tiles: its head, a page, a tile, more or fewer of them, another layer', async () => {
+    const tiles = good.files[LEVELS]!;
+    const again = (bytes: Uint8Array) => told(sign(good.entry, { ...good.files, [LEVELS]: bytes }));
+    const page = levelsHead(tiles);
+    const data = page + new DataView(tiles.buffer, tiles.byteOffset).getUint32(60, true);
+    expect(await again(tiles)).toEqual([]);
+    expect(await again(withFlipped(tiles, 0))).toEqual([`layer-levels ${LEVELS} magic`]);
+    expect(await again(withFlipped(tiles, 4))).toEqual([`layer-levels ${LEVELS} version`]);
+    expect(await again(withFlipped(tiles, 41, 1))).toEqual([`layer-levels ${LEVELS} zooms`]);
+    expect(await again(withFlipped(tiles, 44, 1))).toEqual([`layer-levels ${LEVELS} tiles`]);
+    expect(await again(withFlipped(tiles, 53))).toEqual([`layer-levels ${LEVELS} order`]);
+    expect(await again(withFlipped(tiles, 60, 1))).toEqual([`layer-levels ${LEVELS} length`]);
+    expect(await again(withFlipped(tiles, page + 3, 1))).toEqual([`layer-levels ${LEVELS} page`]);
+    for (let at = data; at < tiles.length; at++) {
+      expect(await again(withFlipped(tiles, at, 1))).toEqual([`layer-levels ${LEVELS} tile`]);
+    }
+    expect(await again(tiles.subarray(0, tiles.length - 1))).toEqual([
+      `layer-levels ${LEVELS} length`,
+    ]);
+    const { entry, files } = good;
+    const other = withFlipped(files[LEVELS]!, 9);
+    const lod = entry.lod.map((one) =>
+      one.file === LEVELS
+        ? {
+            ...one,
+            sha256: sha256Hex(other),
+            headSha256: sha256Hex(other.subarray(0, levelsHead(other))),
+          }
+        : one,
+    );
+    expect(await told({ entry: { ...entry, lod }, files: { ...files, [LEVELS]: other } })).toEqual([
+      `layer-levels ${LEVELS} layer`,
+    ]);
+  });
+
+  it('in a file of pieces', async () => {
     const lod = good.files[LOD]!;
     const own = await placesOf(lod);
     const again = (bytes: Uint8Array) => told(sign(good.entry, { ...good.files, [LOD]: bytes }));
@@ -348,6 +386,21 @@ describe('fields of the catalog', () => {
       'lod.sha256',
       ({ lod }) => ({ lod: [{ ...lod[0]!, sha256: other }] }),
       `layer-sha256 ${LOD} file`,
+    ],
+    [
+      'lod.headSha256',
+      ({ lod }) => ({ lod: [{ ...lod[1]!, headSha256: other }] }),
+      `layer-levels ${LEVELS} head`,
+    ],
+    [
+      'lod.tiles',
+      ({ lod }) => ({ lod: [{ ...lod[1]!, tiles: 8 }] }),
+      `layer-levels ${LEVELS} tiles`,
+    ],
+    [
+      'lod.maxzoom',
+      ({ lod }) => ({ lod: [{ ...lod[1]!, maxzoom: 12 }] }),
+      `layer-levels ${LEVELS} zooms`,
     ],
     ['lod.bytes', ({ lod }) => ({ lod: [{ ...lod[0]!, bytes: 9 }] }), `layer-size ${LOD}`],
   ])('%s', async (_, change, problem) => {

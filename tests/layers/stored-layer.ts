@@ -12,6 +12,8 @@ import { type FlatPolygons, type Position, toFlat } from '../../src/geometry/sha
 import { verifyFiles } from '../../src/layers/verify-files.ts';
 import { buildLayerIndex } from '../../src/overlay/edge-index.ts';
 import { writeEdgeIndex } from '../../src/overlay/edge-index-file.ts';
+import { packLevels } from '../../src/tiles/levels/write-levels.ts';
+import { tileNumber } from '../../src/tiles/tile-number.ts';
 import { entryOf } from '../files/sample-layer.ts';
 
 /** A layer with every kind of side file a catalog can name, in memory. */
@@ -23,7 +25,9 @@ export interface Stored {
 export const LAYER = 'farmland.fgb';
 export const SUMS = 'farmland.fgb.sums';
 export const EDGES = 'farmland.sxei';
-export const LOD = 'lod/farmland-5-8.fgb';
+/** Exact pieces, and ready tiles. */
+export const LOD = 'lod/farmland-z14-24.fgb';
+export const LEVELS = 'lod/farmland.levels';
 
 /** Squares in a row that share their edges; sides of 1/4 degree are exact in binary. */
 const square = (i: number, step: number): Position[] => {
@@ -63,9 +67,26 @@ export async function store(
   const edges = writeEdgeIndex(buildLayerIndex(await shapesOf(layer)), sha256Bytes(layer));
   return sign(
     await entryOf(layer, { overlapsItself: false }),
-    { [LAYER]: layer, [EDGES]: edges, [LOD]: lod },
+    { [LAYER]: layer, [EDGES]: edges, [LOD]: lod, [LEVELS]: await levels() },
     chunkBytes,
   );
+}
+
+/** Nine tiles of two zooms, one byte each less than the next; of no layer yet. */
+async function levels(): Promise<Uint8Array> {
+  const places = [...Array(8).keys()].map((i) => ({ z: 5, x: i, y: 0 }));
+  const tiles = [{ z: 4, x: 0, y: 0 }, ...places]
+    .sort((a, b) => tileNumber(a) - tileNumber(b))
+    .map((id, i) => ({ ...id, bytes: Uint8Array.from({ length: 40 + i }, (_, k) => k * k + i) }));
+  const options = { minzoom: 0, maxzoom: 13, layerSha256: '0'.repeat(64) };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of (await packLevels(tiles, options)).contents()) pieces.push(piece);
+  return Uint8Array.from(Buffer.concat(pieces));
+}
+
+/** Where the head of a file of tiles ends. */
+export function levelsHead(bytes: Uint8Array): number {
+  return 52 + 24 * new DataView(bytes.buffer, bytes.byteOffset).getUint32(48, true);
 }
 
 /** The entry with the weights of the files as they now are, damaged or not, and fresh sums. */
@@ -76,7 +97,18 @@ export function sign(
 ): Stored {
   const layer = files[LAYER]!;
   const sums = describeSums(LAYER, layer, chunkBytes);
-  const lod = { file: LOD, minzoom: 5, maxzoom: 8, sha256: sha256Hex(files[LOD]!) };
+  const lod = { file: LOD, minzoom: 14, maxzoom: 24, sha256: sha256Hex(files[LOD]!) };
+  const tiles = files[LEVELS]!.slice();
+  tiles.set(sha256Bytes(layer), 8);
+  const ready = {
+    file: LEVELS,
+    minzoom: 0,
+    maxzoom: 13,
+    sha256: sha256Hex(tiles),
+    headSha256: sha256Hex(tiles.subarray(0, levelsHead(tiles))),
+    bytes: tiles.length,
+    tiles: 9,
+  };
   return {
     entry: {
       ...entry,
@@ -85,9 +117,9 @@ export function sign(
       bytes: layer.length,
       chunkSums: sums.entry,
       edgeIndex: { file: EDGES, sha256: sha256Hex(files[EDGES]!) },
-      lod: [{ ...lod, bytes: files[LOD]!.length }],
+      lod: [{ ...lod, bytes: files[LOD]!.length }, ready],
     },
-    files: { ...files, [SUMS]: sums.bytes },
+    files: { ...files, [SUMS]: sums.bytes, [LEVELS]: tiles },
   };
 }
 

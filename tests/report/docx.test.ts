@@ -4,6 +4,8 @@ import { fixtureReport, incompleteReport } from './fixture.ts';
 import { partsOf, rendered, textIn } from './office-files.ts';
 
 const documentOf = async (...of: Parameters<typeof rendered>) => partsOf(await rendered(...of));
+/** Drawing figures takes its time: most tests look at the same document. */
+const whole = rendered('docx', fixtureReport()).then(partsOf);
 const wordsOf = (parts: Map<string, string>): string =>
   textIn(parts.get('word/document.xml')!, 'w:t').join('\n');
 
@@ -31,7 +33,7 @@ describe('DOCX', () => {
   });
 
   it('repeats the header row of every table and never breaks a row', async () => {
-    const xml = (await documentOf('docx', fixtureReport())).get('word/document.xml')!;
+    const xml = (await whole).get('word/document.xml')!;
     const tables = xml.split('<w:tbl>').slice(1);
     const withColumns = tables.filter((table) => table.includes('F2F2F2'));
     expect(tables.length).toBeGreaterThan(12);
@@ -42,14 +44,14 @@ describe('DOCX', () => {
   });
 
   it('has numbers at the right', async () => {
-    const xml = (await documentOf('docx', fixtureReport())).get('word/document.xml')!;
+    const xml = (await whole).get('word/document.xml')!;
     const at = (text: string) => xml.lastIndexOf('<w:p>', xml.indexOf(`>${text}<`));
     expect(xml.slice(at('7.24'), xml.indexOf('>7.24<'))).toContain('<w:jc w:val="right"/>');
     expect(xml.slice(at('永久基本农田'), xml.indexOf('>永久基本农田<'))).not.toContain('right');
   });
 
   it('carries banner, 示例数据, number and page x / y on every page', async () => {
-    const parts = await documentOf('docx', fixtureReport());
+    const parts = await whole;
     const header = textIn(parts.get('word/header1.xml')!, 'w:t').join('|');
     expect(header).toContain('内部资料 注意保管');
     expect(header).toContain('示例数据 非真实控制线');
@@ -58,7 +60,7 @@ describe('DOCX', () => {
   });
 
   it('names official fonts and what may stand in for them', async () => {
-    const parts = await documentOf('docx', fixtureReport());
+    const parts = await whole;
     expect(parts.get('word/styles.xml')).toContain('w:eastAsia="仿宋_GB2312"');
     expect(parts.get('word/fontTable.xml')).toContain(
       '<w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/></w:font>',

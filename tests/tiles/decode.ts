@@ -10,7 +10,10 @@ export interface Decoded {
   readonly parts: [number, number][][];
 }
 
-export function decode(bytes: Uint8Array): Record<string, Decoded[]> {
+/** Features by the source layers that the tile has. */
+export type DecodedTile = Readonly<Record<string, Decoded[]>>;
+
+export function decode(bytes: Uint8Array): DecodedTile {
   const tile = new VectorTile(new PbfReader(bytes));
   const out: Record<string, Decoded[]> = {};
   for (const [name, layer] of Object.entries(tile.layers)) {

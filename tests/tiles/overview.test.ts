@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ByteError } from '../../src/bytes/byte-source.ts';
 import type { CatalogLayer } from '../../src/domain/catalog.ts';
 import { EXTENT, PIXEL, worldX, worldY } from '../../src/tiles/mercator.ts';
 import { overviewsOf } from '../../src/tiles/overview-source.ts';
@@ -107,48 +108,88 @@ describe('a layer of many parcels', () => {
       ['missing', () => null],
       ['cut short', (bytes) => bytes.slice(0, -40)],
       ['another page', () => new TextEncoder().encode('<!doctype html><title>404</title>')],
-      ['a flipped bit before its features', (bytes) => flipped(bytes, 200)],
+      ['a flipped bit in its head', (bytes) => flipped(bytes, 50)],
+      ['a flipped bit in a page', (bytes) => flipped(bytes, 200)],
+      [
+        'a flipped bit in every tile',
+        (bytes) => bytes.map((v, i) => (i < tilesStart(bytes) ? v : v ^ 1)),
+      ],
+      ['of another edition', (bytes) => flipped(bytes, 20)],
     ];
 
     test.each(damages)('%s: the layer is drawn from its own file instead', async (_, damage) => {
-      const z = 9;
-      const files = damaged(built, z, damage);
-      const tile = tileAt(z, ...place);
-      const fallen = decode(await tileOf(tilesOf({ entry: built.entry, files }), tile));
+      const tile = tileAt(9, ...place);
+      const files = damaged(built, damage);
+      const good = await tileOf(tilesOf({ entry: built.entry, files: built.files }), tile);
+      const fallen = await tileOf(tilesOf({ entry: built.entry, files }), tile);
       const without = { ...built.entry, lod: [] };
-      const plain = decode(await tileOf(tilesOf({ entry: without, files }), tile));
-      expect(fallen.fill!.length).toBeGreaterThan(0);
-      expect(fallen).toEqual(plain);
+      const plain = await tileOf(tilesOf({ entry: without, files }), tile);
+      expect(decode(fallen).fill!.length).toBeGreaterThan(0);
+      expect(Buffer.compare(fallen, plain)).toBe(0);
+      expect(Buffer.compare(fallen, good)).not.toBe(0);
     });
 
     test.each(damages)('%s: a layer too large for that is told not shown', async (_, damage) => {
-      const files = damaged(built, 9, damage);
-      const { tiles } = large({ ...built, files });
+      const { tiles } = large({ ...built, files: damaged(built, damage) });
       await expect(tileOf(tiles, tileAt(9, ...place))).rejects.toThrow(/^layer-/);
-      // nearer in tiles need little of the layer's own file, and other levels are as they were
-      const near = { ...large({ ...built, files: damaged(built, 13, damage) }) };
-      expect(decode(await tileOf(near.tiles, tileAt(13, ...place))).fill).toBeDefined();
-      expect(decode(await tileOf(tiles, tileAt(8, ...place))).fill).toBeDefined();
+      // nearer in, tiles need little of the layer's own file
+      expect(decode(await tileOf(tiles, tileAt(13, ...place))).fill).toBeDefined();
+    });
+
+    test('a damaged tile hides no other', async () => {
+      const tile = tileAt(5, ...place);
+      const { tiles } = large({ ...built, files: damaged(built, (all) => flipped(all, -1)) });
+      expect(decode(await tileOf(tiles, tile)).fill).toBeDefined();
     });
   });
 
-  test('zooms of which the catalog does not name every file are not drawn from the rest', () => {
-    const lod = built.entry.lod.map((one) => (one.maxzoom === 13 ? { ...one, parts: 9 } : one));
-    const entry: CatalogLayer = { ...built.entry, lod };
+  test.each<[string, object, string]>([
+    ['tiles', { tiles: 1 }, 'layer-levels'],
+    ['first zoom', { minzoom: 1 }, 'layer-levels'],
+    ['bytes', { bytes: 1 }, 'layer-size'],
+    ['headSha256', { headSha256: 'f'.repeat(64) }, 'layer-levels'],
+  ])('a file that is not what the catalog says of it is not drawn: %s', async (_, own, code) => {
+    const lod = built.entry.lod.map((one) => ({ ...one, ...own }));
+    const { tiles } = large(built, lod);
+    await expect(tileOf(tiles, tileAt(9, 106.04, 38.04))).rejects.toThrow(code);
+  });
+
+  test('one of which the catalog does not say enough is left out', () => {
     const bytesOf = () => {
       throw new Error('not to be read');
     };
-    const zooms = overviewsOf(entry, bytesOf).map(({ maxzoom }) => maxzoom);
-    expect(zooms).not.toContain(13);
-    expect(zooms).toContain(12);
-    const bare = { ...built.entry, lod: lod.map(({ extent: _, ...one }) => one) };
-    expect(overviewsOf(bare, bytesOf)).toEqual([]);
+    const [lod] = built.entry.lod;
+    expect(overviewsOf(built.entry, bytesOf)).toHaveLength(1);
+    for (const missing of ['bytes', 'headSha256'] as const) {
+      const entry = { ...built.entry, lod: [{ ...lod!, [missing]: undefined }] };
+      expect(overviewsOf(entry, bytesOf)).toEqual([]);
+    }
   });
 
-  test('what a file says of itself wrongly is not drawn', async () => {
-    const lod = built.entry.lod.map((one) => ({ ...one, features: one.features! + 1 }));
-    const { tiles } = large(built, lod);
-    await expect(tileOf(tiles, tileAt(9, 106.04, 38.04))).rejects.toThrow('layer-count');
+  test('a file opened beforehand is read no more than once, and one that fails is asked again', async () => {
+    const [lod] = built.entry.lod;
+    const bytes = built.files.get(lod!.file)!;
+    let broken = true;
+    let heads = 0;
+    const [ready] = overviewsOf(built.entry, (file) => ({
+      name: file,
+      size: async () => bytes.length,
+      async read(offset, length) {
+        if (offset === 0) heads++;
+        if (broken) throw new ByteError('missing', { url: file });
+        return bytes.slice(offset, offset + length);
+      },
+    }));
+    if (!ready || !('tileAt' in ready)) throw new Error('no tiles');
+    ready.prepare();
+    await expect(ready.tileAt(tileAt(9, 106.04, 38.04))).rejects.toThrow('layer-missing');
+    broken = false;
+    heads = 0;
+    ready.prepare();
+    const found = await Promise.all([5, 9, 12].map((z) => ready.tileAt(tileAt(z, 106.04, 38.04))));
+    for (const tile of found) expect(decode(tile).fill).toBeDefined();
+    // its fixed part, then all of the head
+    expect(heads).toBe(2);
   });
 });
 
@@ -157,6 +198,20 @@ describe('a layer of a huge polygon', () => {
   const ring = blob(seeded(33), 106, 38, 0.4, 30_000);
   beforeAll(async () => {
     built = await build({ kind: 'ecological-red-line', features: [polygon([ring])] });
+  });
+
+  test('zooms of which the catalog does not name every file are not drawn from the rest', () => {
+    const bytesOf = () => {
+      throw new Error('not to be read');
+    };
+    const zooms = (lod: CatalogLayer['lod']) =>
+      overviewsOf({ ...built.entry, lod }, bytesOf).map(({ maxzoom }) => maxzoom);
+    const { lod } = built.entry;
+    expect(zooms(lod)).toEqual([13, 24]);
+    expect(zooms(lod.map((one) => (one.maxzoom === 24 ? { ...one, parts: 9 } : one)))).toEqual([
+      13,
+    ]);
+    expect(zooms(lod.map(({ extent: _, ...one }) => one))).toEqual([13]);
   });
 
   test('at zoom 15 every vertex in the tile is there, in the fill and on the border', async () => {
@@ -262,23 +317,27 @@ function distanceTo(ring: readonly number[], x: number, y: number): number {
   return least;
 }
 
-/** The files with those of one zoom's level damaged; null takes them away. */
+/** The files with the tiles damaged; null takes them away. */
 function damaged(
   built: Built,
-  zoom: number,
   damage: (bytes: Uint8Array) => Uint8Array | null,
 ): Map<string, Uint8Array> {
   const files = new Map(built.files);
-  for (const { file, bytes } of levelAt(built, zoom)) {
-    const now = damage(bytes);
+  for (const { file, content } of levelAt(built, 9)) {
+    const now = damage(content);
     if (now) files.set(file, now);
     else files.delete(file);
   }
   return files;
 }
 
+/** Where the tiles of a file of one page begin. */
+function tilesStart(bytes: Uint8Array): number {
+  return 76 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(60, true);
+}
+
 function flipped(bytes: Uint8Array, at: number): Uint8Array {
   const out = bytes.slice();
-  out[at]! ^= 1;
+  out[at < 0 ? out.length + at : at]! ^= 1;
   return out;
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { tileFallbackWords } from '../../src/app/tile-failure-words.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { workerPort } from '../../src/map/worker-port.ts';
 import { worldX, worldY } from '../../src/tiles/mercator.ts';
+import type { Overview } from '../../src/tiles/overview-source.ts';
 import { tileDesk } from '../../src/tiles/tile-desk.ts';
 import { tileLayer } from '../../src/tiles/tile-layer.ts';
-import type { FromTileWorker, ToTileWorker } from '../../src/tiles/tile-messages.ts';
+import type { FromTileWorker, TileReason, ToTileWorker } from '../../src/tiles/tile-messages.ts';
 import type { TileSource } from '../../src/tiles/tile-source.ts';
 import { decode } from './decode.ts';
 import { box, memoryLayer } from './layer.ts';
@@ -16,7 +18,7 @@ const place = (z: number) => ({
 });
 
 /** The port of the map and the desk, with only messages between them; counts what is read. */
-function deskOf(source: TileSource) {
+function deskOf(source: TileSource, overviews: readonly Overview[] = []) {
   let reads = 0;
   const counted: TileSource = {
     ...source,
@@ -28,22 +30,24 @@ function deskOf(source: TileSource) {
   const answers: FromTileWorker[] = [];
   let listen: (event: { data: FromTileWorker }) => void = () => {};
   const desk = tileDesk({
-    open: () => tileLayer(counted),
+    open: () => tileLayer(counted, overviews),
     post: (message) => {
       answers.push(message);
       queueMicrotask(() => listen({ data: message }));
     },
   });
-  const port = workerPort({
+  const fellBack: [string, TileReason][] = [];
+  const worker = {
     postMessage: (message: ToTileWorker) => queueMicrotask(() => desk.handle(message)),
     addEventListener: (type: string, listener: never) => {
       if (type === 'message') listen = listener;
     },
-  } as never);
+  };
+  const port = workerPort(worker as never, (layer, reason) => fellBack.push([layer, reason]));
   const reopen = (): void =>
     desk.handle({ type: 'open', base: 'http://x/', layers: [{ ...source.entry, id: 'a' }] });
   reopen();
-  return { port, answers, desk, reopen, reads: () => reads };
+  return { port, answers, desk, reopen, fellBack, reads: () => reads };
 }
 
 const shape = memoryLayer([{ polygons: box(106.1, 38.3, 106.3, 38.5) }]);
@@ -124,4 +128,27 @@ describe('tiles no longer wanted', () => {
     expect(answers.map(({ type }) => type)).toEqual(['aborted']);
     expect(desk.layerOf('a')).toBeUndefined();
   });
+});
+
+test('a layer drawn without its level-of-detail files says so once, until it is opened anew', async () => {
+  const params = { file: 'lod/a.levels', what: 'tile' };
+  const broken: Overview = {
+    minzoom: 0,
+    maxzoom: 13,
+    prepare() {},
+    tileAt: () => Promise.reject(new UserError('layer-levels', params)),
+  };
+  const { port, reopen, fellBack } = deskOf(shape, [broken]);
+  for (const z of [12, 13]) {
+    expect(decode(new Uint8Array(await port('a', place(z), never))).fill).toHaveLength(1);
+  }
+  expect(fellBack).toEqual([['a', { code: 'layer-levels', params }]]);
+  const words = tileFallbackWords('a', fellBack[0]![1]);
+  for (const text of [words.zh, words.en]) {
+    expect(text).toContain('lod/a.levels');
+    expect(text).not.toContain('{');
+  }
+  reopen();
+  await port('a', place(13), never);
+  expect(fellBack).toHaveLength(2);
 });

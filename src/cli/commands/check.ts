@@ -57,6 +57,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     pack,
     options: {
       crs: args.crs,
+      ...(args.fileLayers && { fileLayers: args.fileLayers }),
       thresholdM2: args.thresholdM2,
       accuracyM: args.accuracyM,
       geometry: args.geometry,

@@ -6,10 +6,12 @@ import { openFlatGeobuf } from '../../files/flatgeobuf/reader.ts';
 import { isHarmful } from '../../geometry/defect-weight.ts';
 import type { Defect } from '../../geometry/validity.ts';
 import { doubleCoverages } from '../../layers/double-coverage.ts';
+import { inspectLevels } from '../../layers/inspect-levels.ts';
 import { featureDefects } from '../../layers/layer-geometry.ts';
 import { verifyFiles } from '../../layers/verify-files.ts';
 import type { Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
+import { LevelsError } from '../../tiles/levels/levels-format.ts';
 import { fileSource } from '../file-source.ts';
 import { openCatalogAt } from '../find-catalog.ts';
 import { type ExitCode, type Io, worstExit } from '../io.ts';
@@ -119,6 +121,11 @@ async function inspect(file: string, raw: QualityFlags, io: Io): Promise<ExitCod
   const quality = qualityOutput(raw);
   try {
     if (quality) return await fileQuality(path, quality, io);
+    if (path.endsWith('.levels')) {
+      const told = { file: path, ...(await inspectLevels(fileSource(path), io.signal)) };
+      io.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+      return 0;
+    }
     const { header, allFeatures } = await openFlatGeobuf(fileSource(path), io.signal);
     let features = 0;
     const defects: (Defect & { readonly feature: number })[] = [];
@@ -135,10 +142,9 @@ async function inspect(file: string, raw: QualityFlags, io: Io): Promise<ExitCod
     );
     return features === header.features && !defects.some(isHarmful) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof FlatGeobufError) && !(error instanceof Error && 'code' in error)) {
-      throw error;
-    }
+    const broken = error instanceof FlatGeobufError || error instanceof LevelsError;
+    if (!(error instanceof Error && (broken || 'code' in error))) throw error;
     io.stderr.write(`${path}: ${error.message}\n`);
-    return error instanceof FlatGeobufError ? 1 : 2;
+    return broken ? 1 : 2;
   }
 }

@@ -18,7 +18,12 @@ interface Answer {
   readonly error?: string;
 }
 
-type Waiting = { resolve(value: unknown): void; reject(error: unknown): void };
+type Waiting = {
+  /** Who was asked. */
+  readonly of: ChildProcess;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+};
 
 /** @param folder where conversions are written; the process starts with the first question */
 export function gdalProcess(folder: string): GdalProcess {
@@ -39,10 +44,14 @@ export function gdalProcess(folder: string): GdalProcess {
       else one?.reject(new Error(answer.error));
     });
     started.on('exit', (code, signal) => {
-      child = null;
+      // by then another may have been started
+      if (child === started) child = null;
       const error = new Error(`gdal3.js ended (${signal ?? code})`);
-      for (const one of waiting.values()) one.reject(error);
-      waiting.clear();
+      for (const [id, one] of waiting) {
+        if (one.of !== started) continue;
+        waiting.delete(id);
+        one.reject(error);
+      }
     });
     return started;
   };
@@ -56,11 +65,13 @@ export function gdalProcess(folder: string): GdalProcess {
       const onAbort = (): void => {
         waiting.delete(id);
         asking.kill('SIGKILL'); // it is deep in a call and hears nothing else
+        if (child === asking) child = null;
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', onAbort, { once: true });
       const settled = (): void => signal?.removeEventListener('abort', onAbort);
       waiting.set(id, {
+        of: asking,
         resolve: (value) => {
           settled();
           resolve(value);

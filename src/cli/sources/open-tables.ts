@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly encoding: DbfEncoding | null;
   readonly onConvert: (file: string, done: number, total: number | null) => void;
   readonly signal: AbortSignal;
+  /** Larger sources are converted by the native program, where there is one (bytes). */
+  readonly nativeFrom?: number;
 }
 
 /** Opens what is named on the command line; everything goes away with the folder `work`. */
@@ -116,10 +118,10 @@ async function openThroughGdal(
   gdal: GdalPort,
   from: GdalFile,
   table: GdalTable,
-  { work, onConvert, signal }: OpenOptions,
+  { work, onConvert, signal, nativeFrom = NATIVE_FROM }: OpenOptions,
 ): Promise<SourceTable> {
   const told = (done: number): void => onConvert(unit.file, done, table.count);
-  const isLarge = unit.bytes > NATIVE_FROM && (await hasNativeGdal());
+  const isLarge = unit.bytes > nativeFrom && (await hasNativeGdal());
   if (isLarge) {
     try {
       const native = nativeGdal(work, gdal);

@@ -20,6 +20,8 @@ export interface RecordTarget {
   readonly at: number;
   /** Gets the finished bytes from front to back; they are used again afterwards. */
   readonly finished: (bytes: Uint8Array) => void;
+  /** Gets the records in their order, each with its number. */
+  readonly placed?: ((bytes: Uint8Array, record: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly stretchBytes?: number | undefined;
 }
@@ -28,21 +30,47 @@ export interface RecordTarget {
  * Writes records in their order. From memory they are picked one by one. From a scratch file, where
  * picking would be a seek for each, they are first dealt out to the stretches of the target they belong to,
  * then each stretch is put in order in memory: every byte is read twice and written twice, whatever order
- * the source had, and no more than a stretch is held.
+ * the source had, and no more than a stretch and the one being written are held.
  */
 export async function placeRecords(sorted: SortedRecords, target: RecordTarget): Promise<void> {
   const stretches = stretchesOf(sorted.order, sorted.lengths, target.stretchBytes ?? STRETCH_BYTES);
   const most = stretches.reduce((bytes, stretch) => Math.max(bytes, stretch.bytes), 0);
-  const ready = new Uint8Array(most);
+  const ready = [new Uint8Array(most), new Uint8Array(stretches.length > 1 ? most : 0)];
   const pick = sorted.records.spilled
     ? await dealOut(sorted, stretches, target, new Uint8Array(most))
     : pickFromMemory(sorted);
-  for (const stretch of stretches) {
-    target.signal?.throwIfAborted();
-    const bytes = ready.subarray(0, stretch.bytes);
-    await pick(stretch, bytes);
-    await target.file.write(target.at + stretch.start, bytes);
-    target.finished(bytes);
+  /** Under way while the next stretch is put in order. */
+  let writing = Promise.resolve();
+  try {
+    for (const [i, stretch] of stretches.entries()) {
+      target.signal?.throwIfAborted();
+      const bytes = ready[i % 2]!.subarray(0, stretch.bytes);
+      await pick(stretch, bytes);
+      await writing;
+      writing = target.file.write(target.at + stretch.start, bytes);
+      // told where it is awaited
+      writing.catch(() => {});
+      target.finished(bytes);
+      if (target.placed) tellRecords(sorted, stretch, bytes, target.placed);
+    }
+  } finally {
+    // whoever closes the file must not do so under a write; the first failure is the one that is told
+    await writing.catch(() => {});
+  }
+  await writing;
+}
+
+function tellRecords(
+  { lengths, order }: SortedRecords,
+  { first, end }: Stretch,
+  bytes: Uint8Array,
+  placed: NonNullable<RecordTarget['placed']>,
+): void {
+  let at = 0;
+  for (let rank = first; rank < end; rank++) {
+    const record = order[rank]!;
+    placed(bytes.subarray(at, at + lengths[record]!), record);
+    at += lengths[record]!;
   }
 }
 

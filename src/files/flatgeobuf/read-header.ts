@@ -21,7 +21,12 @@ export interface FlatGeobufHeader {
   /** 0: no index. */
   readonly nodeSize: number;
   readonly extent: BBox | null;
-  readonly crs: { readonly org: string | null; readonly code: number } | null;
+  readonly crs: {
+    readonly org: string | null;
+    readonly code: number;
+    /** Its definition, where it has no code. */
+    readonly wkt?: string;
+  } | null;
   /** Byte places in the file. */
   readonly indexStart: number;
   readonly featuresStart: number;
@@ -95,7 +100,7 @@ function parseHeader(bytes: Uint8Array, indexStart: number, fileEnd: number): Fl
       features,
       nodeSize,
       extent: readExtent(table),
-      crs: crs && { org: crs.text(0), code: crs.i32(1, 0) },
+      crs: crs && readCrs(crs),
       indexStart,
       featuresStart,
       fileEnd,
@@ -104,6 +109,12 @@ function parseHeader(bytes: Uint8Array, indexStart: number, fileEnd: number): Fl
     if (!(error instanceof FlatBoundsError)) throw error;
     throw new FlatGeobufError('header', { what: error.message });
   }
+}
+
+function readCrs(table: FlatTable): NonNullable<FlatGeobufHeader['crs']> {
+  const known = { org: table.text(0), code: table.i32(1, 0) };
+  const wkt = known.code === 0 ? table.text(4) : null;
+  return wkt === null ? known : { ...known, wkt };
 }
 
 /** @throws FlatGeobufError for an unknown type or a name that is empty, forbidden or there twice */

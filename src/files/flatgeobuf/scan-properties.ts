@@ -24,6 +24,39 @@ export function isCopied({ type }: Column): boolean {
 }
 
 /**
+ * Copies what property bytes say of some columns to `out`, which counts `columns` as these alone.
+ *
+ * @param places for each column its number among the wanted ones, -1 for the rest
+ * @returns how many bytes; `out` must have room for all of them
+ * @throws RangeError for bytes that do not match the columns
+ */
+export function pickColumns(
+  bytes: Uint8Array,
+  columns: readonly Column[],
+  places: Int32Array,
+  out: Uint8Array,
+): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let length = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const number = view.getUint16(at, true);
+    const column = columns[number];
+    if (column === undefined) throw new RangeError(`column ${number}`);
+    const width = WIDTHS[column.type] ?? 0;
+    const end = at + 2 + (width === 0 ? 4 + view.getUint32(at + 2, true) : width);
+    if (end > bytes.length) throw new RangeError(`column ${column.name}`);
+    if (places[number]! >= 0) {
+      out.set(bytes.subarray(at, end), length);
+      out[length] = places[number]!;
+      out[length + 1] = 0;
+      length += end - at;
+    }
+    at = end;
+  }
+  return length;
+}
+
+/**
  * Whether property bytes are exactly what our own writer makes of their values: columns in order, each
  * once, lengths that fit, numbers that are numbers, text in UTF-8.
  */

@@ -40,6 +40,8 @@ export interface WrittenFile {
 export interface FinishOptions {
   /** Gets every byte of the file from front to back; they are used again afterwards. */
   readonly finished?: (bytes: Uint8Array) => void;
+  /** Gets every record in the order of the file, with its box in degrees; both are used again afterwards. */
+  readonly placed?: (record: Uint8Array, box: Float64Array) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -147,7 +149,9 @@ export class FlatGeobufStreamWriter {
     if (this.#records === null) throw new Error('nothing was kept to be written');
     await this.#flush();
     const lengths = this.#lengths.values;
-    const { head, order, extent } = sortedHead(this.#options, this.#boxes.values, lengths);
+    const boxes = this.#boxes.values;
+    const { head, order, extent } = sortedHead(this.#options, boxes, lengths);
+    const { placed } = options;
     await file.write(0, head);
     options.finished?.(head);
     await placeRecords(
@@ -156,6 +160,7 @@ export class FlatGeobufStreamWriter {
         file,
         at: head.length,
         finished: options.finished ?? (() => {}),
+        placed: placed && ((bytes, i) => placed(bytes, boxes.subarray(4 * i, 4 * i + 4))),
         signal: options.signal,
         stretchBytes: this.#options.stretchBytes,
       },

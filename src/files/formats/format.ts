@@ -2,6 +2,7 @@ import type { CoordinateHints } from '../../crs/evidence.ts';
 import type { ImportAnswers } from '../../domain/import-answers.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Text } from '../../text/text.ts';
+import type { ProjectGdal } from '../project-gdal.ts';
 
 /** A ring as a file wrote it: numbers are still text, the axes as the format understands them. */
 export interface RawRing {
@@ -70,6 +71,8 @@ export interface ReadContext {
   /** Files that belong to it: the .dbf and .prj of a .shp, the tables of a .gdb. */
   readonly beside: readonly NamedFile[];
   readonly answers: ImportAnswers;
+  /** For formats that this program does not read itself; absent where there is none. */
+  readonly gdal?: ProjectGdal | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

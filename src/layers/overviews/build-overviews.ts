@@ -1,19 +1,28 @@
 import type { WriteFeature } from '../../files/flatgeobuf/writer.ts';
+import { type LevelTile, packLevels } from '../../tiles/levels/write-levels.ts';
+import type { TileSpool } from '../../tiles/tile-spool.ts';
 import type { FeatureStream } from '../feature-stream.ts';
-import { EXACT_ZOOMS, SIMPLE_ZOOMS } from './levels.ts';
+import type { Overview, TileFile } from './deliver-overview.ts';
+import type { LayerFile } from './layer-file.ts';
+import { TILE_ZOOMS } from './levels.ts';
 import { ManySmall } from './many-small.ts';
-import { levelFiles, type Overview } from './overview-file.ts';
-import { type DrawnBy, prepareShapes } from './shape.ts';
-import { exactFeatures, simpleFeatures } from './shape-features.ts';
+import { pieceFiles } from './piece-file.ts';
+import { type DrawnBy, prepareShapes, type Shape } from './shape.ts';
+import { exactFeatures, simpleParts } from './shape-parts.ts';
+import { zoomTiles } from './zoom-tiles.ts';
 
 export interface OverviewOptions extends DrawnBy {
   /** Of the layer; names the files. */
   readonly id: string;
+  /** Of the layer file. */
+  readonly sha256: string;
+  /** Where tiles wait until all are made; default: memory. */
+  readonly spool?: TileSpool;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: OverviewProgress) => void;
 }
 
-/** How far the reading of the layer has come; many parcels are read twice. */
+/** How far the layer has been read; many parcels are read twice. */
 export interface OverviewProgress {
   readonly reading: 1 | 2;
   /** Features. */
@@ -33,37 +42,52 @@ const MOST_VERTICES = 6_000_000;
 const HUGE_VERTICES = 2000;
 
 /**
- * The level-of-detail files of a layer (`levels.ts` says which zoom is drawn from what). `source` must give
- * the features in the order of the layer's file, whose positions the files carry. Memory is bounded: few
- * large polygons are held at once; of many small ones only touched cells and a table of junctions, and they
- * are read twice.
+ * The level-of-detail files of a layer (`levels.ts` says which zoom is drawn from what): one of tiles, and
+ * exact pieces where a polygon is huge. Memory is bounded: few large polygons are held at once; of many small
+ * ones only touched cells and a table of junctions, and they are read twice.
  *
- * A layer that is small, or holds no polygons, has no overviews. The same source gives the same bytes.
+ * A layer that is small, or holds no polygons, has no overviews. The same layer gives the same bytes.
  *
  * @throws UserError as the source does; the reason of `signal` when it is aborted
  */
 export async function* buildOverviews(
-  source: FeatureStream,
+  layer: LayerFile,
   options: OverviewOptions,
 ): AsyncGenerator<Overview> {
   const { id, signal } = options;
-  const survey = await readFirst(source, options);
-  if (survey.many) {
-    yield* survey.many.cellLevels(id, signal);
-    yield* survey.many.parcelLevel(id, readAgain(source, options));
+  const { many, features, vertices, largest } = await readFirst(layer.all, options);
+  if (many) {
+    yield tileFile(many.tiles(layer, onTile, signal), options);
     return;
   }
-  const { features, vertices, largest } = survey;
   if (vertices <= FEW_VERTICES) return;
   const shapes = prepareShapes(options, features);
-  for (const zooms of SIMPLE_ZOOMS) {
-    signal?.throwIfAborted();
-    yield* levelFiles({ id, ...zooms }, [...simpleFeatures(shapes, zooms.maxzoom)]);
-  }
+  yield tileFile(shapeTiles(shapes, options), options);
   if (largest <= HUGE_VERTICES) return;
   signal?.throwIfAborted();
-  const columns = source.columns.filter(({ name }) => !name.startsWith('_'));
-  yield* levelFiles({ id, ...EXACT_ZOOMS, columns }, [...exactFeatures(shapes)]);
+  const columns = layer.all.columns.filter(({ name }) => !name.startsWith('_'));
+  yield* pieceFiles(id, columns, [...exactFeatures(shapes)]);
+
+  function onTile(done: number, total: number): void {
+    const { count } = layer.all;
+    const read = Math.floor((done / total) * (count ?? 0));
+    options.onProgress?.({ reading: 2, done: read, total: count });
+  }
+}
+
+function* shapeTiles(shapes: readonly Shape[], options: OverviewOptions): Generator<LevelTile> {
+  for (let z = TILE_ZOOMS.minzoom; z <= TILE_ZOOMS.maxzoom; z++) {
+    options.signal?.throwIfAborted();
+    yield* zoomTiles(simpleParts(shapes, z), z, options);
+  }
+}
+
+async function tileFile(
+  tiles: Iterable<LevelTile> | AsyncIterable<LevelTile>,
+  { id, sha256, spool }: OverviewOptions,
+): Promise<TileFile> {
+  const how = { ...TILE_ZOOMS, layerSha256: sha256, ...(spool ? { spool } : {}) };
+  return { file: `lod/${id}.levels`, ...TILE_ZOOMS, packed: await packLevels(tiles, how) };
 }
 
 /** What the first reading leaves: the features themselves, or what many small ones come to. */
@@ -101,16 +125,4 @@ async function readFirst(source: FeatureStream, options: OverviewOptions): Promi
     options.onProgress?.({ reading: 1, done, total: source.count });
   }
   return { features, vertices, largest, many };
-}
-
-async function* readAgain(
-  source: FeatureStream,
-  { signal, onProgress }: OverviewOptions,
-): AsyncGenerator<readonly WriteFeature[]> {
-  let done = 0;
-  for await (const batch of source.batches(signal)) {
-    yield batch;
-    done += batch.length;
-    onProgress?.({ reading: 2, done, total: source.count });
-  }
 }

@@ -1,10 +1,10 @@
 /**
- * Which zooms are drawn from what. A level is made for its largest zoom: a cell is one pixel there, and a
+ * Which zooms are drawn from what. Up to zoom 13 every zoom has tiles of its own: a cell is one pixel, and a
  * line is off by half a pixel at most (512 px a tile, as the map draws them).
  *
  * | zoom | many small parcels | few large polygons | metres a pixel at 38 degrees |
  * | ---- | ------------------ | ------------------ | ---------------------------- |
- * | <= 6 | cells              | simplified         | 964                          |
+ * | <= 6 | cells              | simplified         | 964 and more                 |
  * | 7    | cells              | simplified         | 482                          |
  * | 8    | cells              | simplified         | 241                          |
  * | 9    | cells              | simplified         | 120                          |
@@ -19,16 +19,10 @@ export interface Zooms {
   readonly maxzoom: number;
 }
 
-export const SIMPLE_ZOOMS: readonly Zooms[] = [
-  { minzoom: 0, maxzoom: 6 },
-  ...[7, 8, 9, 10, 11, 12, 13].map((z) => ({ minzoom: z, maxzoom: z })),
-];
-/** Coarsest last: each is made of the one before. */
-export const CELL_ZOOMS: readonly Zooms[] = [
-  ...[12, 11, 10, 9, 8, 7].map((z) => ({ minzoom: z, maxzoom: z })),
-  { minzoom: 0, maxzoom: 6 },
-];
-export const PARCEL_ZOOM: Zooms = { minzoom: 13, maxzoom: 13 };
+/** Zooms drawn from tiles made beforehand. */
+export const TILE_ZOOMS: Zooms = { minzoom: 0, maxzoom: 13 };
+/** The closest zoom at which many small parcels are cells; one further each is there by itself. */
+export const CELL_ZOOM = 12;
 /** Exact pieces serve every closer zoom as well: no tile then reads a huge polygon as a whole. */
 export const EXACT_ZOOMS: Zooms = { minzoom: 14, maxzoom: 24 };
 
@@ -45,9 +39,4 @@ export function toleranceAt(zoom: number): number {
 /** Side of a tile, degrees. */
 export function tileSpanAt(zoom: number): number {
   return 360 / 2 ** zoom;
-}
-
-/** What features drawn together reach at most, degrees: a quarter of a tile. */
-export function groupSpanAt(zoom: number): number {
-  return tileSpanAt(zoom) / 4;
 }

@@ -1,40 +1,36 @@
 import type { WriteFeature } from '../../files/flatgeobuf/writer.ts';
+import type { LevelTile } from '../../tiles/levels/write-levels.ts';
+import { lonLatBoxOf, type TileId } from '../../tiles/mercator.ts';
 import { polygonsOf } from '../../tiles/polygons-of.ts';
-import { cellFeatures } from './cell-features.ts';
+import type { TileFeature } from '../../tiles/tile-feature.ts';
+import { childrenOf, tileNumber } from '../../tiles/tile-number.ts';
 import { CellGrid } from './cell-grid.ts';
+import { cellParts } from './cell-parts.ts';
 import { Junctions } from './junctions.ts';
-import { CELL_ZOOMS, PARCEL_ZOOM, pixelsPerWorld } from './levels.ts';
-import {
-  FEATURES_PER_FILE,
-  levelFiles,
-  type Overview,
-  type OverviewFeature,
-  overviewFile,
-} from './overview-file.ts';
-import { ParcelCount, ParcelLevel } from './parcel-features.ts';
+import type { LayerFile } from './layer-file.ts';
+import { CELL_ZOOM, pixelsPerWorld } from './levels.ts';
+import { parcelPart } from './parcel-part.ts';
 import { type DrawnBy, worldRing, zoneOf } from './shape.ts';
+import { levelTile, zoomTiles } from './zoom-tiles.ts';
 
-/** The cells of the closest level that is drawn as cells. */
-const FINEST = CELL_ZOOMS[0]!.maxzoom;
+/** Cells by zone. */
+type Grids = ReadonlyMap<string | null, CellGrid>;
 
 /**
  * A layer of many small features: what they touch, and where their borders meet. The features themselves
- * are not kept; the closest level reads them again.
+ * are not kept; the closest zoom reads them again, tile by tile.
  */
 export class ManySmall {
   readonly #by: DrawnBy;
   readonly #grids = new Map<string | null, CellGrid>();
   readonly #junctions = new Junctions();
-  readonly #parcels: ParcelCount;
 
   constructor(by: DrawnBy) {
     this.#by = by;
-    this.#parcels = new ParcelCount(by);
   }
 
   add(feature: WriteFeature): void {
     if (!('polygons' in feature)) return;
-    this.#parcels.add(feature);
     const grid = this.#gridOf(zoneOf(this.#by, feature.properties));
     for (const rings of polygonsOf(feature.polygons)) {
       for (const ring of rings) this.#junctions.add(ring);
@@ -42,50 +38,57 @@ export class ManySmall {
     }
   }
 
-  /** Levels of cells, the closest first, each made of the one before. */
-  *cellLevels(id: string, signal?: AbortSignal): Generator<Overview> {
-    let level = [...this.#grids];
-    let at = FINEST;
-    for (const zooms of CELL_ZOOMS) {
+  /** All tiles in order: cells, then single parcels. `onTile` is told how many of the parcels' are done. */
+  async *tiles(
+    layer: LayerFile,
+    onTile: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ): AsyncGenerator<LevelTile> {
+    let closest: TileId[] = [];
+    for (const [z, grids] of this.#levels().entries()) {
       signal?.throwIfAborted();
-      for (; at > zooms.maxzoom; at--) level = level.map(([zone, grid]) => [zone, grid.halved()]);
-      const features = level.flatMap(([zone, grid]) => [...cellFeatures(grid, zone)]);
-      yield* levelFiles({ id, ...zooms }, features);
+      closest = [];
+      const parts = [...grids].flatMap(([zone, grid]) => [...cellParts(grid, zone)]);
+      for (const tile of zoomTiles(parts, z, this.#by)) {
+        closest.push(tile);
+        yield tile;
+      }
     }
-    this.#grids.clear();
+    // nothing lies in a tile of parcels that touches no cell of the tile above
+    const nearer = closest
+      .flatMap(childrenOf)
+      .map((id) => ({ id, number: tileNumber(id) }))
+      .sort((a, b) => a.number - b.number);
+    for (const [done, { id }] of nearer.entries()) {
+      signal?.throwIfAborted();
+      onTile(done, nearer.length);
+      yield { ...id, bytes: await this.#parcelTile(layer, id, signal) };
+    }
   }
 
-  /** The level of single parcels, from the same features once more; a file as soon as it is full. */
-  async *parcelLevel(
-    id: string,
-    batches: AsyncIterable<readonly WriteFeature[]>,
-  ): AsyncGenerator<Overview> {
-    const parts = Math.ceil(this.#parcels.total() / FEATURES_PER_FILE);
-    const level = new ParcelLevel(this.#by, this.#junctions);
-    let features: OverviewFeature[] = [];
-    let part = 0;
-    let index = 0;
-    for await (const batch of batches) {
-      for (const feature of batch) {
-        for (const complete of level.add(index++, feature)) features.push(complete);
-      }
-      while (features.length >= FEATURES_PER_FILE) {
-        const full = features.slice(0, FEATURES_PER_FILE);
-        features = features.slice(FEATURES_PER_FILE);
-        yield overviewFile({ id, ...PARCEL_ZOOM }, full, part++, parts);
-      }
+  /** Cells of every zoom from 0, each made of the next. */
+  #levels(): Grids[] {
+    const levels: Grids[] = [this.#grids];
+    for (let z = CELL_ZOOM; z > 0; z--) {
+      const next = levels[0]!;
+      levels.unshift(new Map(Array.from(next, ([zone, grid]) => [zone, grid.halved()])));
     }
-    features.push(...level.rest());
-    for (; features.length > 0; features = features.slice(FEATURES_PER_FILE)) {
-      const next = features.slice(0, FEATURES_PER_FILE);
-      yield overviewFile({ id, ...PARCEL_ZOOM }, next, part++, parts);
+    return levels;
+  }
+
+  async #parcelTile(layer: LayerFile, id: TileId, signal?: AbortSignal): Promise<Uint8Array> {
+    const parts: TileFeature[] = [];
+    for await (const placed of layer.featuresIn(lonLatBoxOf(id), signal)) {
+      const part = parcelPart(placed, this.#junctions, this.#by);
+      if (part) parts.push(part);
     }
+    return levelTile(parts, id, this.#by);
   }
 
   #gridOf(zone: string | null): CellGrid {
     let grid = this.#grids.get(zone);
     if (!grid) {
-      grid = new CellGrid(pixelsPerWorld(FINEST));
+      grid = new CellGrid(pixelsPerWorld(CELL_ZOOM));
       this.#grids.set(zone, grid);
     }
     return grid;

@@ -1,17 +1,17 @@
 import type { CheckReport } from '../../domain/report.ts';
+import { formatCount } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
-import { REPORT_WORDS } from '../../text/words/report.ts';
-import { siteFigure } from '../figure.ts';
-import { type Group, heading, paragraph, section } from './blocks.ts';
+import { FIGURE_SENTENCES, REPORT_WORDS } from '../../text/words/report.ts';
+import { reportFigures } from '../figures.ts';
+import { type Block, type Group, heading, note, paragraph, section } from './blocks.ts';
 
-/** 七: the figure, or the sentence that says why there is none. */
+/** 七: the figures, or the sentence that says why there are none. */
 export function figureSection(report: CheckReport, lang: Language): Group {
   const w = REPORT_WORDS;
-  const svg = siteFigure(report, { lang });
-  return section('s7', [
-    heading(2, w.section7[lang]),
-    svg === null
-      ? paragraph(w.noGeometry[lang])
-      : { type: 'figure', svg, caption: w.noUpload[lang] },
-  ]);
+  const { figures, leftOut } = reportFigures(report, { lang });
+  const drawn = figures.map(({ svg, caption }): Block => ({ type: 'figure', svg, caption }));
+  const rest = leftOut === 0 ? [] : [note(FIGURE_SENTENCES.leftOut(formatCount(leftOut))[lang])];
+  const body = drawn.length === 0 ? [paragraph(w.noGeometry[lang])] : [...drawn, ...rest];
+  const warning = drawn.length === 0 ? [] : [note(w.noUpload[lang])];
+  return section('s7', [heading(2, w.section7[lang]), ...body, ...warning]);
 }

@@ -4,8 +4,11 @@ import { reportContent } from '../content/report-content.ts';
 import type { Picture } from '../docx/print-blocks.ts';
 import { svgSizeMm } from '../figure/svg-size.ts';
 import { reportFileName } from '../file-name.ts';
-import { DOTS_PER_MM, pictureOf } from '../picture.ts';
+import { pictureOf } from '../picture.ts';
 import type { ReportFormat } from './report-format.ts';
+
+/** Enough to read every label; a report of many figures stays small and quick. */
+const DOCX_DOTS_PER_MM = 130 / 25.4;
 
 /** Editable, in the fonts of official papers: what planners hand on. */
 export const docx: ReportFormat = {
@@ -18,7 +21,7 @@ export const docx: ReportFormat = {
     const pictures = new Map<string, Picture>();
     for (const svg of figuresOf([...content.firstPage, ...content.sections])) {
       const { widthMm, heightMm } = svgSizeMm(svg);
-      const widthPx = Math.round(widthMm * DOTS_PER_MM);
+      const widthPx = Math.round(widthMm * DOCX_DOTS_PER_MM);
       const png = await pictureOf(svg, widthPx, needAssets(assets));
       pictures.set(svg, { png, widthMm, heightMm });
     }

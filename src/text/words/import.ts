@@ -2,6 +2,7 @@ import { M2_PER_HECTARE } from '../../units/area.ts';
 import { roundHalfUp } from '../../units/round.ts';
 import type { Text } from '../text.ts';
 import { IMPORT_DRAWING_WORDS } from './import-drawing.ts';
+import { IMPORT_VECTOR_WORDS } from './import-vector.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 type Sentence = (p: Params) => Text;
@@ -49,8 +50,8 @@ export const IMPORT_WORDS = {
     en: `The file holds ${p.count} ${p.kind === 'line' ? 'line(s)' : 'point(s)'} without area; widening them to an area is not built yet: draw the area as polygons.`,
   }),
   'choose-layers': (p) => ({
-    zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围。`,
-    en: `${p.file} has several layers (${p.layers}); choose those that hold the site boundary.`,
+    zh: `${p.file} 有多个图层（${p.layers}），请选择哪些是项目范围（命令行：--file-layers）。`,
+    en: `${p.file} has several layers (${p.layers}); choose those that hold the site boundary (command line: --file-layers).`,
   }),
   'err-layer-missing': (p) => ({
     zh: `文件中没有图层“${p.layer}”；已有图层：${p.layers}。`,
@@ -317,6 +318,7 @@ export const IMPORT_WORDS = {
     zh: `有 ${p.count} 个点带高程，核查不使用高程。`,
     en: `${p.count} point(s) carry heights, which are not used.`,
   }),
+  ...IMPORT_VECTOR_WORDS,
 } as const satisfies Record<string, Sentence>;
 
 export type ImportCode = keyof typeof IMPORT_WORDS;

@@ -48,6 +48,10 @@ export const LAYER_WORDS = {
     zh: `图层文件 ${p.file} 不是 FlatGeobuf 文件（服务器可能以网页代替了缺失的文件），未核查。`,
     en: `Layer file ${p.file} is no FlatGeobuf file (a server may answer a missing file with a page); not checked.`,
   }),
+  'layer-levels': (p) => ({
+    zh: `概览文件 ${p.file} 已损坏或与图层不是同一版本（${p.what}），未显示。请用 sanxian layers build 重新生成。`,
+    en: `Overview file ${p.file} is damaged or not of this edition of the layer (${p.what}); not drawn. Build the layer again with sanxian layers build.`,
+  }),
   'layer-header': (p) => ({
     zh: `图层文件 ${p.file} 的文件头有误（${p.what}），未核查。请用 sanxian layers verify 检查。`,
     en: `The header of layer file ${p.file} is faulty (${p.what}); not checked. See sanxian layers verify.`,

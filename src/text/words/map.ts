@@ -37,6 +37,10 @@ export const MAP_WORDS = {
     zh: '图层 {layer} 过大（{bytes} 字节）且没有概览文件，小比例尺下未显示。请放大，或重新构建图层。',
     en: 'Layer {layer} is too large ({bytes} bytes) and has no overview files; it is not drawn at this scale. Zoom in, or build the layer again.',
   },
+  'layer-fell-back': {
+    zh: '图层 {layer} 的概览文件 {file} 缺失或已损坏，改由图层文件本身显示，速度较慢。请用 sanxian layers verify 检查。',
+    en: 'Overview file {file} of layer {layer} is missing or damaged; the layer is drawn from its own file, which is slower. See sanxian layers verify.',
+  },
   'layer-truncated': {
     zh: '图层 {layer} 应有 {expected} 个图斑，只读到 {found} 个，未显示。',
     en: 'Layer {layer} should have {expected} features but {found} were read; it is not drawn.',

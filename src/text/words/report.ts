@@ -453,7 +453,8 @@ export const FIELD_WORDS = {
 
 /** Words on the figure itself. */
 export const FIGURE_WORDS = {
-  caption: { zh: '附图　项目与控制线套合图', en: 'Figure  Site over the control lines' },
+  location: { zh: '附图1　区位图', en: 'Figure 1  Location' },
+  caption: { zh: '附图2　项目与控制线套合图', en: 'Figure 2  Site over the control lines' },
   legend: { zh: '图例', en: 'Legend' },
   site: { zh: '项目用地范围', en: 'Site boundary' },
   occupied: { zh: '占用部分', en: 'Occupied parts' },
@@ -470,6 +471,14 @@ export const FIGURE_SENTENCES = {
   plane: (width: number, zone: number, meridian: number): Text => ({
     zh: `2000国家大地坐标系，高斯-克吕格投影${width}°分带第${zone}带，中央经线${meridian}°；坐标注记单位：千米`,
     en: `CGCS2000, Gauss-Krüger ${width}° zone ${zone}, central meridian ${meridian}°; grid values in km`,
+  }),
+  piece: (number: number, line: string): Text => ({
+    zh: `附图3-${number}　占用局部放大图（${number} 号，${line}）`,
+    en: `Figure 3-${number}  Enlargement of piece ${number} (${line})`,
+  }),
+  leftOut: (count: string): Text => ({
+    zh: `另有 ${count} 处较小的占用未单独放大，见图斑清单。`,
+    en: `${count} smaller pieces have no enlargement of their own; see the list of pieces.`,
   }),
   pointsThinned: (shown: string, all: string): Text => ({
     zh: `界址点共 ${all} 个，图上注记 ${shown} 个`,

@@ -1,7 +1,7 @@
 import { FILL, LABEL, LINE } from '../build-tile.ts';
 import { type TileId, worldX, worldY } from '../mercator.ts';
 import { type TileLayer, tileOf } from '../tile-layer.ts';
-import { childrenOf, tileNumber } from './tile-number.ts';
+import { childrenOf, tileNumber } from '../tile-number.ts';
 import type { PmtilesOptions, PmtilesTile } from './write-pmtiles.ts';
 
 export interface LayerTilesOptions {

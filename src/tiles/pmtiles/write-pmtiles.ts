@@ -1,8 +1,9 @@
 import type { BBox } from '../../geometry/shapes.ts';
 import type { TileId } from '../mercator.ts';
+import { tileNumber } from '../tile-number.ts';
+import { memorySpool, type TileSpool } from '../tile-spool.ts';
 import { directories, type Entry } from './directory.ts';
 import { HEADER_BYTES, writeHeader } from './header.ts';
-import { tileNumber } from './tile-number.ts';
 
 /**
  * PMTiles version 3: https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md
@@ -11,13 +12,6 @@ import { tileNumber } from './tile-number.ts';
 export interface PmtilesTile extends TileId {
   /** A Mapbox Vector Tile as it is, not compressed. Tiles without bytes are left out. */
   readonly bytes: Uint8Array;
-}
-
-/** Holds the tile data until the directories, which stand before them, are known. */
-export interface PmtilesSpool {
-  append(bytes: Uint8Array): void | Promise<void>;
-  /** Everything appended, in order. */
-  contents(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 export interface PmtilesOptions {
@@ -30,7 +24,7 @@ export interface PmtilesOptions {
   /** Compresses tiles and directories; without it the archive is not compressed. */
   readonly gzip?: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
   /** Default: memory. */
-  readonly spool?: PmtilesSpool;
+  readonly spool?: TileSpool;
 }
 
 /** Contents up to this size are looked for among those written before: tiles that are all inside. */
@@ -79,7 +73,7 @@ async function spoolTiles(
   tiles: Iterable<PmtilesTile> | AsyncIterable<PmtilesTile>,
   { minzoom, maxzoom }: PmtilesOptions,
   pack: NonNullable<PmtilesOptions['gzip']>,
-  spool: PmtilesSpool,
+  spool: TileSpool,
 ) {
   const entries: Entry[] = [];
   const known = new Map<string, { readonly offset: number; readonly length: number }>();
@@ -110,9 +104,4 @@ async function spoolTiles(
     }
   }
   return { entries, contents, length };
-}
-
-function memorySpool(): PmtilesSpool {
-  const pieces: Uint8Array[] = [];
-  return { append: (bytes) => void pieces.push(bytes), contents: () => pieces };
 }

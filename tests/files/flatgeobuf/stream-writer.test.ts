@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../../src/bytes/memory-source.ts';
 import { memoryFile } from '../../../src/bytes/random-file.ts';
+import { openFlatGeobuf } from '../../../src/files/flatgeobuf/reader.ts';
 import { FlatGeobufStreamWriter } from '../../../src/files/flatgeobuf/stream-writer.ts';
 import { type WriteFeature, writeFlatGeobuf } from '../../../src/files/flatgeobuf/writer.ts';
-import { toFlat } from '../../../src/geometry/shapes.ts';
+import { bboxOf, toFlat } from '../../../src/geometry/shapes.ts';
 import { sampleFeatures } from '../sample-layer.ts';
 
 const SHAPE = {
@@ -36,8 +38,13 @@ async function stream(
   for (let i = 0; i < features.length; i += batch) await writer.add(features.slice(i, i + batch));
   const file = memoryFile();
   const seen: Uint8Array[] = [];
-  const written = await writer.finish(file, { finished: (bytes) => seen.push(bytes.slice()) });
-  return { bytes: file.bytes(), seen: new Uint8Array(Buffer.concat(seen)), written, spilled };
+  const records: { readonly bytes: Uint8Array; readonly box: readonly number[] }[] = [];
+  const written = await writer.finish(file, {
+    finished: (bytes) => seen.push(bytes.slice()),
+    placed: (bytes, box) => records.push({ bytes: bytes.slice(), box: [...box] }),
+  });
+  const whole = new Uint8Array(Buffer.concat(seen));
+  return { bytes: file.bytes(), seen: whole, records, written, spilled };
 }
 
 /** A square ring of so many vertices, to have records of very different lengths. */
@@ -60,12 +67,22 @@ describe('writing a FlatGeobuf file feature by feature', () => {
     ['over a scratch file', { memoryBytes: 10_000 }, true],
     ['over a scratch file, in many small stretches', { memoryBytes: 0, stretchBytes: 3000 }, true],
   ])('gives the bytes of the writer in memory: %s', async (_, limits, spills) => {
-    const { bytes, seen, written, spilled } = await stream(features, limits);
+    const { bytes, seen, records, written, spilled } = await stream(features, limits);
     expect(spilled).toBe(spills);
     expect(Buffer.compare(bytes, wanted)).toBe(0);
     expect(Buffer.compare(seen, wanted)).toBe(0);
     expect(written.features).toBe(601);
     expect(written.bytes).toBe(wanted.length);
+    // the records that were told are the end of the file, each with its own box
+    const told = Buffer.concat(records.map((record) => record.bytes));
+    expect(records).toHaveLength(601);
+    expect(Buffer.compare(told, wanted.subarray(written.headBytes))).toBe(0);
+    const file = await openFlatGeobuf(memorySource('file', wanted));
+    for await (const { index, geometry } of file.allFeatures()) {
+      expect(records[index]!.box).toEqual(
+        'polygons' in geometry ? [...bboxOf(geometry.polygons)] : null,
+      );
+    }
   });
 
   it('gives them for no feature and for one', async () => {

@@ -1,21 +1,25 @@
 import { ByteError, type ByteSource } from '../../../src/bytes/byte-source.ts';
 import { memorySource } from '../../../src/bytes/memory-source.ts';
-import { type CatalogLayer, catalogLayerSchema } from '../../../src/domain/catalog.ts';
+import {
+  type CatalogLayer,
+  type CatalogOverview,
+  catalogLayerSchema,
+} from '../../../src/domain/catalog.ts';
 import { describeLayer } from '../../../src/files/describe-layer.ts';
 import type { Column } from '../../../src/files/flatgeobuf/format.ts';
 import { type FlatFeature, openFlatGeobuf } from '../../../src/files/flatgeobuf/reader.ts';
 import { type WriteFeature, writeFlatGeobuf } from '../../../src/files/flatgeobuf/writer.ts';
 import { openLayerSource } from '../../../src/files/layer-source.ts';
 import { flatPolygon } from '../../../src/geometry/shapes.ts';
-import { flatGeobufStream } from '../../../src/layers/flatgeobuf-stream.ts';
 import { buildOverviews } from '../../../src/layers/overviews/build-overviews.ts';
-import {
-  describeOverview,
-  type Overview as Written,
-} from '../../../src/layers/overviews/overview-file.ts';
+import { deliverOverview } from '../../../src/layers/overviews/deliver-overview.ts';
+import { openLayerFile } from '../../../src/layers/overviews/layer-file.ts';
+import { openLevels } from '../../../src/tiles/levels/open-levels.ts';
+import { worldX, worldY } from '../../../src/tiles/mercator.ts';
 import { overviewsOf } from '../../../src/tiles/overview-source.ts';
 import { type TileLayer, tileLayer } from '../../../src/tiles/tile-layer.ts';
 import { seeded } from '../../overlay/seeded.ts';
+import { type DecodedTile, decode } from '../../tiles/decode.ts';
 
 export interface Sample {
   readonly kind: CatalogLayer['kind'];
@@ -23,6 +27,9 @@ export interface Sample {
   readonly columns?: readonly Column[];
   readonly fields?: CatalogLayer['fields'];
 }
+
+/** A level-of-detail file as it was handed out, with its entry in the catalog. */
+export type Written = CatalogOverview & { readonly content: Uint8Array };
 
 export interface Built {
   readonly entry: CatalogLayer;
@@ -47,16 +54,17 @@ export async function build(sample: Sample): Promise<Built> {
   const source = memorySource('sample.fgb', bytes);
   const files = new Map([['sample.fgb', bytes]]);
   const written: Written[] = [];
-  for await (const one of buildOverviews(await flatGeobufStream(source), {
-    id: 'sample',
-    kind,
-    fields,
-  })) {
-    files.set(one.file, one.bytes);
-    written.push(one);
+  const weights = await describeLayer(bytes);
+  const options = { id: 'sample', kind, fields, sha256: weights.sha256 };
+  for await (const one of buildOverviews(await openLayerFile(source), options)) {
+    const pieces: Uint8Array[] = [];
+    const described = await deliverOverview(one, (piece) => void pieces.push(piece));
+    const content = Uint8Array.from(Buffer.concat(pieces));
+    files.set(one.file, content);
+    written.push({ ...described, content });
   }
   const entry = catalogLayerSchema.parse({
-    ...(await describeLayer(bytes)),
+    ...weights,
     id: 'sample',
     kind,
     title: { zh: '示例', en: 'sample' },
@@ -64,7 +72,7 @@ export async function build(sample: Sample): Promise<Built> {
     edition: '2025-12',
     owner: '示例单位（虚构数据）',
     fields,
-    lod: await Promise.all(written.map(describeOverview)),
+    lod: written.map(({ content: _, ...described }) => described),
   });
   return { entry, files, written, features: await all(bytes) };
 }
@@ -91,6 +99,26 @@ export async function all(bytes: Uint8Array): Promise<FlatFeature[]> {
   const file = await openFlatGeobuf(memorySource('file', bytes));
   for await (const feature of file.allFeatures()) out.push(feature);
   return out;
+}
+
+/** Every tile of a zoom that has anything in it, as the file of tiles has it. */
+export async function drawnAt(
+  { entry, files }: Built,
+  z: number,
+): Promise<{ readonly x: number; readonly y: number; readonly tile: DecodedTile }[]> {
+  const lod = entry.lod.find(({ tiles }) => tiles !== undefined)!;
+  const levels = await openLevels(memorySource(lod.file, files.get(lod.file)!), lod.headSha256!);
+  const [west, south, east, north] = entry.extent;
+  const at = (world: number): number => Math.floor(world * 2 ** z);
+  const drawn = [];
+  for (let y = at(worldY(north)) - 1; y <= at(worldY(south)) + 1; y++) {
+    for (let x = at(worldX(west)) - 1; x <= at(worldX(east)) + 1; x++) {
+      if (x < 0 || y < 0 || x >= 2 ** z || y >= 2 ** z) continue;
+      const bytes = await levels.tileAt({ z, x, y });
+      if (bytes.length > 0) drawn.push({ x, y, tile: decode(bytes) });
+    }
+  }
+  return drawn;
 }
 
 /** The files of the overview that draws a zoom. */

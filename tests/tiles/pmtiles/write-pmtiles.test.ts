@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { tileNumber } from '../../../src/tiles/pmtiles/tile-number.ts';
 import {
   type PmtilesOptions,
   type PmtilesTile,
   writePmtiles,
 } from '../../../src/tiles/pmtiles/write-pmtiles.ts';
+import { tileNumber } from '../../../src/tiles/tile-number.ts';
 import { seeded } from '../../files/sample-layer.ts';
 import { collect, openArchive } from './archive.ts';
 

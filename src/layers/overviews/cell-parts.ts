@@ -1,22 +1,19 @@
-import { type FlatPolygons, flatPolygon } from '../../geometry/shapes.ts';
-import { latOf, lonOf } from '../../tiles/mercator.ts';
+import { bboxOf, type FlatPolygons, flatPolygon } from '../../geometry/shapes.ts';
+import { type TileFeature, ZONE } from '../../tiles/tile-feature.ts';
 import { BLOCK, type BlockBits, type CellGrid } from './cell-grid.ts';
-import type { OverviewFeature } from './overview-file.ts';
 import { type CellPolygon, type CellWindow, traceCells } from './trace-cells.ts';
 
-/** More vertices in one feature are divided into four, so that tiles read little beyond their edge. */
-const MOST_VERTICES = 400;
+/** More vertices in one part are divided into four: what fills polygons slows down with their holes. */
+const MOST_VERTICES = 2000;
 const SMALLEST_WINDOW = 16;
 
-/** The marked cells of a grid as outlines in lon/lat, in features of a bounded size. */
-export function* cellFeatures(grid: CellGrid, zone: string | null): Generator<OverviewFeature> {
+/** The marked cells of a grid as outlines, in parts of a bounded size. */
+export function* cellParts(grid: CellGrid, zone: string | null): Generator<TileFeature> {
   for (const { column, row, bits } of grid.blocks()) {
     for (const polygons of windows(bits, { left: 0, top: 0, side: BLOCK })) {
-      const corners = { x: column * BLOCK, y: row * BLOCK, perWorld: grid.perWorld };
-      yield {
-        polygons: toLonLat(polygons, corners),
-        properties: zone === null ? {} : { _zone: zone },
-      };
+      const world = toWorld(polygons, column * BLOCK, row * BLOCK, grid.perWorld);
+      const properties = { [ZONE]: zone };
+      yield { index: null, world, box: bboxOf(world), properties, anchor: null, draws: 'cells' };
     }
   }
 }
@@ -40,14 +37,17 @@ function* windows(bits: BlockBits, part: CellWindow): Generator<CellPolygon[]> {
   }
 }
 
-function toLonLat(
+/** Cells as parts of the world; exact, as there are a power of two of them to its side. */
+function toWorld(
   polygons: readonly CellPolygon[],
-  { x, y, perWorld }: { readonly x: number; readonly y: number; readonly perWorld: number },
+  column: number,
+  row: number,
+  perWorld: number,
 ): FlatPolygons {
   const { xy, ringEnds } = flatPolygon(polygons.flat());
   for (let i = 0; i < xy.length; i += 2) {
-    xy[i] = rounded(lonOf((x + xy[i]!) / perWorld));
-    xy[i + 1] = rounded(latOf((y + xy[i + 1]!) / perWorld));
+    xy[i] = (column + xy[i]!) / perWorld;
+    xy[i + 1] = (row + xy[i + 1]!) / perWorld;
   }
   let rings = 0;
   const polygonEnds = Uint32Array.from(polygons, (polygon) => {
@@ -55,9 +55,4 @@ function toLonLat(
     return rings;
   });
   return { xy, ringEnds, polygonEnds };
-}
-
-/** 1e-9 degrees: far below a pixel, and the same on engines whose `atan` differs in the last bit. */
-function rounded(degrees: number): number {
-  return Math.round(degrees * 1e9) / 1e9;
 }

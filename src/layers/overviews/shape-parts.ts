@@ -1,54 +1,58 @@
+import type { FlatGeometry } from '../../files/flatgeobuf/flat-geometry.ts';
 import { bboxOf, flatPolygon } from '../../geometry/shapes.ts';
-import { cellFeatures } from './cell-features.ts';
+import { type OverviewProperties, overviewPart } from '../../tiles/overview-part.ts';
+import type { TileFeature } from '../../tiles/tile-feature.ts';
 import { CellGrid } from './cell-grid.ts';
+import { cellParts } from './cell-parts.ts';
 import { dividePolygon } from './halve-polygon.ts';
-import { groupSpanAt, pixelsPerWorld, tileSpanAt, toleranceAt } from './levels.ts';
-import type { OverviewFeature } from './overview-file.ts';
+import { pixelsPerWorld, tileSpanAt, toleranceAt } from './levels.ts';
+import type { OverviewFeature } from './piece-file.ts';
 import { ringLines } from './ring-lines.ts';
 import { type Shape, type ShapeRing, worldRing } from './shape.ts';
 import { collapses, keptPlaces, ringOf } from './simplify-ring.ts';
-import { WholeGroups } from './whole-groups.ts';
 
 /** Larger polygons are divided, longer lines cut. */
-export const MOST_VERTICES = 400;
+const MOST_VERTICES = 400;
 /** In a layer of more features than this, what is smaller than two pixels is drawn as cells. */
 const MANY = 1000;
 const CELL_PIXELS = 2;
 
-/** The features of a level, simplified for a zoom. */
-export function* simpleFeatures(
-  shapes: readonly Shape[],
-  zoom: number,
-): Generator<OverviewFeature> {
+/** What tiles of a zoom draw of a layer, simplified for it. */
+export function* simpleParts(shapes: readonly Shape[], zoom: number): Generator<TileFeature> {
   const perWorld = pixelsPerWorld(zoom);
   const tolerance = toleranceAt(zoom);
   const grids = new Map<string | null, CellGrid>();
-  const groups = {
-    wholes: new WholeGroups(groupSpanAt(zoom), MOST_VERTICES),
-    span: tileSpanAt(zoom),
-  };
   for (const shape of shapes) {
-    yield* labelOf(shape);
+    for (const label of labelOf(shape)) yield partOf(label);
     const [left, top, right, bottom] = shape.box;
     const side = Math.max(right - left, bottom - top) * perWorld;
     const small = shapes.length > MANY && side < CELL_PIXELS;
     for (const polygon of shape.polygons) {
       if (small) markCells(grids, shape.zone, polygon, perWorld);
-      else yield* polygonFeatures(shape, simplified(polygon, tolerance), groups);
+      else {
+        const kept = simplified(polygon, tolerance);
+        // what is no larger than a tile is not divided, which would write its border twice
+        for (const one of polygonFeatures(shape, kept, tileSpanAt(zoom))) yield partOf(one);
+      }
     }
   }
-  yield* groups.wholes.rest();
-  for (const [zone, grid] of grids) yield* cellFeatures(grid, zone);
+  for (const [zone, grid] of grids) yield* cellParts(grid, zone);
 }
 
-/** The features of the level that is exact: every vertex as the layer has it, and its own columns. */
+type Part = FlatGeometry & { readonly properties: OverviewProperties };
+
+function partOf({ properties, ...geometry }: Part): TileFeature {
+  return overviewPart({ index: 0, geometry, properties });
+}
+
+/** The exact pieces of a layer: every vertex as the layer has it, and its own columns. */
 export function* exactFeatures(shapes: readonly Shape[]): Generator<OverviewFeature> {
   for (const shape of shapes) {
     const own = Object.entries(shape.properties).filter(([name]) => !name.startsWith('_'));
     yield* labelOf(shape);
     for (const polygon of shape.polygons) {
       const kept = polygon.map((ring) => ({ ring, places: [...ring.weights.keys()] }));
-      for (const feature of polygonFeatures(shape, kept, null)) {
+      for (const feature of polygonFeatures(shape, kept, 0)) {
         const properties = { ...feature.properties, ...Object.fromEntries(own) };
         yield 'polygons' in feature ? { ...feature, properties } : feature;
       }
@@ -69,28 +73,23 @@ function simplified(polygon: readonly ShapeRing[], tolerance: number): KeptRing[
     .map((ring) => ({ ring, places: keptPlaces(ring.xy, ring.weights, tolerance) }));
 }
 
-interface Groups {
-  readonly wholes: WholeGroups;
-  /** Side of a tile, degrees: what is no larger is not divided, which would write its border twice. */
-  readonly span: number;
-}
-
-/** One polygon: as a whole where it is small and no neighbour shares its border; else pieces and lines. */
+/**
+ * One polygon: as a whole where no neighbour shares its border and it is small, in vertices or by `span`
+ * (degrees); else pieces and lines.
+ */
 function* polygonFeatures(
   { feature, zone }: Shape,
   kept: readonly KeptRing[],
-  groups: Groups | null,
-): Generator<OverviewFeature> {
+  span: number,
+): Generator<Part> {
   const rings = kept.map(({ ring, places }) => ringOf(ring.xy, places));
   const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
   const alone = kept.every(({ ring }) => ring.beyond?.every((beyond) => beyond === 0) ?? true);
   const base = { _feature: feature, ...(zone === null ? {} : { _zone: zone }) };
   const box = bboxOf({ xy: rings[0]! });
   const side = Math.max(box[2] - box[0], box[3] - box[1]);
-  if (alone && (vertices <= MOST_VERTICES || side <= (groups?.span ?? 0))) {
-    const whole = groups?.wholes.add(feature, zone, rings, box);
-    if (whole) yield whole;
-    if (!groups) yield { polygons: flatPolygon(rings), properties: base };
+  if (alone && (vertices <= MOST_VERTICES || side <= span)) {
+    yield { polygons: flatPolygon(rings), properties: base };
     return;
   }
   for (const piece of dividePolygon(rings, MOST_VERTICES)) {
@@ -106,7 +105,7 @@ function* polygonFeatures(
   }
 }
 
-function* labelOf({ feature, label, zone }: Shape): Generator<OverviewFeature> {
+function* labelOf({ feature, label, zone }: Shape): Generator<Part> {
   if (!label) return;
   const properties = {
     _feature: feature,

@@ -1,7 +1,7 @@
-import type { TileId } from '../mercator.ts';
+import type { TileId } from './mercator.ts';
 
 /**
- * Number of a tile in a PMTiles archive: zooms one after the other, within a zoom along the Hilbert curve,
+ * Number of a tile, as PMTiles archives count them: zooms one after the other, within a zoom along the Hilbert curve,
  * so that neighbours on the map mostly are neighbours in the file. Exact up to zoom 26.
  * https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md#tile-ids
  */

@@ -1,7 +1,7 @@
 import { tileIdToZxy, zxyToTileId } from 'pmtiles';
 import { expect, test } from 'vitest';
-import { childrenOf, tileNumber } from '../../../src/tiles/pmtiles/tile-number.ts';
-import { seeded } from '../../files/sample-layer.ts';
+import { childrenOf, tileNumber } from '../../src/tiles/tile-number.ts';
+import { seeded } from '../files/sample-layer.ts';
 
 test('the numbers printed in the specification', () => {
   const of = (z: number, x: number, y: number): number => tileNumber({ z, x, y });
