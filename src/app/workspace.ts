@@ -156,11 +156,32 @@ export class Workspace {
   }
 
   /** The project to check may also be set from outside. */
-  setProject(project: Project | null): void {
+  setProject(project: Project | null, texts: readonly Text[] = []): void {
     this.#wanted++;
     const projects = project ? [project] : [];
-    this.#set({ projects, noteTexts: [], question: null, opening: null });
+    this.#set({ projects, noteTexts: project ? [texts] : [], question: null, opening: null });
     this.pick(0);
+  }
+
+  /** The open project in another shape; the others that came with it stay. */
+  amend(project: Project, texts: readonly Text[]): void {
+    const { projects, noteTexts, index } = this.#state;
+    const notes = projects.map((_, i) => (i === index ? texts : (noteTexts[i] ?? [])));
+    this.#wanted++;
+    this.#set({ projects: projects.with(index, project), noteTexts: notes, opening: null });
+    this.pick(index);
+  }
+
+  /** What was open before, or after; the answers given are about the place and stay. */
+  restore(
+    projects: readonly Project[],
+    noteTexts: WorkspaceState['noteTexts'],
+    index: number,
+  ): void {
+    this.#wanted++;
+    this.cancel();
+    const open = { projects, noteTexts, index, question: null, opening: null };
+    this.#set({ ...open, report: null, stale: false, failure: null });
   }
 
   setClaim(claim: Claim): void {

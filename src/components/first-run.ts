@@ -67,6 +67,13 @@ export class SanxianFirstRun extends SanxianElement {
         >
           ${icon('folder-open')}${this.say('button.open')}
         </button>
+        <button
+          class="button"
+          type="button"
+          @click=${() => emit(this, 'sanxian-draw', { act: 'begin', fresh: true })}
+        >
+          ${icon('pentagon')}${this.say('draw.begin')}
+        </button>
       </div>
       <p class="small quiet">${this.say('first.formats', { formats: this.say('formats') })}</p>
     `;

@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts';
+import { IMPORT_DRAWING_WORDS } from './import-drawing.ts';
 import { DRAWING_WORDS } from './import-drawings.ts';
 import { PLACE_WORDS } from './import-place.ts';
 import { IMPORT_TABLE_WORDS } from './import-tables.ts';
@@ -19,6 +20,7 @@ import { IMPORT_VECTOR_WORDS } from './import-vector.ts';
  */
 export const IMPORT_WORDS = {
   ...PLACE_WORDS,
+  ...IMPORT_DRAWING_WORDS,
   'err-empty-file': (p) => ({
     zh: `${p.file} 是空文件（0 字节），请重新导出后再打开。`,
     en: `${p.file} is empty (0 bytes); export it again and open the new file.`,
