@@ -179,6 +179,24 @@ export const appStyles = css`
     right: auto;
     top: 44px;
   }
+  .draw-bar {
+    position: absolute;
+    z-index: 4;
+    left: 10px;
+    top: 44px;
+    max-width: calc(100% - 64px);
+  }
+  .empty .button {
+    margin-top: 4px;
+  }
+  /* labels stand at the top of a small map: 示例数据 is never covered */
+  .phone .draw-bar {
+    left: 8px;
+    right: 8px;
+    top: auto;
+    bottom: 20px;
+    max-width: none;
+  }
   .first {
     position: absolute;
     z-index: 10;

@@ -204,7 +204,8 @@ async function wholeFile(url: string): Promise<Uint8Array> {
 /** Defects of a file get their sentences, as the error itself does. */
 function worded(detail: unknown): unknown {
   if (typeof detail !== 'object' || detail === null || !('defects' in detail)) return detail;
-  return { ...detail, defects: (detail.defects as Note[]).map((note) => withWords(note)) };
+  const defects = (detail.defects as Note[]).map((note) => ({ ...withWords(note), at: note.at }));
+  return { ...detail, defects };
 }
 
 function failureOf(error: unknown): Failure {

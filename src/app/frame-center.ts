@@ -5,6 +5,7 @@ import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
 import '../components/base-chooser.ts';
 import '../components/batch-page.ts';
+import '../components/draw-bar.ts';
 import '../components/first-run.ts';
 import '../components/pieces-table.ts';
 import '../components/toast.ts';
@@ -29,6 +30,15 @@ export function center(view: Frame): TemplateResult {
       }
       ${furniture(view)}
       ${
+        look.drawing && !batch
+          ? html`<sanxian-draw-bar
+              class="draw-bar"
+              .lang=${lang}
+              ?touch=${look.layout.name === 'phone'}
+            ></sanxian-draw-bar>`
+          : nothing
+      }
+      ${
         look.welcoming && look.mode === 'check'
           ? html`<div class="first"><sanxian-first-run .lang=${lang}></sanxian-first-run></div>`
           : nothing
@@ -51,7 +61,8 @@ function toast({ look, lang }: Frame): TemplateResult {
 function pieces({ work, look, lang }: Frame): TemplateResult {
   const { name, short } = look.layout;
   const roomy = look.noMap || (!short && name !== 'narrow');
-  const open = work.report !== null && !look.welcoming && (look.drawerOpen ?? roomy);
+  const open =
+    work.report !== null && !look.welcoming && !look.drawing && (look.drawerOpen ?? roomy);
   return html`<sanxian-pieces-table
     class="drawer ${look.noMap ? 'alone' : ''}"
     .style=${look.noMap ? '' : `--drawer:${name === 'wide' ? 240 : 188}px`}

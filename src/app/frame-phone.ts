@@ -43,7 +43,7 @@ export function sheet(view: Frame): TemplateResult {
     ${
       look.sheetTab === 'layers'
         ? layerRegion(view)
-        : look.mode === 'review'
+        : look.mode === 'review' || look.drawing
           ? resultRegion(view)
           : html`${stepBody(view)}${footer(view)}`
     }

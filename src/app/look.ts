@@ -49,6 +49,8 @@ export interface Look {
   readonly saving: boolean;
   /** The first-run card is open. */
   readonly welcoming: boolean;
+  /** The drawing board lies on the map. */
+  readonly drawing: boolean;
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
   readonly keep: KeepView;
@@ -103,6 +105,7 @@ export function startLook(): Look {
     reportLanguage: null,
     saving: false,
     welcoming: false,
+    drawing: false,
     dragged: null,
     keep: NOTHING_KEPT,
     pasted: null,

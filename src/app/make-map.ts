@@ -4,6 +4,7 @@ import { SanxianMapView } from '../map/map-view.ts';
 import { openBaseMap } from '../map/open-base-map.ts';
 import { drawnPieces } from '../map/pieces.ts';
 import { workerPort } from '../map/worker-port.ts';
+import type { PointerPlace } from './drawing/grips.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
 import { type CountWorkerLike, viewCounter } from './view-counter.ts';
@@ -14,6 +15,8 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   const layers = seat.catalog.layers.filter(({ role }) => role === 'current');
   const { events } = seat;
   worker.postMessage({ type: 'open', base: seat.catalogUrl, layers });
+  /** Hands are on the map: clicks are theirs. */
+  let handsOn = false;
   let view: SanxianMapView;
   try {
     view = new SanxianMapView({
@@ -27,7 +30,9 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         onCursor: (at) => events.onCursor(at),
         onScale: ({ denominator }) => events.onScale(denominator),
         onMoved: () => events.onView(view.zoom),
-        onClick: (_at, { piece, features }) => events.onClick(piece, features),
+        onClick: (_at, { piece, features }) => {
+          if (!handsOn) events.onClick(piece, features);
+        },
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
         onContextLost: (lost) => events.onLost(lost),
@@ -44,8 +49,17 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   const own = { site: true, occupied: true };
   let project: Project | null = null;
   let report: CheckReport | null = null;
-  const showSite = () => view.setProject(own.site ? project : null);
-  const showPieces = () => view.setOverlaps(own.occupied && report ? drawnPieces(report) : []);
+  let isDrawing = false;
+  const showSite = () => view.setProject(own.site && !isDrawing ? project : null);
+  const showPieces = () =>
+    view.setOverlaps(own.occupied && report && !isDrawing ? drawnPieces(report) : []);
+  const coarse = matchMedia('(pointer: coarse)');
+  const placeOf = ({ lng, lat }: { lng: number; lat: number }): PointerPlace => ({
+    at: [lng, lat],
+    metresPerPx: view.metresPerPx,
+    free: false,
+    touch: coarse.matches,
+  });
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   return {
@@ -82,6 +96,28 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
     setOrder: (orders) => view.setDrawOrder(orders),
     countView: (layers) => counter.ask(view.bbox, layers),
     showFound: (bbox) => view.setFound(bbox),
+    showDrawing(picture) {
+      view.setDrawing(picture);
+      if (isDrawing === (picture !== null)) return;
+      isDrawing = picture !== null;
+      showSite();
+      showPieces();
+    },
+    async openHands(hands) {
+      const close = await view.openGestures({
+        onMove: (event) => hands.onMove(placeOf(event)),
+        onClick: (event) => hands.onClick(placeOf(event)),
+        onDragStart: (event) => hands.onDragStart(placeOf(event)),
+        onDrag: (event) => hands.onDrag(placeOf(event)),
+        onDragEnd: () => hands.onDragEnd(),
+      });
+      handsOn = true;
+      return () => {
+        handsOn = false;
+        close();
+      };
+    },
+    view: () => ({ bbox: view.bbox, zoom: view.zoom, metresPerPx: view.metresPerPx }),
     highlight: (ids) => view.highlight(ids),
     select: (id) => view.select(id),
     fitTo: (bbox) => view.fitTo(bbox, { fly: !still.matches }),

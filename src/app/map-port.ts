@@ -5,9 +5,11 @@ import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { BaseFailure } from '../map/base-map.ts';
 import type { DefectPin } from '../map/defect-pins.ts';
+import type { DrawingPicture } from '../map/drawing/drawing-picture.ts';
 import type { GridZone } from '../map/grid-north.ts';
 import type { Language, Text } from '../text/text.ts';
 import type { ViewCount } from './count-protocol.ts';
+import type { PointerPlace } from './drawing/grips.ts';
 
 /** Attributes of a feature under a click. */
 export interface MapHit {
@@ -30,6 +32,16 @@ export interface MapPortEvents {
   onLost(lost: boolean): void;
 }
 
+/** What a hand does on the map while something is drawn. */
+export interface MapHands {
+  onMove(place: PointerPlace): 'crosshair' | 'pointer' | 'move' | 'grab' | 'unset';
+  onClick(place: PointerPlace): void;
+  /** Whether the drag is taken; else the map is dragged. */
+  onDragStart(place: PointerPlace): boolean;
+  onDrag(place: PointerPlace): void;
+  onDragEnd(): void;
+}
+
 /** What the workspace asks of the map. Without a map everything else works. */
 export interface MapPort {
   showProject(project: Project | null): void;
@@ -47,6 +59,12 @@ export interface MapPort {
   countView(layers: readonly string[]): void;
   /** Frames what was looked up; null: nothing. */
   showFound(bbox: BBox | null): void;
+  /** Shows the drawing board in place of site and pieces; null: those again. */
+  showDrawing(picture: DrawingPicture | null): void;
+  /** Tells what a hand does, clicks on pieces no longer, until the result is called. */
+  openHands(hands: MapHands): Promise<() => void>;
+  /** What the map shows, and how much ground a CSS pixel does. */
+  view(): { readonly bbox: BBox; readonly zoom: number; readonly metresPerPx: number };
   /** Pieces by the ids of `components/pieces.ts`; null: all alike. */
   highlight(pieces: readonly string[] | null): void;
   select(piece: string | null): void;

@@ -14,6 +14,8 @@ export interface MapSeatingHost {
   isConnected(): boolean;
   /** A new map stands in its place. */
   seated(): void;
+  /** The view came to rest. */
+  viewed(): void;
   /** Straight to the status bar: these change with every move of the pointer. */
   note(change: { cursor?: string; scale?: string }): void;
 }
@@ -81,7 +83,9 @@ export class MapSeating {
       onCursor: (at) => this.#host.note({ cursor: at ? lonLatText(at) : '' }),
       onScale: (denominator) => this.#host.note({ scale: `1:${figure(denominator, 0)}` }),
       onView: (zoom) => {
-        if (isMine()) this.#layers.onView(zoom);
+        if (!isMine()) return;
+        this.#layers.onView(zoom);
+        this.#host.viewed();
       },
       onCounts: (counts) => {
         if (isMine()) this.#layers.onCounts(counts);

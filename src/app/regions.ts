@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StepName } from '../components/choices.ts';
+import { emit } from '../components/events.ts';
 import { icon } from '../components/icons.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
@@ -16,6 +17,7 @@ import {
 } from './project-parts.ts';
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
+import '../components/draw-panel.ts';
 import '../components/findings-panel.ts';
 import '../components/layer-panel.ts';
 import '../components/project-panel.ts';
@@ -39,6 +41,7 @@ export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
 export function resultRegion(view: Frame): TemplateResult {
   const { lang, work: state, look } = view;
   const { step } = look;
+  if (look.drawing) return drawRegion(view);
   if (look.mode === 'review') {
     return html`<sanxian-review-panel .lang=${lang} .hits=${look.hits}></sanxian-review-panel>`;
   }
@@ -50,6 +53,12 @@ export function resultRegion(view: Frame): TemplateResult {
     <sanxian-steps .lang=${lang} .step=${step} .done=${done}></sanxian-steps>
     ${stepBody(view)} ${footer(view)}
   `;
+}
+
+export function drawRegion({ lang, work, look }: Frame): TemplateResult {
+  const failed = work.failure?.text[lang];
+  return html`${failed ? html`<div class="failure" role="alert">${failed}</div>` : nothing}
+    <sanxian-draw-panel .lang=${lang} .touch=${isTouch(look)}></sanxian-draw-panel>`;
 }
 
 export function stepBody(view: Frame): TemplateResult {
@@ -119,6 +128,16 @@ function empty(lang: Language, look: Look): TemplateResult {
   return html`<div class="empty">
     <h2>${say('findings.empty', lang)}</h2>
     <p>${say('findings.empty.ways', lang)}</p>
+    <p>
+      <button
+        class="button"
+        type="button"
+        @click=${({ currentTarget }: Event) =>
+          emit(currentTarget as Element, 'sanxian-draw', { act: 'begin', fresh: true })}
+      >
+        ${icon('pentagon')}${say('draw.begin', lang)}
+      </button>
+    </p>
     <p class="small">${say('formats', lang)}</p>
     <p>${pasteButton(lang)}</p>
     ${recentProjects(look, lang)}

@@ -14,6 +14,8 @@ import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
+import { DrawDesk } from './drawing/draw-desk.ts';
+import type { LiveWorkerLike } from './drawing/live-client.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
@@ -92,6 +94,8 @@ export class SanxianApp extends SanxianElement {
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
   @property({ attribute: false }) startFinder: () => FindWorkerLike = startFinder;
+  /** Starts the worker that measures what is drawn. */
+  @property({ attribute: false }) startLive: () => LiveWorkerLike = startLive;
 
   readonly ready: Promise<void>;
   #makeReady: () => void = () => {};
@@ -108,6 +112,7 @@ export class SanxianApp extends SanxianElement {
   readonly #seating: MapSeating;
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
+  readonly #draw: DrawDesk;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -120,6 +125,7 @@ export class SanxianApp extends SanxianElement {
       (work) => {
         this.work = work;
         this.#keeping?.noted();
+        this.#draw?.onWork();
       },
     );
     this.work = this.#workspace.state;
@@ -135,11 +141,32 @@ export class SanxianApp extends SanxianElement {
     this.#bases.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
+    this.#draw = new DrawDesk(this.#shell, {
+      startLive: () => this.startLive(),
+      show: (view) => {
+        for (const tag of ['sanxian-draw-bar', 'sanxian-draw-panel'] as const) {
+          const part = this.renderRoot.querySelector(tag);
+          if (part) part.board = view;
+        }
+      },
+      focusList: () => this.renderRoot.querySelector('sanxian-draw-panel')?.focusList(),
+      drawn: (project) => {
+        this.#tell('sanxian-project-change', project);
+        void this.#job.checkNow();
+      },
+    });
+    this.addEventListener('sanxian-draw', ({ detail }) => {
+      if (!this.readonly) this.#draw.onAct(detail);
+    });
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
       isConnected: () => this.isConnected,
-      seated: () => void this.#bases.seated(),
+      seated: () => {
+        void this.#bases.seated();
+        this.#draw.onSeated();
+      },
+      viewed: () => this.#draw.onView(),
       note: (change) => {
         const bar = this.renderRoot.querySelector('sanxian-status-bar');
         if (bar) Object.assign(bar, change);
@@ -231,22 +258,27 @@ export class SanxianApp extends SanxianElement {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const onScheme = () => this.#applyTheme();
     dark.addEventListener('change', onScheme);
-    const onKey = (event: KeyboardEvent) =>
+    const onDrawKey = (event: KeyboardEvent) => !this.readonly && this.#draw.onKey(event);
+    const onKey = (event: KeyboardEvent) => {
+      if (onDrawKey(event)) return;
       onWorkspaceKey(event, this.renderRoot as ShadowRoot, {
         open: () => this.#pickFile(),
         mode: (mode) => this.#change({ mode }),
         escape: () => this.#escape(),
       });
+    };
     window.addEventListener('keydown', onKey);
     const onPaste = (event: ClipboardEvent) => {
       if (!this.readonly) this.#imports.onPaste(event);
     };
     window.addEventListener('paste', onPaste);
+    window.addEventListener('keyup', onDrawKey);
     this.#undo = [
       () => sizes.disconnect(),
       () => dark.removeEventListener('change', onScheme),
       () => window.removeEventListener('keydown', onKey),
       () => window.removeEventListener('paste', onPaste),
+      () => window.removeEventListener('keyup', onDrawKey),
       watchDrops(window, {
         onOver: (count) => {
           this.#change({ dragged: this.readonly ? null : count });
@@ -265,6 +297,7 @@ export class SanxianApp extends SanxianElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#layers.leave();
+    this.#draw.leave();
     this.#desk.leave();
   }
 
@@ -318,6 +351,8 @@ export class SanxianApp extends SanxianElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    // parts of the board may have come anew with another layout
+    this.#draw.onUpdated();
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -399,4 +434,10 @@ function startFinder(): FindWorkerLike {
   return new Worker(new URL('./find-worker.ts', import.meta.url), {
     type: 'module',
   }) as unknown as FindWorkerLike;
+}
+
+function startLive(): LiveWorkerLike {
+  return new Worker(new URL('./drawing/live-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as LiveWorkerLike;
 }

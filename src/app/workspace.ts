@@ -110,6 +110,8 @@ export class Workspace {
   readonly #jobs: () => CheckJobs;
   #abort: AbortController | null = null;
   readonly #importing: Importing;
+  /** The file each project was read from, for bringing one back that was changed since. */
+  readonly #fileOf = new WeakMap<Project, ReadFile>();
   catalogUrl = '';
 
   constructor(jobs: () => CheckJobs, changed: (state: WorkspaceState) => void) {
@@ -216,25 +218,58 @@ export class Workspace {
   }
 
   /** The project to check may also be set from outside. */
-  setProject(project: Project | null): void {
+  setProject(project: Project | null, texts: readonly Text[] = []): void {
     this.#importing.leave();
     const { claim = {}, overrides: opinions = [] } = project ?? {};
-    this.#take(project ? [{ project, noteTexts: [], origin: -1, claim, opinions }] : [], []);
+    this.#take(project ? [{ project, noteTexts: texts, origin: -1, claim, opinions }] : [], []);
     this.pick(0);
   }
 
-  /** What a former visit left. */
-  restore(saved: SavedWork): void {
+  /** The open project in another shape; the others that came with it, and what was answered, stay. */
+  amend(project: Project, texts: readonly Text[]): void {
+    const { index, projects, noteTexts } = this.#state;
+    const notes = projects.map((_, i) => (i === index ? texts : (noteTexts[i] ?? [])));
+    this.restore(projects.with(index, project), notes, index);
+  }
+
+  /** What was open before, or after; the answers given are about the place and stay. */
+  restore(
+    projects: readonly Project[],
+    noteTexts: WorkspaceState['noteTexts'],
+    index: number,
+  ): void {
     this.#importing.leave();
-    const items = saved.projects.map((project, i) => ({
+    this.cancel();
+    const before = items(this.#state);
+    const { claim, overrides } = this.#state;
+    const files = [...new Set(projects.flatMap((project) => this.#fileOf.get(project) ?? []))];
+    const all = projects.map((project, i) => {
+      const known = before.find((one) => one.project.id === project.id);
+      const file = this.#fileOf.get(project);
+      return {
+        project,
+        noteTexts: noteTexts[i] ?? [],
+        origin: file ? files.indexOf(file) : -1,
+        claim: i === index ? claim : (known?.claim ?? project.claim),
+        opinions: i === index ? overrides : (known?.opinions ?? project.overrides ?? []),
+      };
+    });
+    this.#take(all, files);
+    this.#set({ index, report: null, stale: false, failure: null });
+  }
+
+  /** What a former visit left. */
+  resume(saved: SavedWork): void {
+    this.#importing.leave();
+    const all = saved.projects.map((project, i) => ({
       project,
       noteTexts: saved.noteTexts[i] ?? [],
       origin: saved.origins[i] ?? -1,
       claim: saved.claims[i] ?? {},
       opinions: saved.opinions?.[i] ?? [],
     }));
-    this.#take(items, saved.files);
-    this.pick(Math.min(saved.index, Math.max(0, items.length - 1)));
+    this.#take(all, saved.files);
+    this.pick(Math.min(saved.index, Math.max(0, all.length - 1)));
   }
 
   setClaim(claim: Claim): void {
@@ -282,6 +317,10 @@ export class Workspace {
   }
 
   #take(all: readonly Item[], files: readonly ReadFile[]): void {
+    for (const { project, origin } of all) {
+      const file = files[origin];
+      if (file) this.#fileOf.set(project, file);
+    }
     this.#set({
       projects: all.map(({ project }) => project),
       noteTexts: all.map(({ noteTexts }) => noteTexts),

@@ -57,8 +57,8 @@ export async function openZip(source: ByteSource, signal?: AbortSignal): Promise
       throw fail('zip-directory');
     }
     const record = readRecord(directory, at);
+    if (record === null) throw fail('zip-directory');
     at += record.length;
-    if (at > length) throw fail('zip-directory');
     if (record.name.endsWith('/')) continue;
     if (record.flags & ENCRYPTED) throw fail('zip-encrypted');
     if (record.method !== 0 && record.method !== 8) throw fail('zip-method');
@@ -85,10 +85,12 @@ interface Stored {
   readonly length: number;
 }
 
-function readRecord(view: DataView, at: number): Stored {
+/** Null for a record that does not lie within the directory, or whose extra fields do not lie within it. */
+function readRecord(view: DataView, at: number): Stored | null {
   const nameLength = view.getUint16(at + 28, true);
   const extraLength = view.getUint16(at + 30, true);
   const length = 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+  if (at + length > view.byteLength) return null;
   const flags = view.getUint16(at + 8, true);
   const nameBytes = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength);
   let packed = view.getUint32(at + 20, true);
@@ -100,6 +102,8 @@ function readRecord(view: DataView, at: number): Stored {
     const extraBytes = view.getUint16(extra + 2, true);
     if (view.getUint16(extra, true) === 1) {
       let value = extra + 4;
+      const wanted = [bytes, packed, start].filter((each) => each === 0xffff_ffff).length;
+      if (value + 8 * wanted > extraEnd) return null;
       const next = (): number => {
         value += 8;
         return Number(view.getBigUint64(value - 8, true));

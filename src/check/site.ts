@@ -1,5 +1,5 @@
 import type { Note } from '../domain/note.ts';
-import type { Project } from '../domain/project.ts';
+import type { Parcel } from '../domain/project.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
@@ -43,7 +43,10 @@ export function effectiveThresholdM2(site: CheckSite, thresholdM2: number): numb
 }
 
 /** Parcels that overlap one another count once in every total, and that is said. */
-export function prepareCheckSite(project: Project, clipper: Clipper): CheckSite {
+export function prepareCheckSite(
+  project: { readonly parcels: readonly Pick<Parcel, 'id' | 'polygons'>[] },
+  clipper: Clipper,
+): CheckSite {
   const parcels = project.parcels.map(({ id, polygons }) => ({
     id,
     polygons,

@@ -39,10 +39,6 @@ export function declareCheckOptions(command: Command): Command {
     .option('--policy <pack>', 'rule pack (YAML)')
     .option('--claim <file>', 'what the applicant says of the projects (YAML or JSON)')
     .option('--claims <table>', 'the same as a table, one row a project (CSV or XLSX, by 项目编号)')
-    .option(
-      '--file-layers <list>',
-      'layers to take of a project file that holds several, by commas',
-    )
     .option('--threshold <m2>', 'areas up to this are below the threshold, 0 to 10', '1')
     .option('--accuracy <m>', 'accuracy of boundaries, instead of what each layer states')
     .option('--geometry <none|full>', 'geometry in the report', 'full')
@@ -82,10 +78,7 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     ...optional('policy'),
     ...optional('claim'),
     ...optional('claims'),
-    answers: {
-      ...readPlaceOptions(raw),
-      ...(text('fileLayers') !== undefined && { layers: readNames(text('fileLayers')!) }),
-    },
+    answers: readPlaceOptions(raw),
     thresholdM2: readNumber('--threshold', text('threshold')!, 0, 10),
     accuracyM:
       raw.accuracy === undefined ? null : readNumber('--accuracy', text('accuracy')!, 0, 1000),
@@ -121,13 +114,6 @@ function readFormats(list: string | undefined, out: string | null): ReportFormat
     if (needsOut) throw new UserError('cli-format-needs-out', { format: value });
     return format;
   });
-}
-
-function readNames(list: string): string[] {
-  return list
-    .split(/[,，、]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }
 
 function readTime(value: string | undefined): Date | null {

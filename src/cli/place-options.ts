@@ -15,6 +15,7 @@ export function declarePlaceOptions(command: Command): void {
     .option('--datum-shift <list>', 'dX,dY,dZ,rX,rY,rZ,m from a local datum (m, arc seconds, ppm)')
     .option('--gcj02', 'coordinates were picked on an internet map (GCJ-02)')
     .option('--bd09', 'coordinates were picked on a Baidu map (BD-09)')
+    .option('--file-layers <list>', 'layers to take of a file that holds several, by commas')
     .option('--name-field <field>', 'one project for each value of this field')
     .option('--buffer <metres>', 'distance to each side of lines, radius around points')
     .option('--ends <round|flat>', 'ends of widened lines')
@@ -37,10 +38,18 @@ export function readPlaceOptions(raw: Readonly<Record<string, unknown>>): Import
     bufferM: buffer === undefined ? undefined : readNumber('--buffer', buffer, 0.001, WIDEST_M),
     ends: ends === undefined ? undefined : readChoice('--ends', ends, ENDS),
     closeLines: raw.closeLines === true ? true : undefined,
+    layers: readNames(text('fileLayers')),
     nameField: text('nameField'),
   };
   const given = Object.entries(answers).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as ImportAnswers;
+}
+
+function readNames(list: string | undefined): string[] | undefined {
+  return list
+    ?.split(/[,，、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function readShift(value: string | undefined): DatumShift | undefined {

@@ -5,6 +5,7 @@ import type { Place } from '../domain/overrides.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Mode, StepName, ThemeChoice } from './choices.ts';
+import type { DrawAct } from './drawing-board.ts';
 import type { LayerGroup } from './layer-row.ts';
 
 /** What elements here tell; all bubble and cross shadow roots. */
@@ -61,6 +62,7 @@ export interface ComponentEvents {
   'sanxian-base': { id: string | null };
   'sanxian-print-look': { on: boolean };
   'sanxian-dismiss': null;
+  'sanxian-draw': DrawAct;
 }
 
 export function emit<K extends keyof ComponentEvents>(
@@ -103,5 +105,6 @@ declare global {
     'sanxian-copy': CustomEvent<ComponentEvents['sanxian-copy']>;
     'sanxian-base': CustomEvent<ComponentEvents['sanxian-base']>;
     'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
+    'sanxian-draw': CustomEvent<ComponentEvents['sanxian-draw']>;
   }
 }

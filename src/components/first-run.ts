@@ -70,6 +70,13 @@ export class SanxianFirstRun extends SanxianElement {
         <button class="button" type="button" @click=${() => emit(this, 'sanxian-paste-open')}>
           ${icon('clipboard-paste')}${this.say('paste.button')}
         </button>
+        <button
+          class="button"
+          type="button"
+          @click=${() => emit(this, 'sanxian-draw', { act: 'begin', fresh: true })}
+        >
+          ${icon('pentagon')}${this.say('draw.begin')}
+        </button>
       </div>
       <p class="small quiet">${this.say('first.formats', { formats: this.say('formats') })}</p>
     `;

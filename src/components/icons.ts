@@ -5,9 +5,11 @@ import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import help from 'lucide-static/icons/circle-question-mark.svg?raw';
 import clipboardPaste from 'lucide-static/icons/clipboard-paste.svg?raw';
+import combine from 'lucide-static/icons/combine.svg?raw';
 import compass from 'lucide-static/icons/compass.svg?raw';
 import contrast from 'lucide-static/icons/contrast.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
+import copyPlus from 'lucide-static/icons/copy-plus.svg?raw';
 import crosshair from 'lucide-static/icons/crosshair.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import ellipsis from 'lucide-static/icons/ellipsis.svg?raw';
@@ -27,15 +29,24 @@ import map from 'lucide-static/icons/map.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import quote from 'lucide-static/icons/message-square-quote.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
+import pointer from 'lucide-static/icons/mouse-pointer-2.svg?raw';
 import octagonX from 'lucide-static/icons/octagon-x.svg?raw';
 import panelClose from 'lucide-static/icons/panel-left-close.svg?raw';
 import panelOpen from 'lucide-static/icons/panel-left-open.svg?raw';
 import pencil from 'lucide-static/icons/pencil-line.svg?raw';
+import pentagon from 'lucide-static/icons/pentagon.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
+import redo from 'lucide-static/icons/redo-2.svg?raw';
 import refresh from 'lucide-static/icons/refresh-cw.svg?raw';
 import scanSearch from 'lucide-static/icons/scan-search.svg?raw';
+import scissors from 'lucide-static/icons/scissors.svg?raw';
+import spline from 'lucide-static/icons/spline.svg?raw';
+import squareDashed from 'lucide-static/icons/square-dashed.svg?raw';
+import trash from 'lucide-static/icons/trash-2.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import undo from 'lucide-static/icons/undo-2.svg?raw';
+import waypoints from 'lucide-static/icons/waypoints.svg?raw';
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
@@ -77,6 +88,17 @@ const SOURCES = {
   'scan-search': scanSearch,
   'triangle-alert': triangleAlert,
   'wifi-off': wifiOff,
+  combine,
+  pentagon,
+  pointer,
+  redo,
+  scissors,
+  spline,
+  'square-dashed': squareDashed,
+  'copy-plus': copyPlus,
+  trash,
+  undo,
+  waypoints,
   x,
 } as const satisfies Record<string, string>;
 

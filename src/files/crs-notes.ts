@@ -36,10 +36,10 @@ function correctionNotes(crs: KnownCrs, raw: RawProject, answers?: ImportAnswers
   const { epsg, evidence, corrections } = crs;
   const { datumShift, internetMap } = corrections;
   if (internetMap) {
-    const source = answers?.shiftSource;
+    const said = answers?.shiftSource;
     return [
       importNote('note-internet-map', 'warning', { map: internetMap }),
-      ...(source ? [importNote('note-shift-source', 'info', { source })] : []),
+      ...(said ? [importNote('note-shift-source', 'info', { said })] : []),
     ];
   }
   if (datumShift) {

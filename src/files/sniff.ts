@@ -1,4 +1,3 @@
-import { csv } from './formats/csv.ts';
 import type { ProjectFormat } from './formats/format.ts';
 import { PROJECT_FORMATS } from './formats/registry.ts';
 import { importError } from './import-message.ts';
@@ -15,8 +14,7 @@ export function sniffFormat(name: string, bytes: Uint8Array): ProjectFormat {
   const head = bytes.subarray(0, HEAD_BYTES);
   const scored = PROJECT_FORMATS.map((format) => ({ format, score: format.sniff(head) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  // Any text may look like a table: what is surely something else is said first.
-  if (best.score > 0 && best.format !== csv) return best.format;
+  if (best.score > 0) return best.format;
   const foreign = foreignKind(head);
   if (foreign === OLD_OFFICE && /\.(xls|et)$/i.test(name))
     throw importError('err-xls', { file: name });
@@ -27,7 +25,6 @@ export function sniffFormat(name: string, bytes: Uint8Array): ProjectFormat {
   if (foreign === 'html') throw importError('err-html', { file: name });
   if (foreign === 'dwg') throw importError('err-dwg', { file: name });
   if (foreign) throw importError('err-format-unread', { file: name, format: foreign });
-  if (best.score > 0) return best.format;
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const byName = PROJECT_FORMATS.find((format) => format.extensions.includes(extension));
   if (byName) return byName;
@@ -57,8 +54,7 @@ function foreignKind(head: Uint8Array): string | null {
     .trimStart();
   if (text.startsWith('<')) {
     if (/<(!doctype html|html|head|body)[\s>]/i.test(text)) return 'html';
-    return /<kml[\s>]/i.test(text) ? 'KML' : 'XML';
+    return 'XML';
   }
-  if (/^0\r?\n\s*SECTION/.test(text)) return 'DXF';
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Project } from '../domain/project.ts';
+import { metresPerDegree } from '../geometry/ellipsoid.ts';
 import type { BBox, Position } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
@@ -8,6 +9,8 @@ import type { TileReason } from '../tiles/tile-messages.ts';
 import type { BaseMap } from './base-map.ts';
 import type { BaseUser } from './base-protocol.ts';
 import { type DefectPin, DefectPins } from './defect-pins.ts';
+import { type DrawingPicture, drawingData } from './drawing/drawing-picture.ts';
+import type { Gestures } from './drawing/gesture-mode.ts';
 import { extentOf } from './extent-of.ts';
 import { joinFgbProtocol, TileFailure, type TilePort } from './fgb-protocol.ts';
 import { FoundMark } from './found-mark.ts';
@@ -106,6 +109,17 @@ export class SanxianMapView {
   setOverlaps(pieces: readonly DrawnPiece[]): void {
     this.#own.setPieces(pieces);
     this.#picture.set({ pieces });
+  }
+
+  /** The drawing board; null: none. */
+  setDrawing(picture: DrawingPicture | null): void {
+    this.#own.set('drawing', drawingData(picture));
+  }
+
+  /** Tells what a hand does on the map until the result is called. What it takes is loaded first. */
+  async openGestures(gestures: Gestures): Promise<() => void> {
+    const { openGestures } = await import('./drawing/open-gestures.ts');
+    return openGestures(this.#map, gestures);
   }
 
   setGhosts(ghosts: readonly Ghost[]): void {
@@ -211,6 +225,12 @@ export class SanxianMapView {
   get bbox(): BBox {
     const bounds = this.#map.getBounds();
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** Ground that a CSS pixel shows, at the middle of the map. */
+  get metresPerPx(): number {
+    const degrees = 360 / (512 * 2 ** this.#map.getZoom());
+    return degrees * metresPerDegree(this.center[1]).lon;
   }
 
   get zoom(): number {

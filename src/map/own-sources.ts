@@ -8,6 +8,7 @@ export const OWN_SOURCES = [
   'badges',
   'uncovered',
   'ghosts',
+  'drawing',
 ] as const;
 export type OwnSource = (typeof OWN_SOURCES)[number];
 

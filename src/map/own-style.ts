@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { badges } from './badge-style.ts';
+import { drawing } from './drawing-style.ts';
 import { ghosts } from './ghost-style.ts';
 import { litOpacity, ownShape } from './own-shapes.ts';
 import { boldFonts, type Painting, type Placed } from './painting.ts';
@@ -27,6 +28,7 @@ export function ownLayers(painting: Painting, state: OwnState): Placed[] {
     ...parcels(painting, state),
     ...badges(painting, state.imageOf('badge')),
     ...ghosts(painting),
+    ...drawing(painting),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectGdal } from '../../src/cli/sources/project-gdal.ts';
+import type { ImportAnswers } from '../../src/domain/import-answers.ts';
 import type { LayerKind } from '../../src/domain/kinds.ts';
 import type { LayerFeature } from '../../src/domain/layer-source.ts';
 import { urbanZoneOf } from '../../src/domain/zones.ts';
@@ -36,9 +37,7 @@ beforeAll(async () => {
 /** Hectares by kind (urban: by sub-zone), `touch` where shapes meet without area; clear is left out. */
 async function storyOf(file: string): Promise<Record<string, number | 'touch'>> {
   const bytes = new Uint8Array(readFileSync(new URL(file, folder)));
-  // a MapInfo file cannot name CGCS2000, so the system is asked
-  const answers = file.includes('MapInfo') ? { crs: 4523 } : {};
-  const { projects } = await openInput({ name: file, bytes }, { answers, gdal });
+  const { projects } = await openInput({ name: file, bytes }, { answers: ANSWERS[file], gdal });
   const [project] = projects;
   const site = prepareSite(concatFlat(project!.parcels.map(({ polygons }) => polygons)));
   const story: Record<string, number | 'touch'> = {};
@@ -71,6 +70,12 @@ const STORIES: Readonly<Record<string, Record<string, number | 'touch'>>> = {
   '示例项目.fgb': SHOWN_FIRST,
   '示例项目.gml': SHOWN_FIRST,
   '示例项目.gpkg': SHOWN_FIRST,
+  '示例项目.dxf': SHOWN_FIRST,
+  '示例项目.gpx': SHOWN_FIRST,
+  '示例项目.kml': SHOWN_FIRST,
+  '示例项目.kmz': SHOWN_FIRST,
+  '示例项目.topojson': SHOWN_FIRST,
+  '示例项目.wkt': SHOWN_FIRST,
   '1-控制线外-物流用地.txt': {},
   '2-占用永久基本农田-变电站.txt': { 'permanent-basic-farmland': 4.2255 },
   '3-占用生态保护红线-风电场.txt': { 'ecological-red-line': 11.5896 },
@@ -82,8 +87,18 @@ const STORIES: Readonly<Record<string, Record<string, number | 'touch'>>> = {
   '6-仅与生态保护红线相接-仓储用地.geojson': { 'ecological-red-line': 'touch' },
 };
 
+/** What a person is asked about these files. */
+const ANSWERS: Readonly<Record<string, ImportAnswers>> = {
+  '示例项目.dxf': { crs: 4523, layers: ['用地红线'] },
+  '示例项目.gpx': { closeLines: true },
+  // a MapInfo file cannot name CGCS2000, so the system is asked
+  '示例项目-MapInfo.zip': { crs: 4523 },
+};
+
 test('every sample has its story', () => {
-  const files = readdirSync(folder).filter((name) => !/^README\.md$|^tables$|\.sh$/.test(name));
+  const files = readdirSync(folder).filter(
+    (name) => !/^README\.md$|^make-|\.(csv|xlsx)$/.test(name),
+  );
   expect(files.sort()).toEqual(Object.keys(STORIES).sort());
 });
 

@@ -8,6 +8,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const SHOTS = join(ROOT, 'tests/e2e/shots');
 
 export interface Stage {
+  /** Of the server; the app itself stands at its root. */
+  readonly address: string;
   /** The workspace in a named state of `stage/stage.ts`; fails on any error of the page. */
   show(query: string, width: number, height: number): Promise<Page>;
   shoot(page: Page, name: string): Promise<void>;
@@ -27,6 +29,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
   if (!address) throw new Error('the stage has no address');
   mkdirSync(SHOTS, { recursive: true });
   return {
+    address,
     async show(query, width, height) {
       const page = await browser.newPage({ viewport: { width, height } });
       const faults: string[] = [];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { questionOf } from '../../src/domain/import-answers.ts';
+import { type ImportAnswers, questionOf } from '../../src/domain/import-answers.ts';
 import type { CrsCandidate, Project } from '../../src/domain/project.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { openProject } from '../../src/files/open-project.ts';
@@ -20,6 +20,8 @@ interface Expectation {
   readonly region?: BBox;
   /** The file's real name, where `input` would say too much or too little. */
   readonly name?: string;
+  /** What a person was asked and said. */
+  readonly answers?: ImportAnswers;
   readonly error?: string;
   /** Words the sentence must hold, in either language. */
   readonly says?: readonly string[];
@@ -55,7 +57,7 @@ describe.each(readdirSync(CASES).sort())('%s', (folder) => {
     const bytes = new Uint8Array(readFileSync(join(CASES, folder, input)));
     const outcome = await openProject(
       { name: expected.name ?? input, bytes },
-      { answers: { crs: expected.crs }, regionExtent: expected.region },
+      { answers: { crs: expected.crs, ...expected.answers }, regionExtent: expected.region },
     ).catch((error: unknown) => error);
     if (expected.error) expectError(outcome, expected);
     else expectProject(outcome, expected);

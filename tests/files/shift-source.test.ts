@@ -9,7 +9,7 @@ it('notes where the coordinates of an internet map come from, in the words of th
   const input = { name: 'a.geojson', bytes: readFileSync(SAMPLE) };
   const notesOf = async (answers: object) => {
     const { projects } = await openProjects(input, { answers });
-    return projects[0]!.notes.map(({ code, params }) => [code, params.source ?? null]);
+    return projects[0]!.notes.map(({ code, params }) => [code, params.said ?? null]);
   };
   const shiftSource = '奥维 2026-11';
   expect(await notesOf({ shift: 'gcj02', shiftSource })).toContainEqual([

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { catalogSchema } from '../../src/domain/catalog.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { checkReportSchema } from '../../src/domain/report.ts';
-import { projectOfReport } from '../../src/job/project-of-report.ts';
+import { openProject } from '../../src/files/open-project.ts';
 import { openPack } from '../../src/job/run-check.ts';
 import { stillHolds } from '../../src/job/still-holds.ts';
 
@@ -13,15 +13,17 @@ const read = (path: string) => readFileSync(join(root, path));
 
 const corridor = { code: 'note-corridor', severity: 'info' } as const;
 
-it('does not take the report of one corridor for another with the same box and points', () => {
-  const name = '示例项目.txt.json';
+it('does not take the report of one corridor for another with the same box and points', async () => {
+  const sample = '示例项目.txt';
   const report = checkReportSchema.parse(
-    JSON.parse(read(`tests/golden/samples/${name}`).toString()),
+    JSON.parse(read(`tests/golden/samples/${sample}.json`).toString()),
   );
   const pack = openPack(new Uint8Array(read('data/policy/nx-2023-63.yaml')), 'nx-2023-63.yaml');
   const catalog = catalogSchema.parse(JSON.parse(read('layers/catalog.json').toString()));
   const options = { ...report.parameters, version: report.tool.version };
-  const project = projectOfReport(report);
+  const bytes = new Uint8Array(read(`data/samples/${sample}`));
+  const [opened] = await openProject({ name: sample, bytes });
+  const project = opened!;
   const holds = (one: Project) =>
     stillHolds(report, { project: one, claim: null, catalog, pack, options });
   expect(holds(project)).toBe(true);

@@ -83,7 +83,6 @@ const PARAMS = {
   from: 'file',
   givenM: 20,
   map: 'bd09',
-  source: 'Ovi, 2026',
   part: 1,
   schema: 'sanxian/project@9',
   values: '1.5,-2,3,0.1,0.2,-0.3,4',
@@ -92,6 +91,12 @@ const PARAMS = {
   y: 4145300,
   zone: 35,
   zoneWidth: 3,
+  onPaper: 1,
+  scale: 0.001,
+  source: '奥维互动地图',
+  types: 'HATCH × 2',
+  names: 'EPSG:4523、EPSG:4490',
+  object: 'site',
 }; // prettier-ignore
 
 it.each(Object.keys(IMPORT_WORDS) as ImportCode[])(

@@ -25,7 +25,7 @@ export interface KeepView {
 export const NOTHING_KEPT: KeepView = { recent: null, savedAt: null, fault: null, restored: null };
 
 export interface KeepHost {
-  readonly workspace: Pick<Workspace, 'state' | 'restore'>;
+  readonly workspace: Pick<Workspace, 'state' | 'resume'>;
   view(): KeepView;
   show(view: KeepView): void;
   /** Said once, in passing. */
@@ -95,7 +95,7 @@ export class KeepDesk {
     }
     this.#key = key;
     this.#seen = work;
-    this.#host.workspace.restore(work);
+    this.#host.workspace.resume(work);
     this.#seen = savedOf(this.#host.workspace.state);
     const savedAt = this.#host.view().recent?.find((one) => one.key === key)?.savedAt ?? null;
     this.#show({ savedAt, fault: null, restored: null });

@@ -1,64 +1,126 @@
-import { type CoordinateHints, NO_HINTS } from '../../crs/evidence.ts';
-import { hintsFromName } from '../../crs/names.ts';
+import type { ImportAnswers } from '../../domain/import-answers.ts';
 import type { Note } from '../../domain/note.ts';
 import { importError, importNote } from '../import-message.ts';
 import { readText } from '../read-text.ts';
-import { BARE_PARCEL, type ProjectFormat, type RawParcel, type RawRing } from './format.ts';
+import type { ProjectFormat, RawParcel, RawProject } from './format.ts';
+import { geojsonCrs } from './geojson-crs.ts';
+import { asList, asObject, collectShapes, type Json, textOf } from './geojson-shapes.ts';
+import { internetMapNotes } from './internet-map.ts';
+import { answerLines } from './line-answers.ts';
+import { noShapes, projectWords, shapeParcels } from './shape-parcels.ts';
 
 /**
- * GeoJSON (RFC 7946): a geometry, a feature or a collection; every feature is a parcel. The old `crs`
- * member that Chinese programs write is honoured. Lines and points have no area and are an error, not a
- * silence. Heights are dropped with a note.
+ * GeoJSON (RFC 7946): a geometry, a feature or a collection, also one a line (RFC 8142); every feature is
+ * a parcel. The old `crs` member that Chinese programs write is honoured. Heights are dropped with a note.
  */
 export const geojson: ProjectFormat = {
   id: 'geojson',
   title: { zh: 'GeoJSON', en: 'GeoJSON' },
-  extensions: ['geojson', 'json'],
+  extensions: ['geojson', 'json', 'geojsonl', 'ndjson', 'geojsons'],
 
   sniff(head) {
-    const text = new TextDecoder().decode(head).replace(/^\ufeff/, '');
+    const text = new TextDecoder().decode(withoutSeparators(head)).replace(/^\ufeff/, '');
     if (!/^\s*\{/.test(text)) return 0;
-    return /"type"\s*:\s*"(FeatureCollection|Feature|(Multi)?Polygon|GeometryCollection)"/.test(
-      text,
-    )
-      ? 1
-      : 0.4;
+    const isTopology = /"type"\s*:\s*"Topology"/.test(text);
+    return !isTopology && GEOJSON_TYPE.test(text) ? 1 : 0.4;
   },
 
-  read(bytes) {
-    const { text, notes } = readText(bytes);
-    const root = parse(text);
-    const found: Found = { parcels: [], lines: 0, points: 0, empty: 0, heights: 0 };
-    collect(root, {}, null, found);
-    if (found.lines + found.points > 0) {
-      const kind = found.lines > 0 ? 'line' : 'point';
-      throw importError('err-needs-buffer', { kind, count: found.lines + found.points });
-    }
-    const crs = crsOf(root);
-    const first = propertiesOf(asObject(root.features)?.[0] ?? root);
-    return {
-      id: word(first, ['项目编号', 'XMBH']),
-      name: textOf(root.name) ?? word(first, ['项目名称', 'XMMC']),
-      code: word(first, ['项目代码', 'XMDM']),
-      applicant: word(first, ['建设单位', '用地单位', '申请单位', 'SQDW']),
-      parcels: found.parcels,
-      hints: crs.hints,
-      notes: [...notes, ...crs.notes, ...countNotes(found)],
-    };
+  read(bytes, { answers }) {
+    const { text, notes } = readText(withoutSeparators(bytes));
+    const roots = parseDocuments(text);
+    const features = roots.flatMap((root) => featuresOf(root));
+    return geojsonProject(
+      features.map((feature) => ({ feature, layer: null })),
+      roots,
+      answers,
+      notes,
+    );
   },
 };
 
-type Json = Readonly<Record<string, unknown>>;
+const GEOJSON_TYPE =
+  /"type"\s*:\s*"(FeatureCollection|Feature|(Multi)?(Polygon|LineString|Point)|GeometryCollection)"/;
 
-interface Found {
-  readonly parcels: RawParcel[];
-  lines: number;
-  points: number;
-  empty: number;
-  heights: number;
+export interface LayeredFeature {
+  readonly feature: Json;
+  readonly layer: string | null;
 }
 
-function parse(text: string): Json {
+/**
+ * @param roots the documents: their `crs` and `name` members speak for all
+ */
+export function geojsonProject(
+  features: readonly LayeredFeature[],
+  roots: readonly Json[],
+  answers: ImportAnswers,
+  textNotes: readonly Note[],
+): RawProject {
+  const parcels: RawParcel[] = [];
+  const notes: Note[] = [];
+  let empty = 0;
+  let heights = 0;
+  for (const { feature, layer } of features) {
+    const shapes = noShapes();
+    const geometry = feature.type === 'Feature' ? asObject(feature.geometry) : feature;
+    if (geometry) heights += collectShapes(geometry, shapes);
+    const attributes = attributesOf(feature);
+    const name = attributes.name ?? attributes.NAME ?? null;
+    const own = shapeParcels(shapes, { id: textOf(feature.id), name, layer, attributes });
+    if (own.parcels.length === 0) empty++;
+    parcels.push(...own.parcels);
+    notes.push(...own.notes);
+  }
+  if (empty > 0) notes.push(importNote('note-empty-geometry', 'warning', { count: empty }));
+  if (heights > 0) notes.push(importNote('note-heights-dropped', 'info', { count: heights }));
+  const words = projectWords(features[0] ? attributesOf(features[0].feature) : {});
+  const answered = answerLines(parcels, answers, 'file');
+  const title = roots.map((root) => textOf(root.name)).find((name) => name !== null);
+  const source = roots.flatMap(({ name, generator, creator }) => [name, generator, creator]);
+  return {
+    ...words,
+    name: title ?? words.name,
+    parcels: answered.parcels,
+    hints: geojsonCrs(roots),
+    notes: [
+      ...textNotes,
+      ...notes,
+      ...answered.notes,
+      ...internetMapNotes(parcels, source.join('\n'), answers),
+    ],
+  };
+}
+
+function featuresOf(root: Json): Json[] {
+  return root.type === 'FeatureCollection' ? asList(root.features).flatMap(featuresOf) : [root];
+}
+
+/** The whole text as one document, or where that fails and its first line is one, one a line. */
+function parseDocuments(text: string): Json[] {
+  const lines = text.split(/\r?\n/);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  try {
+    return [documentIn(text)];
+  } catch (error) {
+    if (first < 0 || !isDocument(lines[first]!) || lines.length === 1) throw error;
+  }
+  return lines.flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    if (isDocument(line)) return [documentIn(line)];
+    throw importError('err-json-line', { line: i + 1 });
+  });
+}
+
+function isDocument(text: string): boolean {
+  try {
+    documentIn(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws UserError `err-json` with the place, `err-not-geojson` */
+export function documentIn(text: string): Json {
   let root: unknown;
   try {
     root = JSON.parse(text);
@@ -67,137 +129,21 @@ function parse(text: string): Json {
     throw importError('err-json', { position: at === undefined ? null : Number(at) });
   }
   const object = asObject(root);
-  if (!object || typeof object.type !== 'string')
+  if (!object || typeof object.type !== 'string') {
     throw importError('err-not-geojson', { type: null });
+  }
   return object;
 }
 
-function collect(node: Json, properties: Json, id: unknown, found: Found): void {
-  switch (node.type) {
-    case 'FeatureCollection':
-      for (const feature of asList(node.features)) collect(feature, {}, null, found);
-      return;
-    case 'Feature': {
-      const geometry = asObject(node.geometry);
-      if (geometry) collect(geometry, propertiesOf(node), node.id, found);
-      else found.empty++;
-      return;
-    }
-    case 'GeometryCollection':
-      for (const geometry of asList(node.geometries)) collect(geometry, properties, id, found);
-      return;
-    case 'Polygon':
-      addParcel([node.coordinates], properties, id, found);
-      return;
-    case 'MultiPolygon':
-      addParcel(node.coordinates, properties, id, found);
-      return;
-    case 'LineString':
-    case 'MultiLineString':
-      found.lines++;
-      return;
-    case 'Point':
-    case 'MultiPoint':
-      found.points++;
-      return;
-    default:
-      throw importError('err-not-geojson', { type: String(node.type).slice(0, 40) });
-  }
+/** RFC 8142 begins every document with a record separator, which no text holds otherwise. */
+function withoutSeparators(bytes: Uint8Array): Uint8Array {
+  return bytes.includes(0x1e) ? bytes.map((byte) => (byte === 0x1e ? 0x0a : byte)) : bytes;
 }
 
-function addParcel(polygons: unknown, properties: Json, id: unknown, found: Found): void {
-  let number = 0;
-  const rings: RawRing[] = [];
-  for (const polygon of arrayOf(polygons)) {
-    arrayOf(polygon).forEach((ring, index) => {
-      const points = arrayOf(ring).map((position) => {
-        const [x, y, ...more] = arrayOf(position);
-        if (typeof x !== 'number' || typeof y !== 'number') {
-          throw importError('err-position', { value: JSON.stringify(position).slice(0, 40) });
-        }
-        if (more.length > 0) found.heights++;
-        number++;
-        return [`J${number}`, String(x), String(y)] as const;
-      });
-      if (points.length > 0) rings.push({ points, hole: index > 0 });
-    });
-  }
-  if (rings.length === 0) {
-    found.empty++;
-    return;
-  }
-  const area = word(properties, ['地块面积', 'DKMJ', 'YDMJ']);
-  const declared = area === null ? Number.NaN : Number(area);
-  found.parcels.push({
-    ...BARE_PARCEL,
-    id: word(properties, ['地块编号', 'DKBH']) ?? textOf(id),
-    name: word(properties, ['地块名称', 'DKMC', '名称', 'name', 'NAME']),
-    rings,
-    declaredArea: Number.isFinite(declared) ? declared : null,
-    purpose: word(properties, ['地块用途', '用途', 'TDYT']),
-    attributes: attributesOf(properties),
-  });
-}
-
-/** The `crs` member (GeoJSON 2008); without one the standard says WGS 84. */
-function crsOf(root: Json): { hints: CoordinateHints; notes: Note[] } {
-  const crs = asObject(root.crs);
-  if (!crs) return { hints: NO_HINTS, notes: [] };
-  const properties = asObject(crs.properties);
-  const name = textOf(properties?.name) ?? textOf(properties?.code);
-  const hints = name === null ? null : hintsFromName(crs.type === 'EPSG' ? `EPSG:${name}` : name);
-  if (!hints)
-    throw importError('err-crs-name', { name: (name ?? JSON.stringify(crs)).slice(0, 80) });
-  return { hints, notes: [] };
-}
-
-function countNotes({ empty, heights }: Found): Note[] {
-  const notes: Note[] = [];
-  if (empty > 0) notes.push(importNote('note-empty-geometry', 'warning', { count: empty }));
-  if (heights > 0) notes.push(importNote('note-heights-dropped', 'info', { count: heights }));
-  return notes;
-}
-
-function word(properties: Json, keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const text = textOf(properties[key]);
-    if (text !== null) return text;
-  }
-  return null;
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-function attributesOf(properties: Json): Record<string, string> {
-  const entries = Object.entries(properties).flatMap(([key, value]) => {
+function attributesOf(feature: Json): Record<string, string> {
+  const entries = Object.entries(asObject(feature.properties) ?? {}).flatMap(([key, value]) => {
     const text = textOf(value);
     return text === null ? [] : [[key, text] as const];
   });
   return Object.fromEntries(entries);
-}
-
-function propertiesOf(feature: unknown): Json {
-  return asObject(asObject(feature)?.properties) ?? {};
-}
-
-function asObject(value: unknown): Json | null {
-  return typeof value === 'object' && value !== null ? (value as Json) : null;
-}
-
-function asList(value: unknown): Json[] {
-  return arrayOf(value).map((item) => {
-    const object = asObject(item);
-    if (!object) throw importError('err-not-geojson', { type: String(item).slice(0, 40) });
-    return object;
-  });
-}
-
-function arrayOf(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) {
-    throw importError('err-not-geojson', { type: JSON.stringify(value ?? null).slice(0, 40) });
-  }
-  return value;
 }

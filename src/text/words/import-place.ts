@@ -44,8 +44,8 @@ export const PLACE_WORDS = {
     en: `The coordinates were brought from ${datumName(p.datum).en} by the seven parameters given (${parameters(p)}); the place is as good as they are, check where they come from and where they hold.`,
   }),
   'note-shift-source': (p) => ({
-    zh: `互联网地图坐标的来源（由用户说明）：${p.source}`,
-    en: `Source of the internet-map coordinates, as the user says: ${p.source}`,
+    zh: `互联网地图坐标的来源（由用户说明）：${p.said}`,
+    en: `Source of the internet-map coordinates, as the user says: ${p.said}`,
   }),
   'note-datum-shift-unused': (p) => ({
     zh: `坐标系 EPSG:${p.epsg} 不需要基准转换，给定的七参数未使用。`,

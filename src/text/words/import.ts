@@ -1,4 +1,6 @@
 import type { Text } from '../text.ts';
+import { IMPORT_DRAWING_WORDS } from './import-drawing.ts';
+import { DRAWING_WORDS } from './import-drawings.ts';
 import { PLACE_WORDS } from './import-place.ts';
 import { IMPORT_TABLE_WORDS } from './import-tables.ts';
 import {
@@ -18,6 +20,7 @@ import { IMPORT_VECTOR_WORDS } from './import-vector.ts';
  */
 export const IMPORT_WORDS = {
   ...PLACE_WORDS,
+  ...IMPORT_DRAWING_WORDS,
   'err-empty-file': (p) => ({
     zh: `${p.file} 是空文件（0 字节），请重新导出后再打开。`,
     en: `${p.file} is empty (0 bytes); export it again and open the new file.`,
@@ -39,12 +42,12 @@ export const IMPORT_WORDS = {
     en: 'DWG cannot be read; save it as DXF (R2000 text).',
   }),
   'err-format-unread': (p) => ({
-    zh: `${p.file} 是 ${p.format} 文件，目前不能作为项目打开；请导出为勘测定界 TXT 或 GeoJSON。`,
-    en: `${p.file} is a ${p.format} file, which cannot be opened as a project yet; export it as survey TXT or GeoJSON.`,
+    zh: `${p.file} 是 ${p.format} 文件，不能作为项目打开；请导出为勘测定界 TXT、Shapefile、DXF、KML、Excel 或 GeoJSON。`,
+    en: `${p.file} is a ${p.format} file, which cannot be opened as a project; export it as survey TXT, Shapefile, DXF, KML, Excel or GeoJSON.`,
   }),
   'err-format-unknown': (p) => ({
-    zh: `认不出 ${p.file} 的格式；可打开勘测定界 TXT 和 GeoJSON。`,
-    en: `The format of ${p.file} is not known; survey TXT and GeoJSON can be opened.`,
+    zh: `认不出 ${p.file} 的格式；可打开勘测定界 TXT、坐标表（CSV、Excel）、Shapefile、DXF、KML、GeoJSON、GeoPackage、FileGDB 等。`,
+    en: `The format of ${p.file} is not known; survey TXT, tables of coordinates (CSV, Excel), Shapefile, DXF, KML, GeoJSON, GeoPackage, FileGDB and others can be opened.`,
   }),
   'err-empty': (p) => ({
     zh: `${p.file} 中没有面状地块。若是线路，请给出宽度。`,
@@ -329,8 +332,9 @@ export const IMPORT_WORDS = {
     zh: `有 ${p.count} 个点带高程，核查不使用高程。`,
     en: `${p.count} point(s) carry heights, which are not used.`,
   }),
-  ...IMPORT_TABLE_WORDS,
   ...IMPORT_VECTOR_WORDS,
+  ...IMPORT_TABLE_WORDS,
+  ...DRAWING_WORDS,
 } as const satisfies Record<string, Sentence>;
 
 export type ImportCode = keyof typeof IMPORT_WORDS;

@@ -1,6 +1,7 @@
 import '../../../src/app/sanxian-app.ts';
 import packText from '../../../data/policy/nx-2023-63.yaml?raw';
 import type { CheckJobs } from '../../../src/app/check-client.ts';
+import type { LiveWorkerLike } from '../../../src/app/drawing/live-client.ts';
 import type { FindWorkerLike } from '../../../src/app/find-client.ts';
 import type { FindAnswer } from '../../../src/app/find-protocol.ts';
 import type { MapPortEvents } from '../../../src/app/map-port.ts';
@@ -234,6 +235,9 @@ if (options.get('map') === 'told') {
       countView: (layers) => window.stageTold.counted.push(layers),
       showFound: (bbox) => window.stageTold.found.push(bbox),
       highlight: silent,
+      showDrawing: silent,
+      openHands: async () => silent,
+      view: () => ({ bbox: [106, 37, 107, 38], zoom: 12, metresPerPx: 20 }),
       select: silent,
       fitTo: (bbox) => window.stageTold.fitted.push(bbox),
       zoomBy: silent,
@@ -250,6 +254,7 @@ if (options.get('map') === 'told') {
 }
 app.jobs = jobs;
 if (!withMap) app.startFinder = stagedFinder;
+if (!withMap) app.startLive = stagedLive;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
 if (wanted === 'first') app.sample = 'sample.txt';
@@ -324,4 +329,34 @@ async function openEverything(): Promise<void> {
   const layers = within(app.shadowRoot!, 'sanxian-layer-panel')[0]!;
   layers.querySelectorAll<HTMLElement>('button.name')[2]!.click();
   await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+/** Measures nothing: answers every look with the same lines, one of each state. */
+function stagedLive(): LiveWorkerLike {
+  const none = { areaM2: null, uncoveredM2: 0, outsideM2: null };
+  const worker: LiveWorkerLike = {
+    onmessage: null,
+    onerror: null,
+    postMessage(message) {
+      if (message.type !== 'look') return;
+      const lines = [
+        { kind: 'permanent-basic-farmland', state: 'measured', ...none, areaM2: 8250 },
+        { kind: 'ecological-red-line', state: 'not-covered', ...none },
+        {
+          kind: 'urban-development-boundary',
+          state: 'measured',
+          areaM2: 12_345,
+          uncoveredM2: 420,
+          outsideM2: 6789,
+        },
+        { kind: 'urban-green-line', state: 'below-threshold', ...none, areaM2: 0.42 },
+      ] as const;
+      const looked = { siteM2: 1e9, pieces: [], piecesLeftOut: 0, tookMs: 1 };
+      setTimeout(() => {
+        worker.onmessage?.({ data: { type: 'looked', id: message.id, lines, ...looked } });
+      });
+    },
+    terminate() {},
+  };
+  return worker;
 }
