@@ -141,7 +141,12 @@ it('makes one project of each value of a field', async () => {
     ['乙', 1],
   ]);
   await checked(...args, '--out', 'o');
-  expect(readdirSync(join(folder, 'o')).sort()).toEqual(['f-1.report.json', 'f-2.report.json']);
+  expect(readdirSync(join(folder, 'o')).sort()).toEqual([
+    'f-1.report.json',
+    'f-2.report.json',
+    'summary.json',
+    'summary.xlsx',
+  ]);
   const wrong = await checked('f.geojson', '--name-field', '名字');
   expect(wrong.exit).toBe(2);
   expect(wrong.err).toContain('已有字段：项目名称');

@@ -5,6 +5,7 @@ import { catalogSchema } from '../../src/domain/catalog.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { checkReportSchema } from '../../src/domain/report.ts';
 import { openProject } from '../../src/files/open-project.ts';
+import { withHints } from '../../src/job/pack-hints.ts';
 import { openPack } from '../../src/job/run-check.ts';
 import { stillHolds } from '../../src/job/still-holds.ts';
 
@@ -18,7 +19,11 @@ it('does not take the report of one corridor for another with the same box and p
   const report = checkReportSchema.parse(
     JSON.parse(read(`tests/golden/samples/${sample}.json`).toString()),
   );
-  const pack = openPack(new Uint8Array(read('data/policy/nx-2023-63.yaml')), 'nx-2023-63.yaml');
+  const policy = (file: string) => new Uint8Array(read(`data/policy/${file}`));
+  const pack = await withHints(
+    openPack(policy('nx-2023-63.yaml'), 'nx-2023-63.yaml'),
+    async (file) => policy(file),
+  );
   const catalog = catalogSchema.parse(JSON.parse(read('layers/catalog.json').toString()));
   const options = { ...report.parameters, version: report.tool.version };
   const bytes = new Uint8Array(read(`data/samples/${sample}`));
