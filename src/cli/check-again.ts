@@ -1,7 +1,7 @@
 import type { CheckReport } from '../domain/report.ts';
 import { loadClipper } from '../geometry/clip.ts';
-import { projectOfReport } from '../job/project-of-report.ts';
 import { checkToReport } from '../job/run-check.ts';
+import { projectOfReport } from '../report/project-of-report.ts';
 import { openCatalogAt } from './find-catalog.ts';
 import { findPolicy } from './find-policy.ts';
 import type { Io } from './io.ts';

@@ -30,7 +30,6 @@ export interface CheckArguments {
 
 /** Part of the contract, not built yet: given, they are refused, never ignored. */
 const NOT_BUILT = ['--jobs <n>', '--template <file>', '--redact'];
-const FORMATS_TO_COME = ['geojson', 'shp', 'fgb', 'dxf', 'txt'];
 
 /** Declares the options of `check`; those to come are left out of the help. */
 export function declareCheckOptions(command: Command): Command {
@@ -106,9 +105,6 @@ function readFormats(list: string | undefined, out: string | null): ReportFormat
   const choices = ids().join(', ');
   return wanted.map((value) => {
     const format = REPORT_FORMATS.find(({ id }) => id === value);
-    if (!format && FORMATS_TO_COME.includes(value)) {
-      throw new UserError('cli-format-not-built', { value, choices });
-    }
     if (!format) throw new UserError('report-format-unknown', { value, choices });
     const needsOut = out === null && (value !== 'json' || wanted.length > 1);
     if (needsOut) throw new UserError('cli-format-needs-out', { format: value });

@@ -50,7 +50,11 @@ export class ReportFolder {
   }
 
   #freePath(fileName: string): string {
-    const [, stem, extension] = /^(.*?)(\.report\.[^.]+)$/.exec(fileName) ?? ['', fileName, ''];
+    const [, stem, extension] = /^(.*?)(\.report\.[^.]+(?:\.zip)?)$/.exec(fileName) ?? [
+      '',
+      fileName,
+      '',
+    ];
     for (let n = 1; ; n++) {
       const path = join(this.#folder, n === 1 ? fileName : `${stem}-${n}${extension}`);
       if (!this.#taken.has(sameFile(path))) return path;

@@ -15,7 +15,19 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 
 /** The formats this page can make, each with one line. */
-export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'html', 'json'] as const;
+export const REPORT_FORMATS = [
+  'docx',
+  'pdf',
+  'xlsx',
+  'html',
+  'json',
+  'zip',
+  'shp',
+  'dxf',
+  'txt',
+  'geojson',
+  'png',
+] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const LEVELS: readonly SecurityLevel[] = ['public', 'internal', 'secret'];

@@ -87,18 +87,16 @@ describe('exit codes', () => {
 });
 
 describe('wrong use is refused with exit 2 and a sentence, before anything runs', () => {
-  it.each([
-    ['--jobs', '2'],
-    ['--template', 'x.yaml'],
-    ['--redact'],
-    ['--format', 'shp', '--out', 'o'],
-  ])('%s is not built yet', async (...args) => {
-    const { exit, err, out, request } = await run(check(...args), inFolder([checked(clear())]));
-    expect(exit).toBe(2);
-    expect(err).toContain('尚未实现');
-    expect(out).toBe('');
-    expect(request).toBeNull();
-  });
+  it.each([['--jobs', '2'], ['--template', 'x.yaml'], ['--redact']])(
+    '%s is not built yet',
+    async (...args) => {
+      const { exit, err, out, request } = await run(check(...args), inFolder([checked(clear())]));
+      expect(exit).toBe(2);
+      expect(err).toContain('尚未实现');
+      expect(out).toBe('');
+      expect(request).toBeNull();
+    },
+  );
 
   it.each([
     [['--threshold', '11']],

@@ -41,13 +41,26 @@ describe('a bundle', () => {
     expect(names).toEqual([
       'manifest.json',
       'manifest.json.sig',
-      ...['json', 'docx', 'pdf', 'xlsx', 'html', 'svg', 'png'].map((format) => `*.${format}`),
+      ...[
+        'json',
+        'docx',
+        'pdf',
+        'xlsx',
+        'html',
+        'svg',
+        'png',
+        'geojson',
+        'shp.zip',
+        'fgb',
+        'dxf',
+        'txt',
+      ].map((format) => `*.${format}`),
     ]);
   });
 
   it('is verified whole', async () => {
     const { exit, out } = await run(['verify', at(`${STEM}.zip`)]);
-    expect(out).toContain('成果包内 7 个文件与校验清单一致');
+    expect(out).toContain('成果包内 12 个文件与校验清单一致');
     expect(exit).toBe(0);
   });
 

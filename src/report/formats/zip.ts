@@ -6,7 +6,7 @@ import { prettyJson } from './json.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** Formats that draw geometry, and cannot where the report holds none. */
-const NEEDS_GEOMETRY: readonly string[] = ['svg', 'png'];
+const NEEDS_GEOMETRY: readonly string[] = ['svg', 'png', 'geojson', 'shp', 'fgb', 'dxf', 'txt'];
 
 const TITLE = { zh: '成果包（ZIP，含校验清单）', en: 'Bundle (ZIP with manifest)' };
 

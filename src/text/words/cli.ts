@@ -29,10 +29,6 @@ export const CLI_WORDS = {
     zh: `格式 ${p.format} 须写入文件，请用 --out 指定文件夹。`,
     en: `Format ${p.format} is written to a file: name a folder with --out.`,
   }),
-  'cli-format-not-built': (p) => ({
-    zh: `报告格式 ${p.value} 尚未实现，现有：${p.choices}。`,
-    en: `Report format ${p.value} is not built yet; there are ${p.choices}.`,
-  }),
   'cli-no-format': () => ({
     zh: '--format 没有写明格式。',
     en: '--format names no format.',

@@ -346,6 +346,33 @@ export const UI_WORDS = {
     zh: '总表、各控制线明细、图层、规则、坐标，可继续计算',
     en: 'summary, details of each line, layers, rules, coordinates; real numbers',
   },
+  'report.zip': { zh: '成果包（ZIP）', en: 'Bundle (ZIP)' },
+  'report.zip.line': {
+    zh: '全部文件加 SHA-256 校验清单',
+    en: 'all files with a manifest of SHA-256 sums',
+  },
+  'report.shp': { zh: 'Shapefile（ZIP）', en: 'Shapefile (ZIP)' },
+  'report.shp.line': {
+    zh: '用地与占用图形，CGCS2000 经纬度',
+    en: 'site and occupied pieces, CGCS2000 lon/lat',
+  },
+  'report.dxf': { zh: 'DXF 图形', en: 'DXF drawing' },
+  'report.dxf.line': {
+    zh: '用地、界址点、占用部分，所在带平面坐标',
+    en: 'site, boundary points, occupied pieces in the zone’s plane',
+  },
+  'report.txt': { zh: '界址点坐标 TXT', en: 'Survey TXT' },
+  'report.txt.line': {
+    zh: '勘测定界交换格式，GBK 编码',
+    en: 'survey exchange format, GBK',
+  },
+  'report.geojson': { zh: 'GeoJSON', en: 'GeoJSON' },
+  'report.geojson.line': {
+    zh: '用地与占用图形，EPSG:4490',
+    en: 'site and occupied pieces, EPSG:4490',
+  },
+  'report.png': { zh: 'PNG 附图', en: 'PNG figure' },
+  'report.png.line': { zh: '项目与控制线套合图', en: 'site over the control lines' },
   'report.html': { zh: 'HTML 报告', en: 'HTML report' },
   'report.html.line': {
     zh: '可打印为 A4，含表格、程序、材料清单、附图',
