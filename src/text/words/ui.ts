@@ -432,7 +432,10 @@ export const UI_WORDS = {
     en: 'Or drop a file anywhere: {formats}',
   },
   'first.close': { zh: '关闭说明，保留示例', en: 'Close, keep the sample' },
-  formats: { zh: '界址点 TXT · GeoJSON', en: 'survey TXT · GeoJSON' },
+  formats: {
+    zh: '界址点 TXT · Excel · CSV · Shapefile · DXF · KML · GeoJSON · GPKG · FileGDB · zip',
+    en: 'survey TXT · Excel · CSV · Shapefile · DXF · KML · GeoJSON · GPKG · FileGDB · zip',
+  },
   drop: { zh: '松开即导入 {n} 个文件', en: 'Drop to import {n} files' },
   'drop.any': { zh: '松开即导入文件', en: 'Drop to import' },
   'drop.local': {
