@@ -163,8 +163,7 @@ function packAt(catalogUrl: string, packId: string): Promise<LoadedPack> {
 async function packOf(catalogUrl: string, { catalog }: CatalogHandle): Promise<LoadedPack> {
   const packId = catalog.policy;
   if (packId === undefined) throw new UserError('policy-unnamed', { catalog: catalogUrl });
-  const packUrl = new URL(`../data/policy/${packId}.yaml`, catalogUrl).href;
-  return once(packs, packUrl, async () => openPack(await wholeFile(packUrl), `${packId}.yaml`));
+  return packAt(catalogUrl, packId);
 }
 
 /** The catalog's place; a catalog that does not load is said when the check needs it. */

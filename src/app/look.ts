@@ -1,5 +1,5 @@
 import type { Mode, StepName } from '../components/choices.ts';
-import { REPORT_FORMATS, type ReportFormat } from '../components/report-panel.ts';
+import { USUAL_FORMATS, type ReportFormat } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Language, Text } from '../text/text.ts';
@@ -101,7 +101,7 @@ export function startLook(): Look {
     rightWidth: remembered.rightWidth ?? null,
     selected: null,
     hits: null,
-    formats: REPORT_FORMATS,
+    formats: USUAL_FORMATS,
     reportLanguage: null,
     saving: false,
     welcoming: false,

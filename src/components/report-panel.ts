@@ -14,6 +14,9 @@ import { isComplete, isHeadlineWithheld, openQuestions, uncheckedLines } from '.
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 
+/** What is asked for until a person chooses: to edit, to read, to verify. */
+export const USUAL_FORMATS = ['docx', 'html', 'json'] as const;
+
 /** The formats this page can make, each with one line. */
 export const REPORT_FORMATS = [
   'docx',
@@ -94,7 +97,7 @@ export class SanxianReportPanel extends SanxianElement {
   ];
 
   @property({ attribute: false }) report: CheckReport | null = null;
-  @property({ attribute: false }) formats: readonly ReportFormat[] = REPORT_FORMATS;
+  @property({ attribute: false }) formats: readonly ReportFormat[] = USUAL_FORMATS;
   @property() reportLanguage: Language = 'zh';
 
   override render(): TemplateResult {

@@ -52,6 +52,8 @@ export async function readThroughGdal(
     for (const table of wanted) read.push(await readTable(mounted, from, table, signal));
     return together(file, read, context);
   } catch (error) {
+    // what was given up may fail in any way on its way out
+    signal?.throwIfAborted();
     if (!(error instanceof UserError) || error.code !== 'source-gdal') throw error;
     throw importError('err-gdal', { file, format, said: String(error.params.said ?? '') });
   } finally {
