@@ -1,5 +1,5 @@
 import type { Mode, StepName } from '../components/choices.ts';
-import { USUAL_FORMATS, type ReportFormat } from '../components/report-panel.ts';
+import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Language, Text } from '../text/text.ts';

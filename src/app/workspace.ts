@@ -255,7 +255,8 @@ export class Workspace {
       };
     });
     this.#take(all, files);
-    this.#set({ index, report: null, stale: false, failure: null });
+    // the very list: by it the history knows that this is a step it has, not a new one
+    this.#set({ projects, index, report: null, stale: false, failure: null });
   }
 
   /** What a former visit left. */

@@ -226,3 +226,10 @@ describe('the next step', () => {
     expect(footer().primary.act).toBe('check');
   });
 });
+
+it('gives back the very list that was restored, by which the history knows its own step', () => {
+  const { workspace } = scene({});
+  const projects = [{ id: '1', name: 'a', claim: {}, parcels: [], notes: [] }] as never;
+  workspace.restore(projects, [[]], 0);
+  expect(workspace.state.projects).toBe(projects);
+});
