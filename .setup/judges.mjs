@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { build } from './build.mjs';
 import { closingLine, countsOf } from './counts.mjs';
-import { ensureInstalled, fail, node, tool } from './run.mjs';
+import { ensureInstalled, fail, node, root, tool } from './run.mjs';
 
 /**
  * `npm run judges [-- --without a,b]`: asks the outside engines live. One that is missing is a failure
@@ -29,6 +30,9 @@ const missing = Object.entries(JUDGES)
 if (missing.length > 0) {
   fail(`Missing: ${missing.join(', ')}. Install them, or leave them out with --without.`);
 }
+
+// nginx serves the built app, and the built command line asks it
+if (!existsSync(join(root, 'dist', 'index.html'))) await build();
 
 const browser = await ensureBrowser();
 const work = mkdtempSync(join(tmpdir(), 'sanxian-judges-'));
