@@ -1,6 +1,6 @@
 import { ByteError } from './byte-source.ts';
 import { memorySource } from './memory-source.ts';
-import { openZip, type ZipEntry } from './zip.ts';
+import { entryBytes, openZip } from './zip.ts';
 
 export interface ZipLimits {
   /** Of everything unpacked together. */
@@ -49,7 +49,7 @@ export async function readZip(
     // a reader that took the first and one that took the last would see different projects
     if (taken.has(path)) throw fail('zip-twice', path);
     taken.add(path);
-    files.push({ name: path, bytes: await unpacked(entry, signal) });
+    files.push({ name: path, bytes: await entryBytes(entry, signal) });
   }
   return files;
 }
@@ -57,14 +57,4 @@ export async function readZip(
 /** Whether a path stays in the folder it is unpacked into, on any system. */
 function isInside(path: string): boolean {
   return !path.startsWith('/') && !/[\0:]/.test(path) && !path.split('/').includes('..');
-}
-
-async function unpacked(entry: ZipEntry, signal?: AbortSignal): Promise<Uint8Array> {
-  const bytes = new Uint8Array(entry.bytes);
-  let at = 0;
-  for await (const piece of entry.content(signal)) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

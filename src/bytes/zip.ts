@@ -11,6 +11,17 @@ export interface ZipEntry {
   content(signal?: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
+/** The whole content of an entry; its length is what the archive says, or an error. */
+export async function entryBytes(entry: ZipEntry, signal?: AbortSignal): Promise<Uint8Array> {
+  const bytes = new Uint8Array(entry.bytes);
+  let at = 0;
+  for await (const piece of entry.content(signal)) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;

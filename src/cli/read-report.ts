@@ -1,6 +1,6 @@
 import { ByteError } from '../bytes/byte-source.ts';
 import { memorySource } from '../bytes/memory-source.ts';
-import { openZip } from '../bytes/zip.ts';
+import { entryBytes, openZip } from '../bytes/zip.ts';
 import { type CheckReport, checkReportSchema } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 
@@ -46,9 +46,7 @@ async function unpacked(bytes: Uint8Array, file: string): Promise<Map<string, Ui
       if (total > MAX_BUNDLE_BYTES) {
         throw new UserError('report-unreadable', { file, problem: `> ${MAX_BUNDLE_BYTES} B` });
       }
-      const pieces: Uint8Array[] = [];
-      for await (const piece of entry.content()) pieces.push(piece);
-      files.set(entry.name, new Uint8Array(Buffer.concat(pieces)));
+      files.set(entry.name, await entryBytes(entry));
     }
     return files;
   } catch (error) {

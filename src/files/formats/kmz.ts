@@ -1,6 +1,6 @@
 import { ByteError } from '../../bytes/byte-source.ts';
 import { memorySource } from '../../bytes/memory-source.ts';
-import { openZip, type ZipEntry } from '../../bytes/zip.ts';
+import { entryBytes, openZip } from '../../bytes/zip.ts';
 import type { Note } from '../../domain/note.ts';
 import { importError } from '../import-message.ts';
 import { readText } from '../read-text.ts';
@@ -36,7 +36,7 @@ export const kmz: ProjectFormat = {
       const parts: KmlPart[] = [];
       const notes: Note[] = [];
       for (const entry of entries) {
-        const { text, notes: own } = readText(await contentOf(entry, signal));
+        const { text, notes: own } = readText(await entryBytes(entry, signal));
         parts.push({ prefix: entries.length > 1 ? entry.name : null, text });
         notes.push(...own);
       }
@@ -48,13 +48,3 @@ export const kmz: ProjectFormat = {
     }
   },
 };
-
-async function contentOf(entry: ZipEntry, signal?: AbortSignal): Promise<Uint8Array> {
-  const bytes = new Uint8Array(entry.bytes);
-  let at = 0;
-  for await (const piece of entry.content(signal)) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}

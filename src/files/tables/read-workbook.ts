@@ -1,6 +1,6 @@
 import { ByteError } from '../../bytes/byte-source.ts';
 import { memorySource } from '../../bytes/memory-source.ts';
-import { openZip, type ZipEntry } from '../../bytes/zip.ts';
+import { entryBytes, openZip } from '../../bytes/zip.ts';
 import { importError } from '../import-message.ts';
 import type { Table } from './table.ts';
 import { placeOf, type SheetCells, sharedTexts, sheetCells, sheetsOf } from './workbook-parts.ts';
@@ -38,7 +38,7 @@ export async function readWorkbook(
       if (!entry) return null;
       unpacked += entry.bytes;
       if (unpacked > MAX_UNPACKED) throw importError('err-xlsx-large', { file, path });
-      return new TextDecoder().decode(await contentOf(entry, signal));
+      return new TextDecoder().decode(await entryBytes(entry, signal));
     };
     const workbook = await text('xl/workbook.xml');
     const relations = await text('xl/_rels/workbook.xml.rels');
@@ -67,16 +67,6 @@ export async function readWorkbook(
 
 function broken(file: string, reason: string) {
   return importError('err-xlsx-broken', { file, reason });
-}
-
-async function contentOf(entry: ZipEntry, signal?: AbortSignal): Promise<Uint8Array> {
-  const whole = new Uint8Array(entry.bytes);
-  let at = 0;
-  for await (const piece of entry.content(signal)) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function rowsOf({ cells, merged }: SheetCells): string[][] {
