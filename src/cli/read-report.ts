@@ -42,6 +42,10 @@ async function unpacked(bytes: Uint8Array, file: string): Promise<Map<string, Ui
     const files = new Map<string, Uint8Array>();
     let total = 0;
     for (const entry of entries) {
+      // another program may show the one that was not compared
+      if (files.has(entry.name)) {
+        throw new UserError('report-unreadable', { file, problem: `2 × ${entry.name}` });
+      }
       total += entry.bytes;
       if (total > MAX_BUNDLE_BYTES) {
         throw new UserError('report-unreadable', { file, problem: `> ${MAX_BUNDLE_BYTES} B` });

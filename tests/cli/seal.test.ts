@@ -95,6 +95,19 @@ describe('a bundle', () => {
     expect((await run(['verify', at('other.zip')])).out).toContain(`${STEM}.pdf`);
   });
 
+  it('is refused where two files in it have one name', async () => {
+    const forged = Buffer.from(
+      packZip([...Object.entries(bundle()), [`${STEM}.pdX`, new Uint8Array([1])]]),
+    );
+    for (let i = forged.indexOf('.pdX'); i >= 0; i = forged.indexOf('.pdX')) {
+      forged.write('.pdf', i);
+    }
+    writeFileSync(at('twice.zip'), forged);
+    const { exit, err } = await run(['verify', at('twice.zip')]);
+    expect(exit).toBe(2);
+    expect(err).toContain(`${STEM}.pdf`);
+  });
+
   it('is refused where it is cut off', async () => {
     const whole = readFileSync(at(`${STEM}.zip`));
     writeFileSync(at('cut.zip'), whole.subarray(0, whole.length - 100));
