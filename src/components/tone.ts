@@ -1,18 +1,9 @@
+import { type Tone, VERDICT_TONES } from '../domain/verdict-tone.ts';
 import type { ChipName } from './chip-name.ts';
 
-/** Five tones for nine verdicts and what is met at a border; the shape tells the rest. */
-export type Tone = 'stop' | 'gap' | 'warn' | 'mode' | 'clear';
-
+/** Tones of verdicts and of what is met at a border; the shape tells the rest. */
 export const TONES = {
-  prohibited: 'stop',
-  'not-admitted': 'stop',
-  undetermined: 'gap',
-  'manual-review': 'warn',
-  conditional: 'warn',
-  avoid: 'warn',
-  'permit-mode': 'mode',
-  exempt: 'mode',
+  ...VERDICT_TONES,
   'below-threshold': 'warn',
   touch: 'warn',
-  clear: 'clear',
 } as const satisfies Record<ChipName, Tone>;

@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import { settleZip } from '../../bytes/settle-zip.ts';
 import type { ReportContent } from '../content/report-content.ts';
+import { rewritten, timedProperties } from '../office-part.ts';
 import { plainText } from '../plain-text.ts';
 import { FONTS, fontOf, mm, PAGE, STYLES, TEXT_WIDTH_MM } from './looks.ts';
 import { BlockPrinter, type PictureOf } from './print-blocks.ts';
@@ -127,18 +128,13 @@ function cover({
 
 /** Takes the clock out of the properties, and tells Word and LibreOffice what may stand in for a font. */
 function settle(name: string, bytes: Uint8Array, createdAt: string): Uint8Array {
-  const rewrite = (change: (xml: string) => string): Uint8Array =>
-    new TextEncoder().encode(change(new TextDecoder().decode(bytes)));
-  const time = createdAt.replace(/\.\d+Z$/, 'Z');
   switch (name) {
     case 'docProps/core.xml':
-      return rewrite((xml) =>
-        xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g, `$1${time}$2`),
-      );
+      return rewritten(bytes, (xml) => timedProperties(xml, createdAt));
     case 'word/document.xml':
-      return rewrite(numberDrawings);
+      return rewritten(bytes, numberDrawings);
     case 'word/fontTable.xml':
-      return rewrite((xml) =>
+      return rewritten(bytes, (xml) =>
         xml.replace(/<w:fonts([^>]*?)\/?>(<\/w:fonts>)?/, `<w:fonts$1>${fontTable()}</w:fonts>`),
       );
     default:

@@ -1,11 +1,11 @@
 import type { Verdict } from '../../domain/verdict.ts';
+import { VERDICT_TONES } from '../../domain/verdict-tone.ts';
 import type { Chip } from '../chip.ts';
 import { displayWidth } from '../display-width.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
 import { type Cell, cellText, isAmount, isChip, type Table } from '../tables/table.ts';
-import { toneOf } from '../tone.ts';
 
-export const toneClass = (verdict: Verdict): string => `tone-${toneOf(verdict)}`;
+export const toneClass = (verdict: Verdict): string => `tone-${VERDICT_TONES[verdict]}`;
 
 export function chipMarkup(chip: Chip): Markup {
   return markup`<span class="chip ${toneClass(chip.verdict)}">${chip.shape} ${chip.word}</span>`;

@@ -1,10 +1,10 @@
+import { VERDICT_TONES } from '../../domain/verdict-tone.ts';
 import type { Block, Run } from '../content/blocks.ts';
 import type { ReportContent } from '../content/report-content.ts';
 import { svgSizeMm } from '../figure/svg-size.ts';
 import { plainText } from '../plain-text.ts';
 import { columnWidthsMm } from '../tables/column-widths.ts';
 import { cellText, isChip } from '../tables/table.ts';
-import { toneOf } from '../tone.ts';
 
 const TEXT_WIDTH_MM = 210 - 2 * 18;
 
@@ -51,7 +51,7 @@ function blockData(block: Block): unknown {
       };
     }
     case 'frame':
-      return { ...block, tone: toneOf(block.verdict), blocks: block.blocks.map(blockData) };
+      return { ...block, tone: VERDICT_TONES[block.verdict], blocks: block.blocks.map(blockData) };
     case 'group':
       return { ...block, blocks: block.blocks.map(blockData) };
     case 'figure':
@@ -62,7 +62,9 @@ function blockData(block: Block): unknown {
 }
 
 function runData(run: Run): unknown {
-  return typeof run !== 'string' && 'shape' in run ? { ...run, tone: toneOf(run.verdict) } : run;
+  return typeof run !== 'string' && 'shape' in run
+    ? { ...run, tone: VERDICT_TONES[run.verdict] }
+    : run;
 }
 
 /** Figures keep their markup, which is ours; their words were made harmless where they were drawn. */

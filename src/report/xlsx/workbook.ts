@@ -1,6 +1,7 @@
 import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/universal';
 import { settleZip } from '../../bytes/settle-zip.ts';
 import { displayWidth } from '../display-width.ts';
+import { rewritten, timedProperties } from '../office-part.ts';
 import { plainText } from '../plain-text.ts';
 import { type Cell, cellText, isAmount, type Table } from '../tables/table.ts';
 import type { ReportSheet } from './sheets.ts';
@@ -18,9 +19,10 @@ export async function workbook(
 ): Promise<Uint8Array> {
   const written = await writeXlsxFile(sheets.map(sheetOf), FONT).toBlob();
   return settleZip(new Uint8Array(await written.arrayBuffer()), (name, bytes) => {
-    if (name === 'docProps/core.xml') return rewrite(bytes, (xml) => timed(xml, createdAt));
+    if (name === 'docProps/core.xml')
+      return rewritten(bytes, (xml) => timedProperties(xml, createdAt));
     const sheet = sheets[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]) - 1];
-    return sheet ? rewrite(bytes, (xml) => filtered(xml, sheet)) : bytes;
+    return sheet ? rewritten(bytes, (xml) => filtered(xml, sheet)) : bytes;
   });
 }
 
@@ -80,13 +82,4 @@ function filtered(xml: string, { above, table }: ReportSheet): string {
 function columnName(number: number): string {
   const letter = String.fromCharCode(65 + ((number - 1) % 26));
   return number <= 26 ? letter : columnName(Math.floor((number - 1) / 26)) + letter;
-}
-
-function timed(xml: string, createdAt: string): string {
-  const time = createdAt.replace(/\.\d+Z$/, 'Z');
-  return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g, `$1${time}$2`);
-}
-
-function rewrite(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
-  return new TextEncoder().encode(change(new TextDecoder().decode(bytes)));
 }
