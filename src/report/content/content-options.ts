@@ -2,4 +2,6 @@
 export interface ContentOptions {
   /** The file holds the JSON record, so that it can be verified by itself. */
   readonly carriesRecord: boolean;
+  /** Formats of tables alone have no use for figures, which take longest to make. */
+  readonly figures: boolean;
 }

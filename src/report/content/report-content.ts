@@ -51,8 +51,10 @@ const SECTIONS = [
 export function reportContent(
   report: CheckReport,
   lang: Language,
-  options: ContentOptions = { carriesRecord: false },
+  options: Partial<ContentOptions> = {},
 ): ReportContent {
+  const whole = { carriesRecord: false, figures: true, ...options };
+  const sections = SECTIONS.filter((make) => whole.figures || make !== figureSection);
   return {
     lang,
     title: `${report.project.name} ${report.number}`,
@@ -62,7 +64,7 @@ export function reportContent(
     banner: securityBanner(report)[lang],
     watermark: report.catalog.synthetic ? REPORT_WORDS.synthetic[lang] : null,
     firstPage: firstPage(report, lang),
-    sections: SECTIONS.map((make) => make(report, lang, options)),
+    sections: sections.map((make) => make(report, lang, whole)),
   };
 }
 

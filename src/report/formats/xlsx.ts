@@ -14,7 +14,10 @@ export const xlsx: ReportFormat = {
     return {
       fileName: reportFileName(report.project.source.file, xlsx.extension),
       mediaType: xlsx.mediaType,
-      bytes: await workbook(reportSheets(reportContent(report, lang)), report.createdAt),
+      bytes: await workbook(
+        reportSheets(reportContent(report, lang, { figures: false })),
+        report.createdAt,
+      ),
     };
   },
 };
