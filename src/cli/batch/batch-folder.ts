@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type CheckReport, checkReportSchema } from '../../domain/report.ts';
+import type { CheckReport } from '../../domain/report.ts';
 import type { SummaryItem } from '../../domain/summary.ts';
 import { reportFileName } from '../../report/file-name.ts';
 import { prettyJson } from '../../report/formats/json.ts';
@@ -9,6 +8,8 @@ import type { RenderOptions, ReportFormat } from '../../report/formats/report-fo
 import { failedItem, summaryItem, summaryOf } from '../../report/summary.ts';
 import { summarySheets } from '../../report/xlsx/summary-sheets.ts';
 import type { CheckedSource, CheckItem } from '../check-job.ts';
+import { readInput } from '../input-files.ts';
+import { recordOf } from '../read-report.ts';
 import { ReportFolder } from '../report-files.ts';
 
 export interface BatchOptions {
@@ -37,8 +38,7 @@ export class BatchFolder {
     if (!this.#options.formats.some(({ id }) => id === 'json')) return null;
     const path = this.#reports.placeFor(reportFileName(file, 'json', numberInFile));
     try {
-      const data: unknown = JSON.parse(await readFile(path, 'utf8'));
-      return checkReportSchema.safeParse(data).success ? (data as CheckReport) : null;
+      return (await recordOf(await readInput(path), path)).report;
     } catch {
       return null;
     }
