@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CatalogLayer } from '../domain/catalog.ts';
+import { dialogStyles } from './dialog-styles.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { type LayerFact, layerFacts } from './layer-facts.ts';
@@ -16,24 +17,12 @@ import { swatch, swatchStyles } from './swatch.ts';
 export class SanxianLayerSheet extends SanxianElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     swatchStyles,
     css`
       dialog {
         width: min(560px, calc(100vw - 24px));
         max-height: calc(100vh - 48px);
-        padding: 0;
-        border: 1px solid var(--sx-line-2);
-        border-radius: var(--sx-r-2);
-        background: var(--sx-bg-panel);
-        color: var(--sx-text);
-        box-shadow: var(--sx-shadow-2);
-      }
-      dialog[open] {
-        display: flex;
-        flex-direction: column;
-      }
-      dialog::backdrop {
-        background: rgba(16, 28, 40, 0.48);
       }
       .head {
         display: flex;

@@ -7,6 +7,7 @@ import { ZONE_WORDS } from '../domain/zones.ts';
 import type { DecisionPath } from '../policy/decision-path.ts';
 import { cardSection, citationPlace } from './card-details.ts';
 import { cardStyles } from './card-styles.ts';
+import { dialogStyles } from './dialog-styles.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { opinions } from './opinions.ts';
@@ -30,6 +31,7 @@ const NARROW = 600;
 export class SanxianPathDialog extends SanxianElement {
   static override styles = [
     sharedStyles,
+    dialogStyles,
     swatchStyles,
     cardStyles,
     pathStyles,
@@ -37,19 +39,6 @@ export class SanxianPathDialog extends SanxianElement {
       dialog {
         width: min(700px, calc(100vw - 16px));
         max-height: calc(100vh - 32px);
-        padding: 0;
-        border: 1px solid var(--sx-line-2);
-        border-radius: var(--sx-r-2);
-        background: var(--sx-bg-panel);
-        color: var(--sx-text);
-        box-shadow: var(--sx-shadow-2);
-      }
-      dialog[open] {
-        display: flex;
-        flex-direction: column;
-      }
-      dialog::backdrop {
-        background: rgba(16, 28, 40, 0.48);
       }
       .head,
       .foot {
