@@ -24,6 +24,7 @@ import { reportFormat } from '../report/formats/registry.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 import { GroundMemory } from './ground-memory.ts';
+import { once } from './once.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
 
@@ -175,16 +176,6 @@ async function regionAt(catalogUrl: string, signal: AbortSignal): Promise<Partia
     if (error instanceof UserError) return {};
     throw error;
   }
-}
-
-/** A failed attempt is not remembered: the file may be there the next time. */
-function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const before = kept.get(key);
-  if (before) return before;
-  const made = make();
-  kept.set(key, made);
-  made.catch(() => kept.delete(key));
-  return made;
 }
 
 /**

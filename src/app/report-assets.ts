@@ -1,6 +1,7 @@
 import { UserError } from '../domain/user-error.ts';
 import { ASSET_URLS } from '../report/asset-urls.ts';
 import type { AssetName, ReportAssets } from '../report/assets.ts';
+import { once } from './once.ts';
 
 const kept = new Map<AssetName, Promise<Uint8Array<ArrayBuffer>>>();
 
@@ -11,14 +12,7 @@ const kept = new Map<AssetName, Promise<Uint8Array<ArrayBuffer>>>();
  * @param base what relative addresses stand against: the worker's own
  */
 export function reportAssetsFrom(base: string): ReportAssets {
-  return (name) => {
-    const before = kept.get(name);
-    if (before) return before;
-    const reading = read(new URL(ASSET_URLS[name], base).href);
-    kept.set(name, reading);
-    reading.catch(() => kept.delete(name));
-    return reading;
-  };
+  return (name) => once(kept, name, () => read(new URL(ASSET_URLS[name], base).href));
 }
 
 async function read(url: string): Promise<Uint8Array<ArrayBuffer>> {
