@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { openStage, type Stage } from './stage-server.ts';
+import { violations } from './violations.ts';
 
 /** Drawing and editing: by mouse over the real layers, by keyboard through the list, in every look. */
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const RED_LINE = 'ecological-red-line';
 /** A wind farm of the samples, on the edge of the red line. */
 const SITE = readFileSync(
@@ -30,17 +28,6 @@ afterAll(async () => {
   await stage?.close();
   await browser?.close();
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.flat().join(' ')} ${node.failureSummary ?? ''}`),
-    );
-  }, RULES);
-}
 
 /** The board as the panel has it; functions and vertices in short. */
 const board = (page: Page) =>

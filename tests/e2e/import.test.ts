@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './browser.ts';
 import { root, type ServedApp, startApp } from './served-app.ts';
 import { openStage, type Stage } from './stage-server.ts';
+import { violations } from './violations.ts';
 
 /** Bringing files in: what they ask, what they came to, what is kept. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser: Browser;
 let stage: Stage;
@@ -22,18 +20,6 @@ afterAll(async () => {
   await stage?.close();
   await browser?.close();
 });
-
-/** Violations as "rule: where"; the page's content policy forbids inline scripts, so by evaluation. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.flat().join(' ')} ${node.failureSummary ?? ''}`),
-    );
-  }, RULES);
-}
 
 describe('the sheets', () => {
   it.each([

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SanxianLayerPanel } from '../../src/components/layer-panel.ts';
 import { launchChromium } from './browser.ts';
 import { openStage, type Stage } from './stage-server.ts';
+import { violations } from './violations.ts';
 
 /** The layer panel by mouse, by keyboard and by screen reader; then with the real map and workers. */
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const FARMLAND = 'permanent-basic-farmland';
 const RED_LINE = 'ecological-red-line';
 const URBAN = 'urban-development-boundary';
@@ -25,17 +22,6 @@ afterAll(async () => {
   await stage?.close();
   await browser?.close();
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.flat().join(' ')} ${node.failureSummary ?? ''}`),
-    );
-  }, RULES);
-}
 
 /** Rows of a group from top to bottom, by the ids of their layers. */
 const idsOf = (page: Page, group: string) =>

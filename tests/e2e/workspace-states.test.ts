@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SanxianLayerPanel } from '../../src/components/layer-panel.ts';
 import { launchChromium } from './browser.ts';
 import { openStage, type Stage } from './stage-server.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { violations } from './violations.ts';
 
 let browser: Browser;
 let stage: Stage;
@@ -20,18 +16,6 @@ afterAll(async () => {
   await stage?.close();
   await browser?.close();
 });
-
-/** Violations as "rule: where"; the page's content policy forbids inline scripts, so by evaluation. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.flat().join(' ')} ${node.failureSummary ?? ''}`),
-    );
-  }, RULES);
-}
 
 describe('accessibility', () => {
   it.each([
