@@ -1,4 +1,4 @@
-import type { Mode, StepName } from '../components/choices.ts';
+import type { MapTool, Mode, StepName } from '../components/choices.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
@@ -51,6 +51,8 @@ export interface Look {
   readonly welcoming: boolean;
   /** The drawing board lies on the map. */
   readonly drawing: boolean;
+  /** The tool in hand on the map; null: the map is only moved. */
+  readonly tool: MapTool | null;
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
   readonly keep: KeepView;
@@ -106,6 +108,7 @@ export function startLook(): Look {
     saving: false,
     welcoming: false,
     drawing: false,
+    tool: null,
     dragged: null,
     keep: NOTHING_KEPT,
     pasted: null,

@@ -60,6 +60,7 @@ function barEvents({ change }: Shell, job: MainJob, host: PartEventsHost): Handl
       rememberPreferences({ welcomed: true });
     },
     'sanxian-dismiss': () => change({ message: '' }),
+    'sanxian-tool': ({ tool }) => change({ tool }),
   };
 }
 

@@ -8,3 +8,6 @@ export type StepName = (typeof STEPS)[number];
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 export type Theme = Exclude<ThemeChoice, 'system'>;
+
+/** What a hand does on the map besides moving it: one at a time. */
+export type MapTool = 'identify' | 'measure' | 'go-to' | 'pick-coordinate' | 'swipe';

@@ -4,7 +4,7 @@ import type { LayerKind } from '../domain/kinds.ts';
 import type { Place } from '../domain/overrides.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
-import type { Mode, StepName, ThemeChoice } from './choices.ts';
+import type { MapTool, Mode, StepName, ThemeChoice } from './choices.ts';
 import type { DrawAct } from './drawing-board.ts';
 import type { LayerGroup } from './layer-row.ts';
 
@@ -62,6 +62,8 @@ export interface ComponentEvents {
   'sanxian-base': { id: string | null };
   'sanxian-print-look': { on: boolean };
   'sanxian-dismiss': null;
+  /** A tool on the map; null puts it away. */
+  'sanxian-tool': { tool: MapTool | null };
   'sanxian-draw': DrawAct;
 }
 
@@ -106,5 +108,6 @@ declare global {
     'sanxian-base': CustomEvent<ComponentEvents['sanxian-base']>;
     'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
     'sanxian-draw': CustomEvent<ComponentEvents['sanxian-draw']>;
+    'sanxian-tool': CustomEvent<ComponentEvents['sanxian-tool']>;
   }
 }
