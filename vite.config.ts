@@ -36,7 +36,7 @@ const app: ViteUserConfig = {
   },
 };
 
-/** The command line: one file and the process it starts for GDAL; packages stay packages. */
+/** The command line: one file, the process it starts for GDAL and its threads; packages stay packages. */
 const cli: ViteUserConfig = {
   build: {
     target: 'node20',
@@ -47,6 +47,7 @@ const cli: ViteUserConfig = {
       input: {
         sanxian: resolve(root, 'src/cli/sanxian.ts'),
         'gdal-process': resolve(root, 'src/cli/sources/gdal-process.js'),
+        'check-thread': resolve(root, 'src/cli/batch/check-thread.ts'),
       },
       output: { entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },
     },
