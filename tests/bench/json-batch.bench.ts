@@ -5,7 +5,7 @@ import type { HeldLayer } from '../../src/check/held-layer.ts';
 import { fileSource } from '../../src/cli/file-source.ts';
 import { loadClipper } from '../../src/geometry/clip.ts';
 import { openCatalog } from '../../src/job/open-catalog.ts';
-import { checkToReport, openPack } from '../../src/job/run-check.ts';
+import { checkToReport, measureProject, openPack } from '../../src/job/run-check.ts';
 import { shareLayers } from '../../src/job/share-layers.ts';
 import { overlapsOf } from '../../src/overlay/layer-overlaps.ts';
 import { prepareSite } from '../../src/overlay/site.ts';
@@ -15,8 +15,9 @@ import { seededProjects } from '../check/seeded-projects.ts';
 /*
  * `node tests/bench/run.mjs json-batch`: N=10,000 projects of one small parcel (5 to 24 vertices) over the
  * served layers held in memory, in one thread: the kernel alone (site prepared, every asked layer
- * overlaid), then whole checks with the record as JSON, without and with geometry. First the areas of both
- * are compared. CPU time of the process, best of ROUNDS=3.
+ * overlaid), the check engine (overlay, coverage, distances, stability, second opinion, judgement), and whole
+ * runs with the record as JSON, words and digest in it, without and with geometry. The areas are compared with
+ * the kernel's. CPU time of the process, best of ROUNDS=3.
  */
 const root = resolve(process.env.BENCH_FOLDER ?? import.meta.dirname, '../..');
 const count = Number(process.env.N ?? 10_000);
@@ -39,6 +40,11 @@ const asked = handle.catalog.layers.filter(({ kind, role }) => role === 'current
 const held = asked.map(({ id }) => handle.sources.get(id) as HeldLayer);
 for (const source of held) await source.open();
 
+function frameOf(geometry: 'none' | 'full') {
+  const options = { thresholdM2: 1, accuracyM: null, geometry, sequence: 1, version: '0' };
+  return { ...options, createdAt: '2026-11-21T08:00:00Z' };
+}
+
 /** m² under each layer, project by project. */
 function kernelAlone(): number[] {
   return projects.flatMap(({ parcels }) => {
@@ -51,13 +57,17 @@ function kernelAlone(): number[] {
   });
 }
 
+async function engineAlone(): Promise<void> {
+  for (const project of projects) {
+    await measureProject(project, null, handle, pack, clipper, frameOf('none'));
+  }
+}
+
 async function wholeChecks(geometry: 'none' | 'full') {
   const areas: number[] = [];
   let bytes = 0;
   for (const project of projects) {
-    const options = { thresholdM2: 1, accuracyM: null, geometry, sequence: 1, version: '0' };
-    const frame = { ...options, createdAt: '2026-11-21T08:00:00Z' };
-    const report = await checkToReport(project, null, handle, pack, clipper, frame);
+    const report = await checkToReport(project, null, handle, pack, clipper, frameOf(geometry));
     bytes += prettyJson(report).length;
     for (const { overlaps } of report.layers) {
       areas.push(overlaps.reduce((sum, { areaM2 }) => sum + areaM2, 0));
@@ -80,6 +90,11 @@ async function best<T>(act: () => T | Promise<T>): Promise<{ result: T; us: numb
 
 const kernel = await best(kernelAlone);
 console.log(`kernel alone            ${kernel.us.toFixed(1).padStart(8)} µs a project`);
+const engine = await best(engineAlone);
+console.log(
+  `check engine            ${engine.us.toFixed(1).padStart(8)} µs a project` +
+    `  ${(engine.us / kernel.us).toFixed(1)}x the kernel`,
+);
 for (const geometry of ['none', 'full'] as const) {
   const { result, us } = await best(() => wholeChecks(geometry));
   const off = result.areas.filter(
@@ -88,7 +103,7 @@ for (const geometry of ['none', 'full'] as const) {
   ).length;
   console.log(
     `json, geometry ${geometry}     ${us.toFixed(1).padStart(8)} µs a project` +
-      `  ${(us / kernel.us).toFixed(2)}x the kernel (bar 3x for none)` +
+      `  ${(us / kernel.us).toFixed(1)}x the kernel  ${(us / engine.us).toFixed(2)}x the engine` +
       `  ${(result.bytes / count / 1000).toFixed(1)} kB a record  ${off} areas differ`,
   );
   if (off > 0) process.exitCode = 1;
