@@ -13,10 +13,10 @@ const SERVED = ['layers', 'data/samples', 'data/policy'];
 const carryServedFiles: Plugin = {
   name: 'carry-served-files',
   apply: 'build',
-  async writeBundle() {
+  async writeBundle({ dir }) {
     for (const folder of SERVED) {
       const from = resolve(root, folder);
-      if (existsSync(from)) await cp(from, resolve(root, 'dist', folder), { recursive: true });
+      if (existsSync(from)) await cp(from, resolve(dir ?? 'dist', folder), { recursive: true });
     }
   },
 };
