@@ -59,6 +59,7 @@ async function dress(page: Page, lang: 'zh' | 'en', theme: 'light' | 'dark'): Pr
 describe('the gallery', () => {
   it.each(Object.entries(VIEWS))('%s is whole at every size', async (name, query) => {
     const page = await stage.show(query, 1366, 768);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       for (const lang of ['zh', 'en'] as const) {
