@@ -4,7 +4,10 @@ import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { loadClipper } from '../../geometry/clip.ts';
+import { collectSurroundings } from '../../job/around/collect-surroundings.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
+import type { CatalogHandle } from '../../job/run-check.ts';
 import { wordsFor } from '../../job/words.ts';
 import type { ClaimedProject } from '../../policy/claim-table.ts';
 import { differencesOf } from '../../report/differences.ts';
@@ -54,6 +57,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   const sink = sinkFor(
     args,
     files.map((file) => file.path),
+    catalog,
     io,
   );
   const items = io.runCheck({
@@ -107,7 +111,7 @@ async function recheck(name: string, args: CheckArguments, io: Io): Promise<Exit
   const { layers, policy } = args;
   const createdAt = timeOf(args, io);
   const report = await checkAgain(old, { layers, policy, createdAt }, io);
-  const sink = sinkFor(args, [resolve(io.cwd, name)], io);
+  const sink = sinkFor(args, [resolve(io.cwd, name)], await openCatalogAt(layers, io), io);
   const { file, sha256 } = report.project.source;
   await sink.take({ source: { file, sha256, numberInFile: null }, report });
   await sink.end();
@@ -126,8 +130,13 @@ interface Sink {
 }
 
 /** Where results go: files, one JSON document on stdout, or a summary to read. */
-function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink {
-  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, io);
+function sinkFor(
+  args: CheckArguments,
+  inputs: readonly string[],
+  catalog: CatalogHandle,
+  io: Io,
+): Sink {
+  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, catalog, io);
   if (args.formats.length > 0) {
     const list = jsonList((text) => io.stdout.write(text));
     return {
@@ -147,11 +156,19 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
   };
 }
 
-function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
+function folderSink(
+  args: CheckArguments,
+  folder: string,
+  inputs: readonly string[],
+  catalog: CatalogHandle,
+  io: Io,
+): Sink {
   const sign = args.sign === null ? undefined : signerOf(args.sign);
   const batch = new BatchFolder(folder, inputs, {
     formats: args.formats,
-    render: { lang: args.lang, assets: reportAssets, sign },
+    render: { lang: args.lang, assets: reportAssets, sign, grey: args.grey },
+    surroundingsOf: async (report) =>
+      collectSurroundings(report, catalog, await loadClipper(), io.signal),
     createdAt: timeOf(args, io),
   });
   const tell = (paths: readonly string[]): void => {
