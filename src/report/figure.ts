@@ -1,4 +1,4 @@
-import { KIND_ORDER, KINDS, type LayerKind } from '../domain/kinds.ts';
+import { isControlKind, KIND_ORDER, KINDS, type LayerKind } from '../domain/kinds.ts';
 import { numberedPieces } from '../domain/pieces.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { Surroundings } from '../domain/surroundings.ts';
@@ -17,15 +17,7 @@ import { type Painted, paint } from './figure/paint.ts';
 import { type FigurePlan, figurePlans, sheetOf } from './figure/plans.ts';
 import { innerPoint, mm, onSheet, type SheetPolygons } from './figure/shape.ts';
 import type { Sheet } from './figure/sheet.ts';
-import {
-  hatchPatterns,
-  inGrey,
-  type MapSymbol,
-  OCCUPIED,
-  SITE,
-  symbolOf,
-  UNCHECKED,
-} from './figure/symbols.ts';
+import { inGrey, type MapSymbol, OCCUPIED, SITE, symbolOf, UNCHECKED } from './figure/symbols.ts';
 import { joined, type Markup, markup, NOTHING } from './markup.ts';
 import type { Plane } from './plane.ts';
 import { securityBanner } from './security.ts';
@@ -38,8 +30,8 @@ export interface FigureOptions {
   readonly surroundings?: Surroundings | null | undefined;
 }
 
-/** Kinds that are left out of figures: an administrative boundary is never drawn. */
-const NEVER_DRAWN: readonly LayerKind[] = ['administrative-area', 'land-use'];
+/** Lines from the lowest to the uppermost; an administrative boundary is never drawn. */
+const DRAWN_KINDS = KIND_ORDER.filter(isControlKind);
 
 /**
  * The site over the control lines as one SVG in millimetres, drawn in the Gauss-Krüger plane of the
@@ -87,38 +79,45 @@ function drawFigure(
   taken.take([frame.x + frame.width - 9, frame.y + 11], 7, 10);
   const painted: Painted[] = [];
   const entries: LegendEntry[] = [];
+  // One path a symbol: a hatch is costly to draw again for every feature.
   const draw = (polygons: MultiPolygon, symbol: MapSymbol, title: string): void => {
-    const shape = onSheet(polygons, toSheet);
-    if (!showsIn(shape, sheet)) return;
+    const shape = polygons
+      .map((polygon) => onSheet([polygon], toSheet))
+      .filter((polygon) => showsIn(polygon, sheet))
+      .flat();
+    if (shape.length === 0) return;
     const style = grey ? inGrey(symbol) : symbol;
-    painted.push(paint(shape, style, idPrefix, `s${painted.length}`));
-    if (!entries.some((one) => one.title === title)) entries.push({ symbol: style, title });
+    const id = `${idPrefix}s${painted.length}`;
+    painted.push(paint(shape, style, { id, grey, inside: cutToFrame(shape, sheet) }));
+    entries.push({ symbol: style, title });
   };
-  const drawn = new Set<LayerKind>();
-  for (const { kind, geometry } of inKindOrder(around?.lines ?? [])) {
-    if (geometry === null) continue;
-    drawn.add(kind);
-    for (const polygon of geometry.coordinates) {
-      draw([polygon], symbolOf(kind), KINDS[kind].title[lang]);
-    }
-  }
-  for (const layer of inKindOrder(report.layers)) {
-    if (drawn.has(layer.kind)) continue;
-    for (const { geometry, belowThreshold } of layer.overlaps) {
-      if (geometry === null || belowThreshold) continue;
-      draw(geometry.coordinates, symbolOf(layer.kind), KINDS[layer.kind].title[lang]);
-    }
+  for (const kind of DRAWN_KINDS) {
+    const line = around?.lines.find((one) => one.kind === kind);
+    const polygons = line?.geometry?.coordinates ?? overlapsOf(report, kind);
+    draw(polygons, symbolOf(kind), KINDS[kind].title[lang]);
   }
   const gaps = gapsOf(around);
-  for (const { polygons } of gaps) draw(polygons, UNCHECKED, FIGURE_WORDS.unchecked[lang]);
+  draw(
+    gaps.flatMap(({ polygons }) => polygons),
+    UNCHECKED,
+    FIGURE_WORDS.unchecked[lang],
+  );
   const pieces = numberedPieces(report).flatMap(({ number, overlap }) =>
     overlap.geometry === null ? [] : [{ number, polygons: overlap.geometry.coordinates }],
   );
-  for (const { polygons } of pieces) draw(polygons, OCCUPIED, FIGURE_WORDS.occupied[lang]);
+  draw(
+    pieces.flatMap(({ polygons }) => polygons),
+    OCCUPIED,
+    FIGURE_WORDS.occupied[lang],
+  );
   const parcels = report.project.parcels.flatMap((parcel) =>
     parcel.geometry === null ? [] : [{ name: parcel.name, polygons: parcel.geometry.coordinates }],
   );
-  for (const { polygons } of parcels) draw(polygons, SITE, FIGURE_WORDS.site[lang]);
+  draw(
+    parcels.flatMap(({ polygons }) => polygons),
+    SITE,
+    FIGURE_WORDS.site[lang],
+  );
 
   const numbered = pieces
     .map(({ number, polygons }) => ({ number, shape: onSheet(polygons, toSheet) }))
@@ -148,19 +147,13 @@ function drawFigure(
     return haloText([inner.at[0], inner.at[1] + 1], 2.4, words);
   });
 
-  const clip = `${idPrefix}frame`;
   const footer = frame.y + frame.height + FOOTER_TOP_MM;
   const legendX = frame.x + 66;
   const ordered = inLegendOrder(entries, lang);
   const said = { ...points, notShown: notShown(report, around, lang) };
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${caption}" font-family="'Segoe UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Noto Sans SC',sans-serif" fill="#14181D">
-<defs>${hatchPatterns(idPrefix, grey)}<clipPath id="${clip}"><rect x="${mm(frame.x)}" y="${mm(frame.y)}" width="${mm(frame.width)}" height="${mm(frame.height)}"/></clipPath></defs>
 <rect width="${widthMm}" height="${heightMm}" fill="#fff"/>
-<text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${caption}</text>
-<text x="${mm(frame.x)}" y="9" font-size="2.4" fill="#9B1C1C">${securityBanner(report)[lang]}</text>
-<text x="${mm(frame.x + frame.width)}" y="9" font-size="2.2" text-anchor="end">${report.number}</text>
-${report.project.crs.shift === null ? NOTHING : markup`<text x="${widthMm / 2}" y="9.2" font-size="2.4" font-weight="600" text-anchor="middle" fill="#9B1C1C">${REPORT_WORDS.internetMap[lang]}</text>`}
-<g clip-path="url(#${clip})">
+<g data-role="map">
 ${painted.map((one) => one.fill)}
 ${painted.map((one) => one.line)}
 ${points.drawn}
@@ -169,11 +162,16 @@ ${names}
 ${unchecked}
 ${report.catalog.synthetic ? watermark(sheet, lang) : NOTHING}
 </g>
+${mat(sheet)}
+<text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${caption}</text>
+<text x="${mm(frame.x)}" y="9" font-size="2.4" fill="#9B1C1C">${securityBanner(report)[lang]}</text>
+<text x="${mm(frame.x + frame.width)}" y="9" font-size="2.2" text-anchor="end">${report.number}</text>
+${report.project.crs.shift === null ? NOTHING : markup`<text x="${widthMm / 2}" y="9.2" font-size="2.4" font-weight="600" text-anchor="middle" fill="#9B1C1C">${REPORT_WORDS.internetMap[lang]}</text>`}
 <rect x="${mm(frame.x)}" y="${mm(frame.y)}" width="${mm(frame.width)}" height="${mm(frame.height)}" fill="none" stroke="#14181D" stroke-width="0.4"/>
 ${grid(sheet)}
 ${northArrow(sheet, lang)}
 ${scaleBar(sheet, frame.x + 1, footer, lang)}
-${legend(ordered, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, idPrefix, lang)}
+${legend(ordered, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, { prefix: idPrefix, grey }, lang)}
 ${figureNotes(report, plane, sheet, said, lang)}
 </svg>`;
 }
@@ -191,10 +189,19 @@ function inLegendOrder(entries: readonly LegendEntry[], lang: Language): LegendE
   return [...entries].sort((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
 }
 
-function inKindOrder<T extends { readonly kind: LayerKind }>(items: readonly T[]): T[] {
-  return KIND_ORDER.filter((kind) => !NEVER_DRAWN.includes(kind)).flatMap((kind) =>
-    items.filter((item) => item.kind === kind),
-  );
+/** What the report itself knows of a line: the pieces it has under the site. */
+function overlapsOf(report: CheckReport, kind: LayerKind): MultiPolygon {
+  return report.layers
+    .filter((layer) => layer.kind === kind)
+    .flatMap(({ overlaps }) => overlaps)
+    .flatMap(({ geometry, belowThreshold }) =>
+      belowThreshold ? [] : (geometry?.coordinates ?? []),
+    );
+}
+
+/** Paper over what lies beyond the frame: quicker to draw than a clipped group, and the same to see. */
+function mat({ widthMm, heightMm, frame: { x, y, width, height } }: Sheet): Markup {
+  return markup`<path data-role="mat" d="M0 0H${widthMm}V${heightMm}H0ZM${mm(x)} ${mm(y)}V${mm(y + height)}H${mm(x + width)}V${mm(y)}Z" fill="#fff"/>`;
 }
 
 function watermark(sheet: Sheet, lang: Language): Markup {

@@ -89,7 +89,7 @@ const ROW_MM = 4.6;
 export function legend(
   entries: readonly LegendEntry[],
   at: { readonly x: number; readonly y: number; readonly width: number },
-  prefix: string,
+  { prefix, grey }: { readonly prefix: string; readonly grey: boolean },
   lang: Language,
 ): Markup {
   const columns = entries.length > 10 ? 3 : 2;
@@ -102,7 +102,7 @@ export function legend(
     const y = at.y + 2.4 + (i % rows) * rowMm;
     const height = Math.min(3.2, rowMm - 0.8);
     const text = markup`<text x="${mm(x + 10)}" y="${mm(y + height / 2 + 0.8)}" font-size="${size}">${title}</text>`;
-    return joined([swatch(symbol, { x, y, height }, prefix, i), text]);
+    return joined([swatch(symbol, { x, y, height }, { prefix, grey }, i), text]);
   });
   return markup`<g data-role="legend"><text x="${mm(at.x)}" y="${mm(at.y)}" font-size="2.6" font-weight="600">${FIGURE_WORDS.legend[lang]}</text>${drawn}</g>`;
 }
@@ -110,7 +110,7 @@ export function legend(
 function swatch(
   symbol: MapSymbol | null,
   { x, y, height }: { readonly x: number; readonly y: number; readonly height: number },
-  prefix: string,
+  { prefix, grey }: { readonly prefix: string; readonly grey: boolean },
   i: number,
 ): Markup {
   if (symbol === null) {
@@ -125,7 +125,7 @@ function swatch(
     [x, y],
   ];
   const small = { ...symbol, bandMm: Math.min(symbol.bandMm, 0.8), letter: null };
-  const { fill, line } = paint([[box]], small, prefix, `legend${i}`);
+  const { fill, line } = paint([[box]], small, { id: `${prefix}legend${i}`, grey });
   const letter =
     symbol.letter === null
       ? markup``

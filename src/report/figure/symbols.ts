@@ -1,5 +1,4 @@
 import type { LayerKind } from '../../domain/kinds.ts';
-import { type Markup, markup } from '../markup.ts';
 
 /**
  * Print symbols. Colours are the light theme of the tokens; hatches are given in millimetres and tell
@@ -115,32 +114,3 @@ export function inGrey(symbol: MapSymbol): MapSymbol {
     fillOpacity: 0,
   };
 }
-
-const COLOURS: Readonly<Record<Hatch, string>> = {
-  farmland: '#938000',
-  redline: '#00562A',
-  cultivated: '#7C8A3C',
-  mesh: '#007FDB',
-  gap: '#7D63B3',
-};
-
-/** Hatch patterns in sheet millimetres, so that pieces of one kind join without a seam. */
-export function hatchPatterns(prefix: string, grey: boolean): readonly Markup[] {
-  return HATCHES.map((hatch) => {
-    const colour = grey ? '#333' : COLOURS[hatch];
-    return PATTERNS[hatch](`${prefix}${hatch}`, colour);
-  });
-}
-
-const PATTERNS: Readonly<Record<Hatch, (id: string, colour: string) => Markup>> = {
-  farmland: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="1.6" height="1.6" patternTransform="rotate(45)"><path d="M0.8 0V1.6" stroke="${colour}" stroke-width="0.15"/></pattern>`,
-  redline: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="3" height="3" patternTransform="rotate(135)"><path d="M0.75 0V3" stroke="${colour}" stroke-width="0.12"/><circle cx="2.25" cy="1.5" r="0.28" fill="${colour}"/></pattern>`,
-  cultivated: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="2.6" height="2.6"><path d="M0.3 1.3H1.5" stroke="${colour}" stroke-width="0.15"/></pattern>`,
-  gap: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="2.4" height="2.4" patternTransform="rotate(45)"><path d="M1.2 0.4V1.6" stroke="${colour}" stroke-width="0.4"/></pattern>`,
-  mesh: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="1.4" height="1.4" patternTransform="rotate(45)"><path d="M0.7 0V1.4M0 0.7H1.4" stroke="${colour}" stroke-width="0.2"/></pattern>`,
-};
