@@ -12,12 +12,13 @@ import type { CheckedSource, CheckItem } from '../check-job.ts';
 import { readInput } from '../input-files.ts';
 import { recordOf } from '../read-report.ts';
 import { ReportFolder } from '../report-files.ts';
+import type { SurroundingsOf } from '../surroundings-of.ts';
 
 export interface BatchOptions {
   readonly formats: readonly ReportFormat[];
   readonly render: RenderOptions;
   /** The lines around the site of a report, asked for where figures are drawn. */
-  readonly surroundingsOf?: (report: CheckReport) => Promise<Surroundings | null>;
+  readonly surroundingsOf?: SurroundingsOf;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
@@ -70,9 +71,12 @@ export class BatchFolder {
         if (format === record || first === null) first = kept;
         continue;
       }
-      if (format.drawsFigures) surroundings ??= this.#options.surroundingsOf?.(item.report);
+      const made = item.files?.get(format.id);
+      if (!made && format.drawsFigures) {
+        surroundings ??= this.#options.surroundingsOf?.(item.report);
+      }
       const options = { ...render, surroundings: (await surroundings) ?? null };
-      const { bytes } = await format.render(item.report, options);
+      const bytes = made ?? (await format.render(item.report, options)).bytes;
       const path = await this.#reports.write(name, bytes);
       if (render.sign && format === record) {
         await this.#reports.writeBeside(path, '.sig', await render.sign(bytes));
