@@ -41,6 +41,8 @@ export interface CheckRequest {
     readonly geometry: 'full' | 'none';
     readonly createdAt: string;
     readonly version: string;
+    /** Reports of an earlier run are redacted ones. */
+    readonly redact?: boolean;
   };
   readonly earlier?: Earlier | undefined;
   readonly signal: AbortSignal;
@@ -117,7 +119,8 @@ async function* checkFiles(request: CheckRequest, gdal: ProjectGdal): AsyncGener
           const frame = { ...options, sequence: ++sequence };
           const before = (await request.earlier?.(source)) ?? null;
           const claim = claimFor(project, request.claims ?? null, file.claim);
-          const run = { project, claim, catalog: catalog.catalog, pack, options };
+          const { redact = false } = options;
+          const run = { project, claim, catalog: catalog.catalog, pack, options, redact };
           if (before !== null && stillHolds(before, run)) {
             yield { source, report: before, earlier: true };
             continue;

@@ -3,6 +3,7 @@ import type { ImportAnswers } from '../domain/import-answers.ts';
 import { UserError } from '../domain/user-error.ts';
 import { REPORT_FORMATS } from '../report/formats/registry.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
+import { refuseGeodata } from '../report/geometry-formats.ts';
 import type { Language } from '../text/text.ts';
 import { readChoice, readNumber } from './option-values.ts';
 import { declarePlaceOptions, readPlaceOptions } from './place-options.ts';
@@ -24,12 +25,14 @@ export interface CheckArguments {
   readonly again: string | null;
   /** Command line that turns bytes on its input into a signature on its output. */
   readonly sign: string | null;
+  /** Without coordinates and geometry, for passing on. */
+  readonly redact: boolean;
   readonly lang: Language;
   readonly quiet: boolean;
 }
 
 /** Part of the contract, not built yet: given, they are refused, never ignored. */
-const NOT_BUILT = ['--jobs <n>', '--template <file>', '--redact'];
+const NOT_BUILT = ['--jobs <n>', '--template <file>'];
 
 /** Declares the options of `check`; those to come are left out of the help. */
 export function declareCheckOptions(command: Command): Command {
@@ -49,6 +52,7 @@ export function declareCheckOptions(command: Command): Command {
       '--sign <command>',
       'program that signs what it reads: a detached .sig beside each record',
     )
+    .option('--redact', 'leave out coordinates and geometry; no geodata formats')
     .option('--lang <zh|en>', 'language', 'zh')
     .option('--quiet', 'say nothing but errors');
   declarePlaceOptions(command);
@@ -68,6 +72,14 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
   }
   const text = (key: string): string | undefined => raw[key] as string | undefined;
   const out = text('out') ?? null;
+  const formats = readFormats(text('format'), out);
+  const redact = raw.redact === true;
+  if (redact) {
+    refuseGeodata(
+      formats.map(({ id }) => id),
+      ids(),
+    );
+  }
   const optional = (key: 'layers' | 'policy' | 'claim' | 'claims') => {
     const value = text(key);
     return value === undefined ? {} : { [key]: value };
@@ -83,10 +95,11 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
       raw.accuracy === undefined ? null : readNumber('--accuracy', text('accuracy')!, 0, 1000),
     geometry: readChoice('--geometry', text('geometry')!, ['none', 'full']),
     out,
-    formats: readFormats(text('format'), out),
+    formats,
     asOf: readTime(text('asOf')),
     again: text('again') ?? null,
     sign: text('sign') ?? null,
+    redact,
     lang: readChoice('--lang', text('lang')!, ['zh', 'en']),
     quiet: raw.quiet === true,
   };

@@ -245,6 +245,10 @@ export const checkReportSchema = z.object({
   overrides: z.array(overrideSchema),
   notes: z.array(noteSchema),
   steps: z.array(text),
+  redaction: z
+    .object({ cellDegrees: z.number() })
+    .optional()
+    .describe('coordinates were left out; bbox is the cell that holds the middle of the site'),
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
 });
 

@@ -4,6 +4,7 @@ import { overridesOf } from '../domain/overrides.ts';
 import type { CheckReport, Finding, ReportLine } from '../domain/report.ts';
 import { formatHectares, formatMetres, formatMu } from '../text/numbers.ts';
 import type { Language } from '../text/text.ts';
+import { REDACTION_WORDS } from '../text/words/redaction.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../text/words/report.ts';
 import { chipText, headline, lineChip } from './chip.ts';
 import { completeness } from './content/first-page.ts';
@@ -30,6 +31,7 @@ export function terminalSummary(report: CheckReport, lang: Language): string {
     `${formatHectares(project.areaM2)} ${unit[0]}  ${formatMu(project.areaM2)} ${unit[1]}  (${w.ellipsoidArea[lang]})`,
     ...(report.catalog.synthetic ? [w.synthetic[lang]] : []),
     ...(project.crs.shift === null ? [] : [w.internetMap[lang]]),
+    ...(report.redaction ? [REDACTION_WORDS.mark[lang]] : []),
     '',
     `${w.overall[lang]}: ${chipText(headline(report, lang))}`,
     completeness(report)[lang],

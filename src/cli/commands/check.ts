@@ -5,6 +5,7 @@ import type { Progress } from '../../domain/progress.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
+import { redactReport } from '../../job/redact-report.ts';
 import { wordsFor } from '../../job/words.ts';
 import type { ClaimedProject } from '../../policy/claim-table.ts';
 import { differencesOf } from '../../report/differences.ts';
@@ -68,6 +69,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
       geometry: args.geometry,
       createdAt: timeOf(args, io),
       version: io.version,
+      redact: args.redact,
     },
     earlier: sink.earlier,
     signal: io.signal,
@@ -78,8 +80,9 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
 
   let exit: ExitCode = 0;
   const checked: ClaimedProject[] = [];
-  for await (const item of items) {
+  for await (const whole of items) {
     told.clear();
+    const item = args.redact ? redacted(whole) : whole;
     await sink.take(item);
     if (claims && 'report' in item) checked.push(claimedProject(item.report));
     if ('report' in item) exit = worstExit(exit, exitCodeOf(item.report));
@@ -96,6 +99,11 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   return exit;
 }
 
+/** What leaves the program is redacted before anything is made of it. */
+function redacted(item: CheckItem): CheckItem {
+  return 'report' in item ? { ...item, report: redactReport(item.report) } : item;
+}
+
 /** Without its geometry: a batch may hold thousands. */
 function claimedProject({ project: { id, code, name, source } }: CheckReport): ClaimedProject {
   return { id, code, name, source: { file: source.file } };
@@ -109,7 +117,8 @@ async function recheck(name: string, args: CheckArguments, io: Io): Promise<Exit
   const report = await checkAgain(old, { layers, policy, createdAt }, io);
   const sink = sinkFor(args, [resolve(io.cwd, name)], io);
   const { file, sha256 } = report.project.source;
-  await sink.take({ source: { file, sha256, numberInFile: null }, report });
+  const item = { source: { file, sha256, numberInFile: null }, report };
+  await sink.take(args.redact ? redacted(item) : item);
   await sink.end();
   const found = differencesOf(old, report);
   io.stderr.write(differenceLines(found, args.lang));

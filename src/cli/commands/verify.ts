@@ -52,6 +52,7 @@ async function verifyReport(file: string, raw: VerifyOptions, io: Io): Promise<E
   const answers: Answer[] = [
     { good, said: good ? CLI_SAID.digestGood(own) : CLI_SAID.digestBad(report.digest, own) },
   ];
+  if (report.redaction) answers.push({ good: true, said: CLI_SAID.redactedRecord });
   if (page !== null) answers.push(pageWording(report, page, io.version));
   if (files !== null) answers.push(...bundleFiles(report, files));
   io.stdout.write(`${report.number}\n${answers.map(({ said }) => `${said[lang]}\n`).join('')}`);

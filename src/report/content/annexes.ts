@@ -2,6 +2,7 @@ import { KINDS } from '../../domain/kinds.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { NO_VALUE } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
+import { REDACTION_WORDS } from '../../text/words/redaction.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../../text/words/report.ts';
 import { boundaryPoints } from '../boundary-points.ts';
 import { verdictChip } from '../chip.ts';
@@ -22,7 +23,7 @@ export function annexSection(
   const signers = [w.prepared, w.proofread, w.approved, w.date];
   return section('s8', [
     heading(2, w.section8[lang]),
-    tableBlock(coordinateTable(report, lang), w.noGeometry[lang]),
+    tableBlock(coordinateTable(report, lang), noPoints(report)[lang]),
     heading(4, w.inputs[lang]),
     paragraph(`${file}　`, { code: `SHA-256 ${sha256}` }),
     tableBlock(rulesTable(report, lang), w.noFindings[lang]),
@@ -32,6 +33,9 @@ export function annexSection(
     { type: 'signatures', words: signers.map((word) => `${word[lang]}${w.colon[lang]}`) },
   ]);
 }
+
+const noPoints = ({ redaction }: CheckReport) =>
+  redaction ? REDACTION_WORDS.points : REPORT_WORDS.noGeometry;
 
 function coordinateTable(report: CheckReport, lang: Language): Table {
   const w = TABLE_WORDS;

@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/user-error.ts';
+import { cellFigure } from '../figure/cell-figure.ts';
 import { siteFigure } from '../figure.ts';
 import { reportFileName } from '../file-name.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -10,7 +11,7 @@ export const svg: ReportFormat = {
   extension: 'svg',
   mediaType: 'image/svg+xml',
   render: async (report, { lang }) => {
-    const figure = siteFigure(report, { lang });
+    const figure = report.redaction ? cellFigure(report, lang) : siteFigure(report, { lang });
     if (figure === null) throw new UserError('figure-without-geometry');
     return {
       fileName: reportFileName(report.project.source.file, svg.extension),

@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import { CLAIM_TABLE_WORDS } from './claim-table.ts';
+import { REDACTION_ERRORS } from './redaction.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -94,6 +95,7 @@ export const CLI_WORDS = {
     en: 'The check was run without geometry (--geometry none): there is no figure.',
   }),
   ...CLAIM_TABLE_WORDS,
+  ...REDACTION_ERRORS,
 } as const satisfies Record<string, (params: Params) => Text>;
 
 /** Sentences of commands that are not about failure. */
@@ -119,6 +121,10 @@ export const CLI_SAID = {
     zh: `摘要值不符：记录中为 ${said}，重算为 ${own}。内容已被改动。`,
     en: `The digest differs: the record says ${said}, recomputed it is ${own}. Its content was changed.`,
   }),
+  redactedRecord: {
+    zh: '这是脱敏记录：不含坐标和图形，摘要值只对脱敏后的内容有效，不能据以重新核查。',
+    en: 'This is a redacted record: it holds no coordinates and no geometry, its digest seals what is left, and the check cannot be run again from it.',
+  } as Text,
   pageGood: { zh: '页面文字与内嵌记录一致。', en: 'The page says what its record says.' } as Text,
   pageBad: {
     zh: '页面文字与内嵌记录不一致，页面已被改动。',
