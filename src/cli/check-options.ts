@@ -25,6 +25,8 @@ export interface CheckArguments {
   readonly again: string | null;
   /** Command line that turns bytes on its input into a signature on its output. */
   readonly sign: string | null;
+  /** House template of the documents. */
+  readonly template: string | null;
   /** Without coordinates and geometry, for passing on. */
   readonly redact: boolean;
   readonly lang: Language;
@@ -32,7 +34,7 @@ export interface CheckArguments {
 }
 
 /** Part of the contract, not built yet: given, they are refused, never ignored. */
-const NOT_BUILT = ['--jobs <n>', '--template <file>'];
+const NOT_BUILT = ['--jobs <n>'];
 
 /** Declares the options of `check`; those to come are left out of the help. */
 export function declareCheckOptions(command: Command): Command {
@@ -52,6 +54,7 @@ export function declareCheckOptions(command: Command): Command {
       '--sign <command>',
       'program that signs what it reads: a detached .sig beside each record',
     )
+    .option('--template <file>', 'house template of the documents (YAML or JSON)')
     .option('--redact', 'leave out coordinates and geometry; no geodata formats')
     .option('--lang <zh|en>', 'language', 'zh')
     .option('--quiet', 'say nothing but errors');
@@ -99,6 +102,7 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     asOf: readTime(text('asOf')),
     again: text('again') ?? null,
     sign: text('sign') ?? null,
+    template: text('template') ?? null,
     redact,
     lang: readChoice('--lang', text('lang')!, ['zh', 'en']),
     quiet: raw.quiet === true,

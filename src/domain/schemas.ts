@@ -7,6 +7,7 @@ import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { projectDocumentSchema } from './project-document.ts';
 import { checkReportSchema } from './report.ts';
+import { reportTemplateSchema } from './report-template.ts';
 import { summarySchema } from './summary.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
@@ -18,6 +19,7 @@ export const DOCUMENT_SCHEMAS = {
   claim: claimSchema,
   project: projectDocumentSchema,
   summary: summarySchema,
+  'report-template': reportTemplateSchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

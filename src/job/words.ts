@@ -10,6 +10,7 @@ import { IMPORT_WORDS } from '../text/words/import.ts';
 import { LAYER_WORDS } from '../text/words/layers.ts';
 import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
 import { REDACTION_ERRORS } from '../text/words/redaction.ts';
+import { TEMPLATE_ERRORS } from '../text/words/report-template.ts';
 import { SOURCE_WORDS } from '../text/words/sources.ts';
 
 const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
@@ -19,6 +20,7 @@ const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...LAYER_WORDS,
   ...POLICY_ERROR_WORDS,
   ...REDACTION_ERRORS,
+  ...TEMPLATE_ERRORS,
   ...SOURCE_WORDS,
 };
 

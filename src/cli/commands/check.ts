@@ -1,11 +1,13 @@
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { KINDS } from '../../domain/kinds.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { CheckReport } from '../../domain/report.ts';
+import type { HouseTemplate } from '../../domain/report-template.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
 import { redactReport } from '../../job/redact-report.ts';
+import { openTemplate } from '../../job/report-template.ts';
 import { wordsFor } from '../../job/words.ts';
 import type { ClaimedProject } from '../../policy/claim-table.ts';
 import { differencesOf } from '../../report/differences.ts';
@@ -55,6 +57,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   const sink = sinkFor(
     args,
     files.map((file) => file.path),
+    await houseOf(args, io),
     io,
   );
   const items = io.runCheck({
@@ -99,6 +102,15 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   return exit;
 }
 
+/** The template with the logo beside it; read before anything is checked. */
+async function houseOf({ template }: CheckArguments, io: Io): Promise<HouseTemplate | null> {
+  if (template === null) return null;
+  const path = resolve(io.cwd, template);
+  return openTemplate(await readInput(path), basename(path), (file) =>
+    readInput(join(dirname(path), file)),
+  );
+}
+
 /** What leaves the program is redacted before anything is made of it. */
 function redacted(item: CheckItem): CheckItem {
   return 'report' in item ? { ...item, report: redactReport(item.report) } : item;
@@ -115,7 +127,7 @@ async function recheck(name: string, args: CheckArguments, io: Io): Promise<Exit
   const { layers, policy } = args;
   const createdAt = timeOf(args, io);
   const report = await checkAgain(old, { layers, policy, createdAt }, io);
-  const sink = sinkFor(args, [resolve(io.cwd, name)], io);
+  const sink = sinkFor(args, [resolve(io.cwd, name)], await houseOf(args, io), io);
   const { file, sha256 } = report.project.source;
   const item = { source: { file, sha256, numberInFile: null }, report };
   await sink.take(args.redact ? redacted(item) : item);
@@ -135,8 +147,13 @@ interface Sink {
 }
 
 /** Where results go: files, one JSON document on stdout, or a summary to read. */
-function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink {
-  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, io);
+function sinkFor(
+  args: CheckArguments,
+  inputs: readonly string[],
+  house: HouseTemplate | null,
+  io: Io,
+): Sink {
+  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, house, io);
   if (args.formats.length > 0) {
     const list = jsonList((text) => io.stdout.write(text));
     return {
@@ -156,11 +173,17 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
   };
 }
 
-function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
+function folderSink(
+  args: CheckArguments,
+  folder: string,
+  inputs: readonly string[],
+  house: HouseTemplate | null,
+  io: Io,
+): Sink {
   const sign = args.sign === null ? undefined : signerOf(args.sign);
   const batch = new BatchFolder(folder, inputs, {
     formats: args.formats,
-    render: { lang: args.lang, assets: reportAssets, sign },
+    render: { lang: args.lang, assets: reportAssets, house, sign },
     createdAt: timeOf(args, io),
   });
   const tell = (paths: readonly string[]): void => {

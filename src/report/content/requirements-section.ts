@@ -21,18 +21,32 @@ import {
   type Runs,
   section,
 } from './blocks.ts';
+import { type ContentOptions, hides } from './content-options.ts';
 
 /** 五: for each finding its clause, procedure and list of documents. */
-export function requirementsSection(report: CheckReport, lang: Language): Group {
+export function requirementsSection(
+  report: CheckReport,
+  lang: Language,
+  options: ContentOptions,
+): Group {
   const body =
     report.findings.length === 0
       ? [paragraph(REPORT_WORDS.noRequirements[lang])]
-      : report.findings.map((finding) => findingGroup(finding, report, lang));
+      : report.findings.map((finding) => findingGroup(finding, report, lang, options));
   const title = heading(2, REPORT_WORDS.section5[lang]);
-  return section('s5', [title, ...body, ...checklist(report, lang)]);
+  return section('s5', [
+    title,
+    ...body,
+    ...(hides(options, 'checklist') ? [] : checklist(report, lang)),
+  ]);
 }
 
-function findingGroup(finding: Finding, report: CheckReport, lang: Language): Group {
+function findingGroup(
+  finding: Finding,
+  report: CheckReport,
+  lang: Language,
+  options: ContentOptions,
+): Group {
   const title = `${findingTitle(finding, lang)} `;
   const chip = finding.verdict === null ? [] : [verdictChip(finding.verdict, lang)];
   const duties = finding.duties.map((duty) => duty[lang]);
@@ -51,7 +65,7 @@ function findingGroup(finding: Finding, report: CheckReport, lang: Language): Gr
       ...procedure(finding, lang),
       ...materials(finding, lang),
       ...conditions(finding, report, lang),
-      ...hints(finding, lang),
+      ...(hides(options, 'hints') ? [] : hints(finding, lang)),
     ],
   };
 }

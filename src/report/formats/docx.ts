@@ -16,8 +16,8 @@ export const docx: ReportFormat = {
   title: { zh: 'Word 文档（DOCX，可编辑）', en: 'Word document (DOCX, editable)' },
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  render: async (report, { lang, assets }) => {
-    const content = reportContent(report, lang);
+  render: async (report, { lang, assets, house = null }) => {
+    const content = reportContent(report, lang, { house });
     const pictures = new Map<string, Picture>();
     for (const svg of figuresOf([...content.firstPage, ...content.sections])) {
       const { widthMm, heightMm } = svgSizeMm(svg);

@@ -8,9 +8,9 @@ export const html: ReportFormat = {
   title: { zh: '网页报告（可打印为 A4）', en: 'Web page (prints to A4)' },
   extension: 'html',
   mediaType: 'text/html',
-  render: async (report, { lang }) => ({
+  render: async (report, { lang, house }) => ({
     fileName: reportFileName(report.project.source.file, html.extension),
     mediaType: html.mediaType,
-    bytes: new TextEncoder().encode(htmlDocument(report, lang)),
+    bytes: new TextEncoder().encode(htmlDocument(report, lang, house)),
   }),
 };

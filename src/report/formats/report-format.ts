@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../domain/report.ts';
+import type { HouseTemplate } from '../../domain/report-template.ts';
 import type { Language, Text } from '../../text/text.ts';
 import type { ReportAssets } from '../assets.ts';
 
@@ -15,6 +16,8 @@ export interface ReportFormat {
 export interface RenderOptions {
   readonly lang: Language;
   readonly assets?: ReportAssets | undefined;
+  /** The unit whose template documents are printed in; records and geodata know nothing of it. */
+  readonly house?: HouseTemplate | null | undefined;
   /** Makes a detached signature of these bytes: the deployer's own key and program. */
   readonly sign?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined;
 }
