@@ -53,7 +53,12 @@ function avoidance(report: CheckReport, lang: Language): readonly string[] {
       .filter((piece) => piece.kind === line.kind)
       .map((piece) => piece.number);
     if (numbers.length === 0) continue;
-    const said = SENTENCES.avoid(line.title[lang], formatHectares(line.areaM2), ranges(numbers));
+    const said = SENTENCES.avoid(
+      line.title[lang],
+      formatHectares(line.areaM2),
+      ranges(numbers),
+      !report.redaction,
+    );
     items.push(said[lang]);
   }
   return items.length > 0 ? items : [REPORT_WORDS.noRequirements[lang]];

@@ -21,8 +21,8 @@ export const REDACTION_WORDS = {
   caption: { zh: '附图1　位置示意图（脱敏）', en: 'Figure 1  Coarse location (redacted)' },
   cell: { zh: '项目中点所在格网', en: 'Cell that holds the middle of the site' },
   why: {
-    zh: '为便于对外流转，位置只示到经纬度 0.1° 的格网（约 9 至 11 公里），凭本图不能在实地找到用地。',
-    en: 'So that it may be passed on, the place is told to a grid of 0.1° (some 9 to 11 km): the site cannot be found on the ground by this figure.',
+    zh: '为便于在单位之间流转，位置只示到经纬度 0.1° 的格网（约 9 至 11 公里），凭本图不能在实地找到用地。',
+    en: 'So that it may be handed on between offices, the place is told to a grid of 0.1° (some 9 to 11 km): the site cannot be found on the ground by this figure.',
   },
 } as const satisfies Record<string, Text>;
 
