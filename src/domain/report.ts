@@ -43,6 +43,7 @@ export const findingSchema = z.object({
   attachments: z.array(z.object({ document: text, at: text })),
   missing: z.array(z.string()).describe('claim fields whose answer can change this finding'),
   path: z.array(z.string()),
+  pathEn: z.array(z.string()).optional().describe('the same in English'),
   citations: z.array(citationSchema),
   hints: z
     .array(

@@ -70,13 +70,13 @@ function coordinateTable(report: CheckReport, lang: Language): Table {
 
 function rulesTable(report: CheckReport, lang: Language): Table {
   const w = TABLE_WORDS;
-  const rows = report.findings.map(({ rule, line, parcels, verdict, path }) =>
+  const rows = report.findings.map(({ rule, line, parcels, verdict, path, pathEn = path }) =>
     row([
       rule,
       line === null ? NO_VALUE : KINDS[line].title[lang],
-      parcels.join('、'),
+      parcels.join(lang === 'zh' ? '、' : ', '),
       verdict === null ? NO_VALUE : verdictChip(verdict, lang),
-      path.join(' → '),
+      (lang === 'zh' ? path : pathEn).join(' → '),
     ]),
   );
   return {

@@ -3,6 +3,7 @@ import { numberedPieces } from '../../domain/pieces.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { severity } from '../../domain/verdict.ts';
 import { formatHectares } from '../../text/numbers.ts';
+import { inBrackets, listed } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
@@ -56,7 +57,7 @@ function avoidance(report: CheckReport, lang: Language): readonly string[] {
     const said = SENTENCES.avoid(
       line.title[lang],
       formatHectares(line.areaM2),
-      ranges(numbers),
+      ranges(numbers, lang),
       !report.redaction,
     );
     items.push(said[lang]);
@@ -65,20 +66,23 @@ function avoidance(report: CheckReport, lang: Language): readonly string[] {
 }
 
 /** 1, 2, 3, 5 → `1–3、5`; the numbers come sorted. */
-function ranges(numbers: readonly number[]): string {
+function ranges(numbers: readonly number[], lang: Language): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {
     const last = runs[runs.length - 1];
     if (last && last[1] === number - 1) last[1] = number;
     else runs.push([number, number]);
   }
-  return runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join('、');
+  return listed(
+    runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)),
+    lang,
+  );
 }
 
 function notChecked(report: CheckReport, lang: Language): readonly Block[] {
   const open = uncheckedItems(report);
   const items = open.map(({ title, sentence, reason }): Runs => {
-    const why = reason === null ? '' : `（${reason[lang]}）`;
+    const why = reason === null ? '' : inBrackets(reason[lang], lang);
     return [{ strong: `◌ ${title[lang]}` }, ` ${sentence[lang]}${why}`];
   });
   const optional = report.notChecked.map(

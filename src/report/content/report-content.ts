@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../domain/report.ts';
+import { listed } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import { FIELD_WORDS, REPORT_WORDS } from '../../text/words/report.ts';
 import { houseSections, type Letterhead, letterheadOf } from '../house/house-content.ts';
@@ -85,7 +86,10 @@ function coverFacts(report: CheckReport, lang: Language): Fact[] {
     [FIELD_WORDS.applicant[lang], project.applicant ?? w.notStated[lang]],
     [
       FIELD_WORDS.location[lang],
-      project.location.map((one) => one.name).join('、') || w.notStated[lang],
+      listed(
+        project.location.map((one) => one.name),
+        lang,
+      ) || w.notStated[lang],
     ],
     [bare(w.number[lang]), report.number],
     [bare(w.dataAsOf[lang]), editionsOf(report.layers)],
