@@ -7,10 +7,6 @@ type Params = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What the command line says when it is used wrongly or cannot go on, by code. */
 export const CLI_WORDS = {
-  'cli-option-not-built': (p) => ({
-    zh: `选项 ${p.option} 尚未实现，未执行核查。请去掉该选项。`,
-    en: `Option ${p.option} is not built yet; nothing was done. Leave it out.`,
-  }),
   'cli-number': (p) => ({
     zh: `${p.option} 的值“${p.value}”应为 ${p.wanted}。`,
     en: `${p.option} is “${p.value}”; it must be ${p.wanted}.`,
