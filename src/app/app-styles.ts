@@ -126,7 +126,7 @@ export const appStyles = css`
     place-content: center;
     gap: 8px;
   }
-  .drawer.alone[open] {
+  .drawer.alone.open {
     flex: 1;
     height: auto;
     min-height: 0;
@@ -209,11 +209,25 @@ export const appStyles = css`
     pointer-events: auto;
   }
   .drawer {
+    position: relative;
     flex: none;
     border-top: 1px solid var(--sx-line-2);
   }
-  .drawer[open] {
-    height: min(var(--drawer, 188px), 45%);
+  .drawer > sanxian-pieces-table {
+    height: 100%;
+  }
+  .drawer.open {
+    height: min(var(--drawer, 188px), var(--most, 45%));
+  }
+  .right-rail {
+    border-right: 0;
+    border-left: 1px solid var(--sx-line-2);
+  }
+  /* regions that F6 gives the focus to are edged inside: outside they would be cut off */
+  [data-region]:focus-visible,
+  .step:focus-visible {
+    outline-offset: -2px;
+    z-index: 1;
   }
   .right {
     position: relative;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ThemeChoice } from '../components/choices.ts';
+import { NO_FACTS } from '../components/help/help-parts.ts';
 import type { LayerRow } from '../components/layer-row.ts';
 import { strictestSecurity } from '../components/report-panel.ts';
 import { latestEdition } from '../components/report-reading.ts';
@@ -9,6 +10,7 @@ import { say } from '../text/words/ui.ts';
 import { center } from './frame-center.ts';
 import { leftPanel, rightPanel } from './frame-panels.ts';
 import { COVERED, phoneTabs, sheet } from './frame-phone.ts';
+import type { HelpView } from './help/help-view.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { pastePreview } from './paste-preview.ts';
@@ -28,7 +30,12 @@ export interface Frame {
   readonly lang: Language;
   readonly theme: ThemeChoice;
   readonly hasSample: boolean;
+  /** What is open is the sample. */
+  readonly isSample: boolean;
   readonly rows: readonly LayerRow[];
+  /** null: closed, or not loaded yet. */
+  readonly help: HelpView | null;
+  readonly tourTarget: Element | null;
   change(look: Partial<Look>): void;
   act(act: Act): void;
   files(files: readonly File[]): void;
@@ -101,6 +108,23 @@ export function frame(view: Frame): TemplateResult {
       .busy=${work.checking !== null || work.stale || work.explained?.of.digest !== work.report?.digest}
       .touch=${phone}
     ></sanxian-path-dialog>
+    <sanxian-help-dialog
+      .lang=${lang}
+      .page=${view.help && look.help}
+      .keyGroups=${view.help?.keyGroups ?? []}
+      .facts=${view.help?.facts ?? NO_FACTS}
+      .messages=${look.messages}
+      .singleKeys=${look.singleKeys}
+      .sparing=${look.sparing}
+      .hasSample=${view.hasSample}
+      .touch=${phone}
+    ></sanxian-help-dialog>
+    <sanxian-tour
+      .lang=${lang}
+      .step=${look.tour}
+      .target=${view.tourTarget}
+      .touch=${phone}
+    ></sanxian-tour>
     ${
       look.dragged === null
         ? nothing
@@ -117,7 +141,7 @@ function explainedReport({ report, explained }: WorkspaceState): CheckReport | n
 function focusResult(event: Event): void {
   event.preventDefault();
   const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
-  root.querySelector<HTMLElement>('#result')?.focus();
+  (root.querySelector<HTMLElement>('#result') ?? root.querySelector<HTMLElement>('main'))?.focus();
 }
 
 function status({ work, lang }: Frame): TemplateResult {
@@ -130,7 +154,7 @@ function status({ work, lang }: Frame): TemplateResult {
       ? `CGCS2000 / ${crsName(epsg, lang)} (EPSG:${epsg})`
       : '';
   const edition = report ? latestEdition(report) : catalog?.layers[0]?.edition;
-  return html`<footer aria-label=${say('region.status', lang)}>
+  return html`<footer aria-label=${say('region.status', lang)} data-region tabindex="-1">
     <sanxian-status-bar
       .lang=${lang}
       .crs=${crs}

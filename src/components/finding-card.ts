@@ -55,6 +55,9 @@ export abstract class FindingCard extends SanxianElement {
       class="${toneClass(chip)} ${this.stale ? 'stale' : ''}"
       aria-labelledby="name"
       part="card"
+      tabindex="-1"
+      @focusin=${() => emit(this, 'sanxian-line-hover', { kind })}
+      @focusout=${() => emit(this, 'sanxian-line-hover', { kind: null })}
       @mouseenter=${() => emit(this, 'sanxian-line-hover', { kind })}
       @mouseleave=${() => emit(this, 'sanxian-line-hover', { kind: null })}
     >
@@ -75,6 +78,17 @@ export abstract class FindingCard extends SanxianElement {
           : nothing
       }
     </article>`;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('article')?.focus();
+  }
+
+  /** Opens a section, or closes it; false where the card has none of that name. */
+  toggleSection(section: CardSection): boolean {
+    const button = this.renderRoot.querySelector(`[data-section=${section}]`);
+    if (button) this.open = this.open === section ? null : section;
+    return button !== null;
   }
 
   /** What people hold stands before what the rule says. */
@@ -214,6 +228,7 @@ export abstract class FindingCard extends SanxianElement {
               class="link"
               type="button"
               aria-haspopup="dialog"
+              data-command="path"
               @click=${() => emit(this, 'sanxian-path', { kind: line.kind })}
             >
               ${icon('git-branch', 14)}${this.say('action.path')}
@@ -225,6 +240,7 @@ export abstract class FindingCard extends SanxianElement {
           ? html`<button
               class="link"
               type="button"
+              data-command="fly"
               @click=${() => emit(this, 'sanxian-line-fly', { kind: line.kind })}
             >
               ${icon('crosshair', 14)}${this.say('action.pieces', { n: pieces || line.hits })}
@@ -246,6 +262,8 @@ export abstract class FindingCard extends SanxianElement {
       type="button"
       aria-expanded=${open}
       aria-controls=${open ? 'details' : nothing}
+      data-section=${section}
+      data-command=${section === 'clause' ? 'clause' : nothing}
       @click=${() => {
         this.open = open ? null : section;
       }}
