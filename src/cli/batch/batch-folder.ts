@@ -66,7 +66,8 @@ export class BatchFolder {
         if (format === record || first === null) first = kept;
         continue;
       }
-      const { bytes } = await format.render(item.report, render);
+      const made = item.files?.get(format.id);
+      const bytes = made ?? (await format.render(item.report, render)).bytes;
       const path = await this.#reports.write(name, bytes);
       if (render.sign && format === record) {
         await this.#reports.writeBeside(path, '.sig', await render.sign(bytes));

@@ -5,15 +5,17 @@ import type { Progress } from '../../domain/progress.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
+import type { CatalogHandle } from '../../job/run-check.ts';
 import { wordsFor } from '../../job/words.ts';
 import type { ClaimedProject } from '../../policy/claim-table.ts';
 import { differencesOf } from '../../report/differences.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import { terminalSummary } from '../../report/terminal.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
+import { RemainingTime } from '../../units/remaining-time.ts';
 import { BatchFolder } from '../batch/batch-folder.ts';
 import { checkAgain } from '../check-again.ts';
-import type { CheckItem, Earlier } from '../check-job.ts';
+import type { CheckItem, CheckRequest, Earlier } from '../check-job.ts';
 import { type CheckArguments, declareCheckOptions, readCheckOptions } from '../check-options.ts';
 import { claimTableAt, unusedClaims } from '../claim-table.ts';
 import { differenceLines } from '../difference-lines.ts';
@@ -51,6 +53,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     args.claims === undefined ? null : await claimTableAt(resolve(io.cwd, args.claims));
   const files = await inputFiles(names, io.cwd, claim, io.stdin);
   const told = progressLine(args, io);
+  const pace = paceOf(args, io);
   const sink = sinkFor(
     args,
     files.map((file) => file.path),
@@ -70,9 +73,12 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
       version: io.version,
     },
     earlier: sink.earlier,
+    openChecker: threadsFor(args, catalog, io),
     signal: io.signal,
-    onFile: (name, index, total) => told.say(CLI_SAID.checking(name, index, total)[args.lang]),
-    onProgress: (progress) => told.say(layerProgress(progress, args)),
+    onFile: (name, index, total) =>
+      told.say(pace.line() || CLI_SAID.checking(name, index, total)[args.lang]),
+    onProgress: (progress) => told.say(pace.line() || layerProgress(progress, args)),
+    onExpected: (projects) => pace.expect(projects),
     onNote: (note) => warn(note, told, args, io),
   });
 
@@ -81,6 +87,8 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   for await (const item of items) {
     told.clear();
     await sink.take(item);
+    pace.done('earlier' in item && item.earlier === true);
+    told.say(pace.line());
     if (claims && 'report' in item) checked.push(claimedProject(item.report));
     if ('report' in item) exit = worstExit(exit, exitCodeOf(item.report));
     else {
@@ -162,6 +170,53 @@ function folderSink(args: CheckArguments, folder: string, inputs: readonly strin
     earlier: (source) => batch.earlier(source),
     take: async (item) => tell(await batch.take(item)),
     end: async () => tell(await batch.end()),
+  };
+}
+
+/** Threads that open the layers for themselves and print what they check; none for one at a time. */
+function threadsFor(
+  { jobs, layers, formats, lang, sign, out }: CheckArguments,
+  { catalog }: CatalogHandle,
+  { cwd, packageRoot, threadScript }: Io,
+): CheckRequest['openChecker'] {
+  if (jobs === 1 || threadScript === undefined) return undefined;
+  return async ({ pack, options, onNote }) => {
+    const { checkPool } = await import('../batch/check-pool.ts');
+    const setting = {
+      layers,
+      cwd,
+      packageRoot,
+      catalog: JSON.stringify(catalog),
+      pack,
+      options,
+      // what is signed is signed here, by the program that the user named
+      formats: out === null || sign !== null ? [] : formats.map(({ id }) => id),
+      render: { lang },
+    };
+    return checkPool({ script: threadScript, threads: jobs, setting, onNote });
+  };
+}
+
+/** How far a run of several projects is, and how long the rest will take. */
+function paceOf({ lang }: CheckArguments, { now }: Io) {
+  const time = new RemainingTime(now().getTime());
+  let done = 0;
+  let expected = 0;
+  return {
+    expect: (projects: number): void => {
+      expected = projects;
+    },
+    /** What was taken from an earlier run says nothing about the pace. */
+    done: (fromBefore: boolean): void => {
+      done++;
+      if (!fromBefore) time.done(now().getTime());
+    },
+    line: (): string => {
+      if (expected < 2 || done === 0) return '';
+      const seconds = time.secondsFor(expected - done);
+      const rest = seconds === null || done >= expected ? '' : CLI_SAID.remaining(seconds)[lang];
+      return `${CLI_SAID.progress(done, expected)[lang]}${rest}`;
+    },
   };
 }
 
