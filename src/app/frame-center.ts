@@ -59,6 +59,7 @@ function toast({ look, lang }: Frame): TemplateResult {
   return html`<sanxian-toast
     .lang=${lang}
     .message=${look.message}
+    .offer=${look.offer}
     role="status"
     aria-label=${say('toast.label', lang)}
   ></sanxian-toast>`;

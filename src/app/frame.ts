@@ -11,6 +11,7 @@ import { center } from './frame-center.ts';
 import { leftPanel, rightPanel } from './frame-panels.ts';
 import { COVERED, phoneTabs, sheet } from './frame-phone.ts';
 import type { HelpView } from './help/help-view.ts';
+import { tourPlacement } from './help/tour-steps.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { pastePreview } from './paste-preview.ts';
@@ -123,6 +124,7 @@ export function frame(view: Frame): TemplateResult {
       .lang=${lang}
       .step=${look.tour}
       .target=${view.tourTarget}
+      .placement=${tourPlacement(look.tour, name)}
       .touch=${phone}
     ></sanxian-tour>
     ${

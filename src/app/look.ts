@@ -1,5 +1,5 @@
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
-import type { HelpPage, Message } from '../components/help/help-parts.ts';
+import type { HelpPage, HelpSwitch, Message } from '../components/help/help-parts.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
@@ -61,6 +61,8 @@ export interface Look {
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
   readonly message: string;
+  /** What the message offers to switch on. */
+  readonly offer: HelpSwitch | null;
   /** The last messages, newest first. */
   readonly messages: readonly Message[];
   /** The page of the help that is open. */
@@ -130,6 +132,7 @@ export function startLook(): Look {
     keep: NOTHING_KEPT,
     pasted: null,
     message: '',
+    offer: null,
     messages: [],
     help: null,
     tour: null,

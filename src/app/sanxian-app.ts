@@ -319,8 +319,7 @@ export class SanxianApp extends SanxianElement {
     if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#job.openSample(() => !this.project && !this.work.opening);
-      const shown =
-        this.project?.source.file === this.#job.sampleName() && this.work.report !== null;
+      const shown = this.#job.isSample(this.work) && this.work.report !== null;
       this.#change({ welcoming: shown });
     }
   }

@@ -100,6 +100,7 @@ export class SanxianBar extends SanxianElement {
       }
       select {
         appearance: none;
+        field-sizing: content;
         border: 0;
         background: none;
         color: var(--sx-on-bar);

@@ -25,12 +25,14 @@ export class HelpDesk {
   }
 
   /** What follows from a change of the look. */
-  noted({ message, help }: Partial<Look>): Partial<Look> {
+  noted({ message, help, offer = null, sparing }: Partial<Look>): Partial<Look> {
     if (help && !this.#view) void this.#load();
-    if (!message) return {};
+    if (sparing !== undefined) this.#shell.desk.map?.setSparing(sparing);
+    if (message === undefined) return {};
+    if (message === '') return { offer };
     const when = new Date().toLocaleTimeString(this.#shell.lang === 'zh' ? 'zh-CN' : 'en-GB');
     const said: Message = { when, text: message };
-    return { messages: [said, ...this.#shell.look.messages].slice(0, MESSAGES) };
+    return { offer, messages: [said, ...this.#shell.look.messages].slice(0, MESSAGES) };
   }
 
   /** null until the help is loaded. */

@@ -1,3 +1,4 @@
+import type { TourPlacement } from '../../components/help/tour.ts';
 import type { LayoutName } from '../layout.ts';
 import type { Look } from '../look.ts';
 
@@ -13,6 +14,22 @@ const PLACES: Readonly<Record<TourStep, readonly string[]>> = {
   pieces: ['.drawer'],
   next: ['.footer'],
 };
+
+/** Beside what it points at, and off the map where that is what is spoken of. */
+const PLACEMENTS: Readonly<Record<TourStep, TourPlacement>> = {
+  map: 'right-start',
+  layers: 'right-start',
+  verdict: 'left-start',
+  card: 'left-start',
+  pieces: 'top-start',
+  next: 'left-end',
+};
+
+export function tourPlacement(step: number | null, layout: LayoutName): TourPlacement {
+  const name = step === null ? undefined : TOUR_STEPS[step];
+  if (layout !== 'phone') return name ? PLACEMENTS[name] : 'left-start';
+  return name === 'map' ? 'bottom' : 'top-start';
+}
 
 /** This step or the next one that way which this layout has; null: the tour is over. */
 export function nextTourStep(step: number, layout: LayoutName, by: 1 | -1): number | null {

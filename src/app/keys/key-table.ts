@@ -97,7 +97,6 @@ export const LISTED_UNDER: Partial<Record<CommandId, KeyPlace>> = {
   measure: 'map',
   'pick-coordinate': 'map',
   'go-to': 'map',
-  layers: 'map',
   draw: 'drawing',
   undo: 'drawing',
   redo: 'drawing',

@@ -6,7 +6,7 @@ export const helpStyles = [
   css`
     dialog {
       width: min(820px, calc(100vw - 24px));
-      height: min(620px, calc(100vh - 32px));
+      height: min(700px, calc(100vh - 32px));
       max-width: none;
       max-height: none;
     }

@@ -6,6 +6,8 @@ import { emit } from '../events.ts';
 import { element, SanxianElement } from '../sanxian-element.ts';
 import { sharedStyles } from '../shared-styles.ts';
 
+export type TourPlacement = 'left-start' | 'left-end' | 'right-start' | 'top-start' | 'bottom';
+
 /**
  * A few steps through the sample: a frame around a region, and beside it what it is for. Nothing is locked
  * meanwhile. Event: `sanxian-tour` with the step, null to end it.
@@ -39,7 +41,7 @@ export class SanxianTour extends SanxianElement {
         color: var(--sx-text);
         box-shadow: var(--sx-shadow-2);
       }
-      header {
+      .heading {
         display: flex;
         align-items: baseline;
         gap: 10px;
@@ -71,6 +73,8 @@ export class SanxianTour extends SanxianElement {
   /** Index into `TOUR_STEP_WORDS`; null: no tour. */
   @property({ attribute: false }) step: number | null = null;
   @property({ attribute: false }) target: Element | null = null;
+  /** On which side of it the card stands, as far as there is room. */
+  @property({ attribute: false }) placement: TourPlacement = 'left-start';
   @property({ type: Boolean, reflect: true }) touch = false;
   @state() private box: DOMRect | null = null;
   #sizes: ResizeObserver | null = null;
@@ -83,19 +87,18 @@ export class SanxianTour extends SanxianElement {
     return html`${this.frame()}<wa-popup
         .anchor=${target ?? this}
         .active=${true}
-        placement="left-start"
+        .placement=${this.placement}
         .distance=${10}
         .flip=${true}
-        .flipFallbackPlacements=${'left-start right-start top bottom'}
         .shift=${true}
         .shiftPadding=${12}
         @wa-reposition=${() => this.measure()}
       >
         <div class="card" role="dialog" aria-labelledby="title" aria-describedby="body">
-          <header>
+          <div class="heading">
             <h2 id="title">${words.title[this.lang]}</h2>
             <span class="small quiet">${step + 1} / ${TOUR_STEP_WORDS.length}</span>
-          </header>
+          </div>
           <p id="body">${words.body[this.lang]}</p>
           <div class="buttons">
             <button class="link skip" type="button" @click=${() => this.go(null)}>

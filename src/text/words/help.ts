@@ -77,11 +77,6 @@ export const HELP_WORDS = {
     zh: '部分数据没能清除：{why}',
     en: 'Some data could not be cleared: {why}',
   },
-
-  'sparing.propose': {
-    zh: '地图绘制较慢。可在“帮助 › 关于”中打开省力显示。',
-    en: 'The map draws slowly. Help › About has an effort-saving display.',
-  },
 } as const satisfies Record<string, Text>;
 
 export type HelpWord = keyof typeof HELP_WORDS;

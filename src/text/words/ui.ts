@@ -31,6 +31,9 @@ export const UI_WORDS = {
   'panel.open': { zh: '打开结果面板', en: 'Open the result panel' },
   'panel.close': { zh: '收起结果面板', en: 'Close the result panel' },
   'sheet.size': { zh: '改变面板高度', en: 'Change the height of the sheet' },
+  'sheet.peek': { zh: '只露一行', en: 'one line' },
+  'sheet.half': { zh: '半屏', en: 'half' },
+  'sheet.full': { zh: '全屏', en: 'full' },
   'skip.result': { zh: '跳到核查结果', en: 'Skip to the findings' },
 
   // bar
@@ -122,9 +125,12 @@ export const UI_WORDS = {
     en: 'Drop a boundary file anywhere, or open it here. It is read on this machine only.',
   },
   'findings.running': {
-    zh: '核查中，结果按图层陆续出现。',
-    en: 'Checking; findings appear when all layers are through.',
+    zh: '全部图层套合之后一起判定，结果同时出现。',
+    en: 'All layers are measured first, then judged together; findings appear at once.',
   },
+  'placeholder.waiting': { zh: '等待', en: 'Waiting' },
+  'placeholder.running': { zh: '核查中', en: 'Checking' },
+  'placeholder.read': { zh: '已套合，待判定', en: 'Measured, to be judged' },
   'findings.failed': {
     zh: '核查没有完成，没有结论。',
     en: 'The check did not finish; there is no result.',
@@ -477,6 +483,9 @@ export const UI_WORDS = {
   'batch.back': { zh: '回到选址核查', en: 'Back to the site check' },
 
   // messages
+  'sparing.propose': { zh: '这台机器绘制地图较慢。', en: 'This machine draws the map slowly.' },
+  'offer.sparing': { zh: '打开省力显示', en: 'Draw less' },
+  'offer.singleKeys': { zh: '启用单键快捷键', en: 'Switch on single keys' },
   'toast.restarted': {
     zh: '计算进程已重启，正在重做',
     en: 'The worker restarted; repeating',

@@ -245,6 +245,7 @@ if (options.get('map') === 'told') {
       openBase: async () => {},
       clearBase: silent,
       setForPrint: silent,
+      setSparing: silent,
       setZone: silent,
       setLabel: silent,
       resize: silent,
