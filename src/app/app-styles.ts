@@ -213,6 +213,10 @@ export const appStyles = css`
     flex: none;
     border-top: 1px solid var(--sx-line-2);
   }
+  .narrow :is(.drawer, .first),
+  .narrow main > sanxian-toast {
+    margin-right: var(--beside, 0);
+  }
   .drawer > sanxian-pieces-table {
     height: 100%;
   }
@@ -483,7 +487,12 @@ export const appStyles = css`
     font-size: var(--sx-fs-0);
   }
   .phone .first {
-    bottom: 10px;
+    display: flex;
+    align-items: flex-end;
+    left: 6px;
+    right: 6px;
+    top: 6px;
+    bottom: 6px;
   }
   @media (forced-colors: active) {
     .left,

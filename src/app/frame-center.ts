@@ -46,6 +46,7 @@ export function center(view: Frame): TemplateResult {
           ? html`<div class="first"><sanxian-first-run
               .lang=${lang}
               .sample=${view.isSample}
+              .touch=${look.layout.name === 'phone'}
             ></sanxian-first-run></div>`
           : nothing
       }

@@ -12,6 +12,7 @@ import { leftPanel, rightPanel } from './frame-panels.ts';
 import { COVERED, phoneTabs, sheet } from './frame-phone.ts';
 import type { HelpView } from './help/help-view.ts';
 import { tourPlacement } from './help/tour-steps.ts';
+import { RIGHT_WIDTH } from './layout.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { pastePreview } from './paste-preview.ts';
@@ -82,7 +83,7 @@ export function frame(view: Frame): TemplateResult {
         ? html`<div class="loading" aria-hidden="true"></div>`
         : nothing
     }
-    <div class="body" .style=${phone && !batch ? `--covered:${COVERED[look.detent]}` : ''}>
+    <div class="body" .style=${batch ? '' : covered(look)}>
       ${batch || phone ? nothing : leftPanel(view)} ${center(view)}
       ${batch ? nothing : phone ? sheet(view) : rightPanel(view)}
     </div>
@@ -133,6 +134,13 @@ export function frame(view: Frame): TemplateResult {
         : html`<sanxian-drop-overlay .lang=${lang} .count=${look.dragged}></sanxian-drop-overlay>`
     }
   </div>`;
+}
+
+/** What lies over the map: the sheet of a phone, the result panel of a narrow window. */
+function covered({ layout, detent, rightOpen }: Look): string {
+  if (layout.name === 'phone') return `--covered:${COVERED[detent]}`;
+  const isOver = layout.name === 'narrow' && rightOpen;
+  return isOver ? `--beside:${RIGHT_WIDTH.compact}px` : '';
 }
 
 /** While a new way is worked out the one before stands, dimmed, with its own report. */

@@ -33,7 +33,7 @@ export abstract class FindingCard extends SanxianElement {
   @property({ attribute: false }) claim: Claim = {};
   /** Questions that a card above already asks; each is asked once. */
   @property({ attribute: false }) asked: readonly string[] = [];
-  @property({ type: Boolean }) touch = false;
+  @property({ type: Boolean, reflect: true }) touch = false;
   @property({ type: Boolean }) stale = false;
   @state() private open: CardSection | null = null;
 
@@ -63,7 +63,9 @@ export abstract class FindingCard extends SanxianElement {
     >
       <header>
         ${swatch(kind)}
-        <h3 id="name" class="ellipsis">${this.text(KINDS[kind].short)}</h3>
+        <h3 id="name" class="ellipsis" title=${this.text(KINDS[kind].title)}>
+          ${this.text(KINDS[kind].short)}
+        </h3>
         ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : this.tag(line)}
         <sanxian-verdict-chip .lang=${this.lang} .verdict=${chip}></sanxian-verdict-chip>
       </header>

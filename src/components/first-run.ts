@@ -45,9 +45,26 @@ export class SanxianFirstRun extends SanxianElement {
       .buttons .link {
         padding: 0 8px;
       }
+      :host([touch]) :is(.button, .link, .icon-button) {
+        min-width: var(--sx-control-touch);
+        min-height: var(--sx-control-touch);
+      }
+      :host([touch]) .formats {
+        display: none;
+      }
+      :host([touch]) h2 {
+        font-size: var(--sx-fs-4);
+        line-height: var(--sx-lh-4);
+      }
+      :host([touch]) {
+        padding: 8px 12px 12px;
+        max-height: 100%;
+        overflow-y: auto;
+      }
     `,
   ];
 
+  @property({ type: Boolean, reflect: true }) touch = false;
   /** The sample stands behind it; else a person's own project, or none. */
   @property({ type: Boolean }) sample = true;
 
@@ -96,7 +113,7 @@ export class SanxianFirstRun extends SanxianElement {
           ${this.say('first.tour')}
         </button>
       </div>
-      <p class="small quiet">${this.say('first.formats', { formats: this.say('formats') })}</p>
+      <p class="small quiet formats">${this.say('first.formats', { formats: this.say('formats') })}</p>
     `;
   }
 }

@@ -138,6 +138,19 @@ export function layoutFaults(page: Page, least: number): Promise<LayoutFaults> {
         if (w > 2 && h > 2) overlapping.push(`${nameOf(a)} × ${nameOf(b)}`);
       }
     });
+    /** WCAG 2.5.8: a small target may stand alone in a circle of the least size. */
+    const standsAlone = (one: Element): boolean => {
+      if (least > 24) return false;
+      const { x, y, width, height } = one.getBoundingClientRect();
+      const [cx, cy] = [x + width / 2, y + height / 2];
+      return reachable.every((other) => {
+        if (other === one) return true;
+        const q = other.getBoundingClientRect();
+        const dx = Math.max(q.left - cx, 0, cx - q.right);
+        const dy = Math.max(q.top - cy, 0, cy - q.bottom);
+        return Math.hypot(dx, dy) >= least / 2;
+      });
+    };
     const small = reachable
       .filter((one) => !one.matches('a, summary, [role=slider]') && !one.closest('p, td, dd'))
       .map((one) => {
@@ -145,7 +158,9 @@ export function layoutFaults(page: Page, least: number): Promise<LayoutFaults> {
         const { width, height } = target.getBoundingClientRect();
         return { one, width, height };
       })
-      .filter(({ width, height }) => Math.min(width, height) < least - 0.5)
+      .filter(({ one, width, height }) => {
+        return Math.min(width, height) < least - 0.5 && !standsAlone(one);
+      })
       .map(({ one, width, height }) => `${nameOf(one)} ${width.toFixed(0)}×${height.toFixed(0)}`);
     return {
       cut: cut.map(nameOf),
