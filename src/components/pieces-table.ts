@@ -40,6 +40,8 @@ export class SanxianPiecesTable extends SanxianElement {
   @state() private sort: { column: ColumnId; down: boolean } = { column: 'number', down: false };
   @state() private limit = PAGE_ROWS;
   @state() private rows: RowSelection = NO_ROWS;
+  /** The piece that was told of last. */
+  #told: number | null = null;
 
   override render(): TemplateResult {
     const shown = this.shown();
@@ -84,8 +86,9 @@ export class SanxianPiecesTable extends SanxianElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('report')) this.rows = NO_ROWS;
     // chosen on the map, or elsewhere
-    if (changed.has('selected') && !this.rows.marked.has(this.selected ?? -1)) {
+    if (changed.has('selected') && this.selected !== this.#told) {
       this.rows = this.selected === null ? NO_ROWS : only(this.selected);
+      this.#told = this.selected;
     }
   }
 
@@ -302,10 +305,9 @@ export class SanxianPiecesTable extends SanxianElement {
   private choose(rows: RowSelection): void {
     const before = this.rows;
     this.rows = rows;
-    const one = rows.marked.size === 1 ? [...rows.marked][0]! : null;
-    emit(this, 'sanxian-piece-select', {
-      number: rows.marked.has(rows.focus ?? -1) ? rows.focus : one,
-    });
+    const { marked, focus } = rows;
+    this.#told = focus !== null && marked.has(focus) ? focus : marked.size === 1 ? [...marked][0]! : null;
+    emit(this, 'sanxian-piece-select', { number: this.#told });
     if (rows.marked.size > 1 || before.marked.size > 1) {
       emit(this, 'sanxian-pieces-light', {
         numbers: rows.marked.size > 1 ? [...rows.marked] : [],

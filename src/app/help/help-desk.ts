@@ -25,7 +25,8 @@ export class HelpDesk {
   }
 
   /** What follows from a change of the look. */
-  noted({ message, help, offer = null, sparing }: Partial<Look>): Partial<Look> {
+  noted({ message, help, offer = null, sparing, welcoming }: Partial<Look>): Partial<Look> {
+    if (welcoming === false) this.#keepFocus();
     if (help && !this.#view) void this.#load();
     if (sparing !== undefined) this.#shell.desk.map?.setSparing(sparing);
     if (message === undefined) return {};
@@ -57,6 +58,13 @@ export class HelpDesk {
   tourTarget(root: ParentNode): Element | null {
     const { tour } = this.#shell.look;
     return tour === null ? null : tourTarget(tour, root);
+  }
+
+  /** The first-run card goes with the focus in it: it goes on to what the card was about. */
+  #keepFocus(): void {
+    const root = this.#element.shadowRoot;
+    if (root?.activeElement?.localName !== 'sanxian-first-run') return;
+    void this.#shell.drawn().then(() => root.querySelector<HTMLElement>('#result')?.focus());
   }
 
   async #load(): Promise<void> {

@@ -23,18 +23,20 @@ export class TipDesk {
     this.#root = root;
   }
 
+  /**
+   * Over and out, focus in and out never leave a shadow root for a place in the same root; moves of the
+   * pointer and keys do.
+   */
   listenTo(host: HTMLElement): void {
-    host.addEventListener('pointerover', (event) => {
-      if (event.pointerType !== 'touch') this.#enter(controlAt(event));
+    host.addEventListener('pointermove', (event) => {
+      if (event.pointerType !== 'touch' && event.buttons === 0) this.#enter(controlAt(event));
     });
-    host.addEventListener('pointerout', (event) => {
-      if (controlAt(event) === this.#over) this.hide();
-    });
-    host.addEventListener('focusin', (event) => {
+    host.addEventListener('pointerleave', () => this.hide());
+    host.addEventListener('keyup', (event) => {
       const control = controlAt(event);
-      if (control?.matches(':focus-visible')) this.#enter(control);
+      this.#enter(control?.matches(':focus-visible') ? control : null);
     });
-    for (const name of ['focusout', 'pointerdown', 'wheel'] as const) {
+    for (const name of ['keydown', 'pointerdown', 'wheel'] as const) {
       host.addEventListener(name, () => this.hide(), { passive: true });
     }
   }
