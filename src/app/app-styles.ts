@@ -492,7 +492,7 @@ export const appStyles = css`
     left: 6px;
     right: 6px;
     top: 6px;
-    bottom: 6px;
+    bottom: 18px;
   }
   @media (forced-colors: active) {
     .left,

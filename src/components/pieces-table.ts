@@ -306,7 +306,8 @@ export class SanxianPiecesTable extends SanxianElement {
     const before = this.rows;
     this.rows = rows;
     const { marked, focus } = rows;
-    this.#told = focus !== null && marked.has(focus) ? focus : marked.size === 1 ? [...marked][0]! : null;
+    this.#told =
+      focus !== null && marked.has(focus) ? focus : marked.size === 1 ? [...marked][0]! : null;
     emit(this, 'sanxian-piece-select', { number: this.#told });
     if (rows.marked.size > 1 || before.marked.size > 1) {
       emit(this, 'sanxian-pieces-light', {

@@ -284,7 +284,8 @@ describe('the help', () => {
       .poll(() =>
         page.evaluate(async () => {
           const files: string[] = [];
-          for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+          for await (const name of (await navigator.storage.getDirectory()).keys())
+            files.push(name);
           return {
             local: Object.keys(localStorage),
             caches: await caches.keys(),
