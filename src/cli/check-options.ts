@@ -26,6 +26,8 @@ export interface CheckArguments {
   readonly again: string | null;
   /** Command line that turns bytes on its input into a signature on its output. */
   readonly sign: string | null;
+  /** Figures for photocopies. */
+  readonly grey: boolean;
   readonly lang: Language;
   readonly quiet: boolean;
 }
@@ -52,6 +54,7 @@ export function declareCheckOptions(command: Command): Command {
       '--sign <command>',
       'program that signs what it reads: a detached .sig beside each record',
     )
+    .option('--grey', 'figures for photocopies: no colour, no fills, hatches only')
     .option('--lang <zh|en>', 'language', 'zh')
     .option('--quiet', 'say nothing but errors');
   declarePlaceOptions(command);
@@ -91,6 +94,7 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     asOf: readTime(text('asOf')),
     again: text('again') ?? null,
     sign: text('sign') ?? null,
+    grey: raw.grey === true,
     lang: readChoice('--lang', text('lang')!, ['zh', 'en']),
     quiet: raw.quiet === true,
   };

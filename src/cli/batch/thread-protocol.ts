@@ -17,7 +17,7 @@ export interface ThreadSetting {
   readonly options: Omit<CheckOptions, 'sequence'>;
   /** Formats that threads make, by id. */
   readonly formats: readonly string[];
-  readonly render: { readonly lang: Language };
+  readonly render: { readonly lang: Language; readonly grey: boolean };
 }
 
 export interface ThreadTask {

@@ -27,6 +27,7 @@ import { jsonList } from '../json-list.ts';
 import { recordOf } from '../read-report.ts';
 import { reportAssets } from '../report-assets.ts';
 import { signerOf } from '../sign.ts';
+import { surroundingsFrom } from '../surroundings-of.ts';
 import type { CliCommand } from './command.ts';
 
 /** `sanxian check`: files in, verdicts and reports out. */
@@ -57,6 +58,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   const sink = sinkFor(
     args,
     files.map((file) => file.path),
+    catalog,
     io,
   );
   const items = io.runCheck({
@@ -115,7 +117,7 @@ async function recheck(name: string, args: CheckArguments, io: Io): Promise<Exit
   const { layers, policy } = args;
   const createdAt = timeOf(args, io);
   const report = await checkAgain(old, { layers, policy, createdAt }, io);
-  const sink = sinkFor(args, [resolve(io.cwd, name)], io);
+  const sink = sinkFor(args, [resolve(io.cwd, name)], await openCatalogAt(layers, io), io);
   const { file, sha256 } = report.project.source;
   await sink.take({ source: { file, sha256, numberInFile: null }, report });
   await sink.end();
@@ -134,8 +136,13 @@ interface Sink {
 }
 
 /** Where results go: files, one JSON document on stdout, or a summary to read. */
-function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink {
-  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, io);
+function sinkFor(
+  args: CheckArguments,
+  inputs: readonly string[],
+  catalog: CatalogHandle,
+  io: Io,
+): Sink {
+  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, catalog, io);
   if (args.formats.length > 0) {
     const list = jsonList((text) => io.stdout.write(text));
     return {
@@ -155,11 +162,18 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
   };
 }
 
-function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
+function folderSink(
+  args: CheckArguments,
+  folder: string,
+  inputs: readonly string[],
+  catalog: CatalogHandle,
+  io: Io,
+): Sink {
   const sign = args.sign === null ? undefined : signerOf(args.sign);
   const batch = new BatchFolder(folder, inputs, {
     formats: args.formats,
-    render: { lang: args.lang, assets: reportAssets, sign },
+    render: { lang: args.lang, assets: reportAssets, sign, grey: args.grey },
+    surroundingsOf: surroundingsFrom(catalog, io.signal),
     createdAt: timeOf(args, io),
   });
   const tell = (paths: readonly string[]): void => {
@@ -175,7 +189,7 @@ function folderSink(args: CheckArguments, folder: string, inputs: readonly strin
 
 /** Threads that open the layers for themselves and print what they check; none for one at a time. */
 function threadsFor(
-  { jobs, layers, formats, lang, sign, out }: CheckArguments,
+  { jobs, layers, formats, lang, sign, out, grey }: CheckArguments,
   { catalog }: CatalogHandle,
   { cwd, packageRoot, threadScript }: Io,
 ): CheckRequest['openChecker'] {
@@ -191,7 +205,7 @@ function threadsFor(
       options,
       // what is signed is signed here, by the program that the user named
       formats: out === null || sign !== null ? [] : formats.map(({ id }) => id),
-      render: { lang },
+      render: { lang, grey },
     };
     return checkPool({ script: threadScript, threads: jobs, setting, onNote });
   };
