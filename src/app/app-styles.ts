@@ -166,6 +166,10 @@ export const appStyles = css`
     background: var(--sx-bg-panel);
     box-shadow: var(--sx-shadow-1);
   }
+  /* the first-run card takes the whole map of a phone */
+  .controls[hidden] {
+    display: none;
+  }
   .controls .icon-button {
     width: 32px;
     height: 32px;

@@ -110,7 +110,7 @@ function furniture(view: Frame): TemplateResult {
   const phone = look.layout.name === 'phone';
   return html`
     ${demo}
-    <div class="controls ${aside ? 'aside' : ''}">
+    <div class="controls ${aside ? 'aside' : ''}" ?hidden=${phone && look.welcoming}>
       ${
         phone
           ? nothing
