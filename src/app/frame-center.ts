@@ -4,9 +4,6 @@ import { baseText } from '../text/words/base.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
 import '../components/base-chooser.ts';
-import '../components/batch-page.ts';
-import '../components/draw-bar.ts';
-import '../components/first-run.ts';
 import '../components/pieces-table.ts';
 import '../components/toast.ts';
 

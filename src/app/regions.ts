@@ -17,12 +17,8 @@ import {
 } from './project-parts.ts';
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
-import '../components/draw-panel.ts';
-import '../components/findings-panel.ts';
 import '../components/layer-panel.ts';
-import '../components/project-panel.ts';
 import '../components/report-panel.ts';
-import '../components/review-panel.ts';
 import '../components/steps.ts';
 
 export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {

@@ -14,7 +14,7 @@ import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
-import { DrawDesk } from './drawing/draw-desk.ts';
+import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
@@ -22,6 +22,7 @@ import { frame } from './frame.ts';
 import { isLayerPanelOver } from './frame-panels.ts';
 import { ImportDesk } from './import-desk.ts';
 import { onWorkspaceKey } from './keyboard.ts';
+import { wake } from './later/wake.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
 import { type Look, rememberLook, startLook } from './look.ts';
@@ -32,6 +33,7 @@ import { MapSeating } from './map-seating.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import type { AppEvents, Shell } from './shell.ts';
+import { textOf } from './spoken-error.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
 import { Workspace, type WorkspaceState } from './workspace.ts';
@@ -112,7 +114,7 @@ export class SanxianApp extends SanxianElement {
   readonly #seating: MapSeating;
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
-  readonly #draw: DrawDesk;
+  readonly #draw: DrawDoor;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -141,7 +143,7 @@ export class SanxianApp extends SanxianElement {
     this.#bases.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
-    this.#draw = new DrawDesk(this.#shell, {
+    this.#draw = new DrawDoor(this.#shell, {
       startLive: () => this.startLive(),
       show: (view) => {
         for (const tag of ['sanxian-draw-bar', 'sanxian-draw-panel'] as const) {
@@ -353,6 +355,7 @@ export class SanxianApp extends SanxianElement {
   protected override updated(changed: PropertyValues): void {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
+    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
