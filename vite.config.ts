@@ -3,6 +3,7 @@ import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { offlineShell } from './.setup/offline-shell.ts';
 
 const root = import.meta.dirname;
 
@@ -58,7 +59,7 @@ const ownCopyOfSmallZod: Plugin = {
 const app: ViteUserConfig = {
   base: './',
   appType: 'mpa',
-  plugins: [carryServedFiles, leaveOutMapButtons, ownCopyOfSmallZod],
+  plugins: [carryServedFiles, leaveOutMapButtons, ownCopyOfSmallZod, offlineShell()],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {

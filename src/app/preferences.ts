@@ -18,6 +18,8 @@ export interface Preferences {
    */
   readonly opacities?: Readonly<Record<string, number>>;
   readonly orders?: LayerOrders;
+  /** SHA-256 of the layers that are kept on this machine, by layer id. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

@@ -18,6 +18,7 @@ import {
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
 import '../components/layer-panel.ts';
+import '../components/offline-line.ts';
 import '../components/report-panel.ts';
 import '../components/steps.ts';
 
@@ -31,6 +32,14 @@ export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
     .loading=${work.catalogLoading}
     .failure=${work.catalogFailure?.[lang] ?? ''}
     .touch=${isTouch(look)}
+    ><sanxian-offline-line
+      slot="after"
+      .lang=${lang}
+      .layers=${look.offline.layers}
+      .persisted=${look.offline.persisted}
+      .newVersion=${look.offline.newVersion}
+      .touch=${isTouch(look)}
+    ></sanxian-offline-line
   ></sanxian-layer-panel>`;
 }
 

@@ -30,6 +30,8 @@ import { MainJob } from './main-job.ts';
 import { MapDesk } from './map-desk.ts';
 import type { MakeMap } from './map-port.ts';
 import { MapSeating } from './map-seating.ts';
+import { OfflineDesk } from './offline/offline-desk.ts';
+import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import type { AppEvents, Shell } from './shell.ts';
@@ -96,6 +98,8 @@ export class SanxianApp extends SanxianElement {
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
   @property({ attribute: false }) startFinder: () => FindWorkerLike = startFinder;
+  /** Starts the worker that keeps layers on this machine. */
+  @property({ attribute: false }) startSaver: () => SaveWorkerLike = startSaver;
   /** Starts the worker that measures what is drawn. */
   @property({ attribute: false }) startLive: () => LiveWorkerLike = startLive;
 
@@ -115,6 +119,8 @@ export class SanxianApp extends SanxianElement {
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDoor;
+  /** For the page, which knows of the service worker. */
+  readonly offline: OfflineDesk;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -141,6 +147,11 @@ export class SanxianApp extends SanxianElement {
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
     this.#bases = new BaseDesk(this.#shell);
     this.#bases.listenTo(this);
+    this.offline = new OfflineDesk(this.#shell, {
+      startSaver: () => this.startSaver(),
+      settle: () => this.#settle(),
+    });
+    this.offline.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
     this.#draw = new DrawDoor(this.#shell, {
@@ -299,6 +310,7 @@ export class SanxianApp extends SanxianElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#layers.leave();
+    this.offline.leave();
     this.#draw.leave();
     this.#desk.leave();
   }
@@ -350,6 +362,14 @@ export class SanxianApp extends SanxianElement {
       sheet: null,
     });
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
+    void this.offline.begin();
+  }
+
+  /** Writes what is open; false where it would be lost with the page. */
+  async #settle(): Promise<boolean> {
+    await this.#keeping?.flush();
+    const isOwn = this.work.projects.length > 0 && !this.#job.isSample(this.work);
+    return !isOwn || this.look.keep.savedAt !== null;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -437,6 +457,12 @@ function startFinder(): FindWorkerLike {
   return new Worker(new URL('./find-worker.ts', import.meta.url), {
     type: 'module',
   }) as unknown as FindWorkerLike;
+}
+
+function startSaver(): SaveWorkerLike {
+  return new Worker(new URL('./offline/save-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as SaveWorkerLike;
 }
 
 function startLive(): LiveWorkerLike {

@@ -29,6 +29,10 @@ export interface ComponentEvents {
   'sanxian-layer-found': { bbox: BBox };
   'sanxian-catalog-retry': null;
   'sanxian-layers-close': null;
+  /** Copies of layers on this machine. */
+  'sanxian-keep': { act: 'save' | 'stop' | 'remove'; layers: readonly string[] };
+  /** The version of the app that waits. */
+  'sanxian-update': null;
   'sanxian-line-hover': { kind: LayerKind | null };
   'sanxian-line-fly': { kind: LayerKind };
   /** The decision path of a line; null closes it. */
@@ -109,5 +113,6 @@ declare global {
     'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
     'sanxian-draw': CustomEvent<ComponentEvents['sanxian-draw']>;
     'sanxian-tool': CustomEvent<ComponentEvents['sanxian-tool']>;
+    'sanxian-keep': CustomEvent<ComponentEvents['sanxian-keep']>;
   }
 }
