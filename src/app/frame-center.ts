@@ -50,6 +50,7 @@ function toast({ look, lang }: Frame): TemplateResult {
   return html`<sanxian-toast
     .lang=${lang}
     .message=${look.message}
+    .offersUpdate=${look.offline.newVersion && look.message === say('version.new', lang)}
     role="status"
     aria-label=${say('toast.label', lang)}
   ></sanxian-toast>`;

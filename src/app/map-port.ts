@@ -30,6 +30,8 @@ export interface MapPortEvents {
   /** A layer is drawn, but slowly: without its level-of-detail files. Once a layer. */
   onLayerFellBack(why: Text): void;
   onLost(lost: boolean): void;
+  /** What makes the tiles had died; it was started again and asked once more. */
+  onRestarted(): void;
 }
 
 /** What a hand does on the map while something is drawn. */

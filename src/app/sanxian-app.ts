@@ -397,9 +397,17 @@ export class SanxianApp extends SanxianElement {
           type: 'module',
         }) as unknown as CheckWorkerLike,
       () => this.#change({ message: say('toast.restarted', this.lang) }),
-      () => this.#change({ message: say('toast.reopened', this.lang) }),
+      () => void this.#onReopened(),
     );
     return this.jobs;
+  }
+
+  /** Layers were replaced on the server while they were open: panel and map follow the check. */
+  async #onReopened(): Promise<void> {
+    this.#change({ message: say('toast.reopened', this.lang) });
+    if (!(await this.#workspace.renewCatalog())) return;
+    await this.offline.begin();
+    await this.#seating.seat();
   }
 
   #pickFile(): void {

@@ -18,12 +18,11 @@ export async function installShell(
 ): Promise<ShellClient | null> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!container) return null;
-  let registration: ServiceWorkerRegistration;
-  try {
-    registration = await container.register(address, { updateViaCache: 'none' });
-  } catch {
-    return null; // private windows may refuse; a proxy may have lost the file
-  }
+  const registration = await container
+    .register(address, { updateViaCache: 'none' })
+    // private windows may refuse; a proxy may have lost the file
+    .catch(() => null);
+  if (!registration) return null;
   const client: ShellClient = {
     takeOver() {
       container.addEventListener('controllerchange', () => location.reload(), { once: true });

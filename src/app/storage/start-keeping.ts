@@ -53,9 +53,11 @@ export function flushOnLeave(desk: KeepDesk): () => void {
   };
   const leave = () => void desk.flush();
   document.addEventListener('visibilitychange', flush);
+  document.addEventListener('freeze', leave);
   window.addEventListener('pagehide', leave);
   return () => {
     document.removeEventListener('visibilitychange', flush);
+    document.removeEventListener('freeze', leave);
     window.removeEventListener('pagehide', leave);
   };
 }
