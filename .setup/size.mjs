@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 export const FIRST_VIEW_LIMIT = 450_000;
 
 /** What the page asks for by itself: the map and the worker that makes its tiles. */
-const FIRST = ['make-map', 'tile-worker'];
+const FIRST = ['make-map', 'tile-worker', 'recent-projects'];
 /** No part of the first view, by what a chunk is called: nothing of it may be reached from there. */
 const LATER = {
   'check worker (a check)': ['check-worker'],
