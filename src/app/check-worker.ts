@@ -59,6 +59,9 @@ const ground = new GroundMemory();
 const around = new ReportSurroundings(catalogs, clipper);
 let sequence = 0;
 
+/** To the second, as the command line says it: what is made of a report is the same there. */
+const now = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
   if (data.type === 'cancel') {
     running.get(data.target)?.abort();
@@ -94,7 +97,7 @@ async function answer(
       return { type: 'projects', projects, noteTexts, fields, failed };
     }
     case 'judge': {
-      const again = ground.judge(request, new Date().toISOString());
+      const again = ground.judge(request, now());
       if (again) return { type: 'report', report: again };
       return answer({ ...request, type: 'check' }, signal);
     }
@@ -150,7 +153,7 @@ async function check(
       thresholdM2: 1,
       accuracyM: null,
       geometry: request.geometry,
-      createdAt: new Date().toISOString(),
+      createdAt: now(),
       sequence: ++sequence,
       version,
     },
