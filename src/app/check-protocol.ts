@@ -4,6 +4,7 @@ import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
+import type { HouseTemplate } from '../domain/report-template.ts';
 import type { MessageParams } from '../domain/user-error.ts';
 import type { InputFile } from '../files/open-project.ts';
 import type { Explanation } from '../policy/explain-report.ts';
@@ -48,10 +49,17 @@ export type CheckRequest =
       readonly report: CheckReport;
       readonly format: string;
       readonly lang: Language;
+      readonly output?: ExportOutput;
     }
   /** The rules of a catalog: its questions are what a claim form asks. */
   | { readonly id: number; readonly type: 'pack'; readonly catalogUrl: string }
   | { readonly id: number; readonly type: 'cancel'; readonly target: number };
+
+/** How a report is written beside its format and language. */
+export interface ExportOutput {
+  readonly redact: boolean;
+  readonly house: HouseTemplate | null;
+}
 
 export interface ExportedFile {
   readonly fileName: string;

@@ -1,4 +1,5 @@
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
+import { PLAIN_OUTPUT, type ReportOutput } from '../components/report-output.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
@@ -46,6 +47,7 @@ export interface Look {
   readonly formats: readonly ReportFormat[];
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
+  readonly output: ReportOutput;
   readonly saving: boolean;
   /** The first-run card is open. */
   readonly welcoming: boolean;
@@ -105,6 +107,7 @@ export function startLook(): Look {
     hits: null,
     formats: USUAL_FORMATS,
     reportLanguage: null,
+    output: PLAIN_OUTPUT,
     saving: false,
     welcoming: false,
     drawing: false,
