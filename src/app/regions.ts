@@ -21,7 +21,7 @@ import '../components/draw-panel.ts';
 import '../components/findings-panel.ts';
 import '../components/layer-panel.ts';
 import '../components/project-panel.ts';
-import '../components/report-panel.ts';
+import { isWritten } from '../components/report-panel.ts';
 import '../components/review-panel.ts';
 import '../components/steps.ts';
 
@@ -171,7 +171,7 @@ export function footer(view: Frame): TemplateResult {
     step: look.step,
     language: lang,
     hasSample: view.hasSample,
-    files: look.formats.length,
+    files: look.formats.filter((one) => isWritten(one, look.output.redact)).length,
     saving: look.saving,
   });
   return html`<div class="footer">

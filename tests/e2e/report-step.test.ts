@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 async function checked(width = 1366, height = 768): Promise<{ page: Page; report: CheckReport }> {
-  const page = await browser.newPage({ viewport: { width, height } });
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   await page.goto(app.url);
   const done = page.evaluate(
     () =>
@@ -39,7 +39,8 @@ async function checked(width = 1366, height = 768): Promise<{ page: Page; report
   );
   await page.locator('#file').first().setInputFiles(sample);
   const report = checkReportSchema.parse(await done);
-  await page.getByRole('tab', { name: /报告/ }).last().click();
+  const phone = page.locator('nav button', { hasText: /^\s*报告\s*$/ });
+  await (width < 640 ? phone : page.getByRole('tab', { name: /报告/ })).last().click();
   return { page, report };
 }
 
@@ -95,7 +96,7 @@ describe('the report step', () => {
       await page.evaluate((theme) => {
         document.querySelector('sanxian-app')!.setAttribute('theme', theme);
       }, theme);
-      await page.waitForTimeout(200);
+      await page.waitForTimeout(500);
       expect(await violations(page), theme).toEqual([]);
       if (theme === 'dark') await page.screenshot({ path: join(shots, 'report-step-dark.png') });
     }
