@@ -11,8 +11,8 @@ import { UI_WORDS } from '../text/words/ui.ts';
 import type {
   CheckAnswer,
   CheckRequest,
+  DrawnWith,
   ExportedFile,
-  ExportOutput,
   OpenedFile,
 } from './check-protocol.ts';
 import { SpokenError } from './spoken-error.ts';
@@ -34,7 +34,7 @@ export interface CheckJobs {
     report: CheckReport,
     format: string,
     lang: Language,
-    output?: ExportOutput,
+    drawn?: DrawnWith,
   ): Promise<ExportedFile>;
   /** The rules of a catalog, for what they ask of a project. */
   pack(catalogUrl: string): Promise<PolicyPack>;
@@ -134,9 +134,9 @@ export class CheckClient implements CheckJobs {
     report: CheckReport,
     format: string,
     lang: Language,
-    output: ExportOutput = { redact: false, house: null },
+    drawn: DrawnWith = {},
   ): Promise<ExportedFile> {
-    const file = expect(await this.#ask({ type: 'export', report, format, lang, output }), 'file');
+    const file = expect(await this.#ask({ type: 'export', report, format, lang, drawn }), 'file');
     return { fileName: file.fileName, mediaType: file.mediaType, bytes: file.bytes };
   }
 

@@ -49,16 +49,21 @@ export type CheckRequest =
       readonly report: CheckReport;
       readonly format: string;
       readonly lang: Language;
-      readonly output?: ExportOutput;
+      readonly drawn?: DrawnWith;
     }
   /** The rules of a catalog: its questions are what a claim form asks. */
   | { readonly id: number; readonly type: 'pack'; readonly catalogUrl: string }
   | { readonly id: number; readonly type: 'cancel'; readonly target: number };
 
-/** How a report is written beside its format and language. */
-export interface ExportOutput {
-  readonly redact: boolean;
-  readonly house: HouseTemplate | null;
+/** How a report is written besides its format and language. */
+export interface DrawnWith {
+  /** Where the lines around the site come from; without it they are not drawn, and that is said. */
+  readonly catalogUrl?: string;
+  /** For photocopies. */
+  readonly grey?: boolean;
+  /** Without coordinates and geometry. */
+  readonly redact?: boolean;
+  readonly house?: HouseTemplate | null;
 }
 
 export interface ExportedFile {

@@ -48,6 +48,8 @@ export interface Look {
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
   readonly output: ReportOutput;
+  /** Figures of reports for photocopies. */
+  readonly greyFigures: boolean;
   readonly saving: boolean;
   /** The first-run card is open. */
   readonly welcoming: boolean;
@@ -108,6 +110,7 @@ export function startLook(): Look {
     formats: USUAL_FORMATS,
     reportLanguage: null,
     output: PLAIN_OUTPUT,
+    greyFigures: false,
     saving: false,
     welcoming: false,
     drawing: false,

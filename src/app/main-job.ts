@@ -106,8 +106,10 @@ export class MainJob {
     const { workspace, look, lang } = this.#shell;
     const { report } = workspace.state;
     if (!report) throw new UserError('no-report');
+    const { catalogUrl } = workspace;
     const { redact, house } = look.output;
-    return this.#host.jobs().export(report, format, look.reportLanguage ?? lang, { redact, house });
+    const drawn = { catalogUrl, grey: look.greyFigures, redact, house };
+    return this.#host.jobs().export(report, format, look.reportLanguage ?? lang, drawn);
   }
 
   /** What a person does with files: they are read, and the first project is checked at once. */

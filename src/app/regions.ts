@@ -83,6 +83,7 @@ function report({ lang, work, look }: Frame): TemplateResult {
     .formats=${look.formats}
     .reportLanguage=${look.reportLanguage ?? lang}
     .output=${look.output}
+    .greyFigures=${look.greyFigures}
   ></sanxian-report-panel>`;
 }
 

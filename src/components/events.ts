@@ -55,7 +55,11 @@ export interface ComponentEvents {
   'sanxian-crs-show': { epsg: number };
   'sanxian-locate': { at: readonly [number, number] };
   'sanxian-project-pick': { index: number };
-  'sanxian-report-options': { formats?: readonly string[]; reportLanguage?: 'zh' | 'en' };
+  'sanxian-report-options': {
+    formats?: readonly string[];
+    reportLanguage?: 'zh' | 'en';
+    greyFigures?: boolean;
+  };
   'sanxian-report-redact': { on: boolean };
   /** null: the chosen one is no longer used. */
   'sanxian-report-template': { files: readonly File[] | null };

@@ -57,7 +57,8 @@ export function reportContent(
   lang: Language,
   options: Partial<ContentOptions> = {},
 ): ReportContent {
-  const whole = { carriesRecord: false, figures: true, house: null, ...options };
+  const plain = { carriesRecord: false, figures: true, grey: false };
+  const whole = { ...plain, surroundings: null, house: null, ...options };
   const { house } = whole;
   const wanted = whole.figures && !hides(whole, 'figures');
   const sections = SECTIONS.filter((make) => wanted || make !== figureSection).map((make) =>

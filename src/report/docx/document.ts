@@ -40,7 +40,7 @@ export async function docxDocument(
     styles: STYLES,
     numbering: NUMBERING,
     sections: [
-      { ...frame, properties: PAGE_PROPERTIES, children: cover(content) },
+      { ...frame, properties: PAGE_PROPERTIES, children: cover(content, printer) },
       {
         ...frame,
         properties: PAGE_PROPERTIES,
@@ -52,7 +52,9 @@ export async function docxDocument(
     ],
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
-  return settleZip(packed, (name, bytes) => settle(name, bytes, createdAt));
+  return settleZip(packed, (name, bytes) =>
+    name.startsWith('word/media/') ? printer.pictureOf(bytes) : settle(name, bytes, createdAt),
+  );
 }
 
 const PAGE_PROPERTIES = {
@@ -123,14 +125,13 @@ function footer({ letterhead }: ReportContent): Footer {
   return new Footer({ children: lines });
 }
 
-function cover({
-  heading,
-  cover: facts,
-  letterhead,
-}: ReportContent): (Paragraph | ReturnType<typeof factsTable>)[] {
+function cover(
+  { heading, cover: facts, letterhead }: ReportContent,
+  printer: BlockPrinter,
+): (Paragraph | ReturnType<typeof factsTable>)[] {
   const title = new TextRun({ text: plainText(heading), font: fontOf('title'), size: 52 });
   return [
-    ...(letterhead === null ? [] : unitLines(letterhead)),
+    ...(letterhead === null ? [] : unitLines(letterhead, printer)),
     new Paragraph({
       children: [title],
       alignment: AlignmentType.CENTER,
@@ -141,7 +142,7 @@ function cover({
 }
 
 /** Logo and name of the unit at the head of the cover. */
-function unitLines({ unit, logo }: Letterhead): Paragraph[] {
+function unitLines({ unit, logo }: Letterhead, printer: BlockPrinter): Paragraph[] {
   const name = new TextRun({ text: plainText(unit), font: fontOf('heading'), size: 32 });
   const alignment = AlignmentType.CENTER;
   const line = new Paragraph({ children: [name], alignment });
@@ -149,7 +150,8 @@ function unitLines({ unit, logo }: Letterhead): Paragraph[] {
   const px = (value: number): number => (value * 96) / 25.4;
   const transformation = { width: px(logo.widthMm), height: px(logo.heightMm) };
   const altText = { name: 'logo', description: plainText(unit), title: 'logo' };
-  const image = new ImageRun({ type: 'png', data: logo.png, transformation, altText });
+  const data = printer.standIn(logo.png);
+  const image = new ImageRun({ type: 'png', data, transformation, altText });
   const spacing = { line: 240, lineRule: LineRuleType.AUTO, after: mm(4) };
   return [new Paragraph({ children: [image], alignment, spacing }), line];
 }

@@ -1,8 +1,9 @@
 import type { CheckReport } from '../../domain/report.ts';
 import type { Position } from '../../geometry/shapes.ts';
 import type { Language } from '../../text/text.ts';
+import { FIGURE_SENTENCES, FIGURE_WORDS } from '../../text/words/figure.ts';
 import { REDACTION_WORDS } from '../../text/words/redaction.ts';
-import { FIGURE_SENTENCES, FIGURE_WORDS, REPORT_WORDS } from '../../text/words/report.ts';
+import { REPORT_WORDS } from '../../text/words/report.ts';
 import { joined, type Markup, markup, NOTHING } from '../markup.ts';
 import { type Plane, planeOfSite } from '../plane.ts';
 import { securityBanner } from '../security.ts';
@@ -113,7 +114,9 @@ function across({ frame: { x, y, width, height } }: Sheet, words: string): Marku
 function foot(report: CheckReport, plane: Plane, sheet: Sheet, lang: Language): Markup {
   const lines = [
     REDACTION_WORDS.why[lang],
-    FIGURE_SENTENCES.plane(plane.zoneWidth, plane.zone, plane.meridian)[lang].split(/[；;]/)[0]!,
+    FIGURE_SENTENCES.plane(plane.zoneWidth, plane.zone, plane.meridian, '')[lang].split(
+      /[；;]/,
+    )[0]!,
     [
       `${FIGURE_WORDS.madeOn[lang]} ${report.createdAt.slice(0, 10)}`,
       `${REPORT_WORDS.dataAsOf[lang]} ${editionsOf(report.layers)}`,

@@ -10,9 +10,10 @@ export const pdf: ReportFormat = {
   title: { zh: 'PDF 报告', en: 'PDF report' },
   extension: 'pdf',
   mediaType: 'application/pdf',
-  render: async (report, { lang, assets, house = null }) => {
+  drawsFigures: true,
+  render: async (report, { lang, assets, grey = false, surroundings = null, house = null }) => {
     const { compilePdf } = await import('../pdf/compile.ts');
-    const content = reportContent(report, lang, { house });
+    const content = reportContent(report, lang, { grey, surroundings, house });
     const data = printData(content, report.createdAt);
     return {
       fileName: reportFileName(report.project.source.file, pdf.extension),

@@ -17,6 +17,7 @@ export const bundleOf = (formats: readonly ReportFormat[]): ReportFormat => ({
   title: TITLE,
   extension: 'zip',
   mediaType: 'application/zip',
+  drawsFigures: true,
   render: async (report, options) => {
     const files: [string, Uint8Array][] = [];
     for (const format of formats) {

@@ -3,6 +3,7 @@ import type { CheckReport } from '../../domain/report.ts';
 import type { HouseTemplate } from '../../domain/report-template.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS } from '../../text/words/report.ts';
+import type { ContentOptions } from '../content/content-options.ts';
 import { reportContent } from '../content/report-content.ts';
 import type { Letterhead } from '../house/house-content.ts';
 import { embeddedJson, type Markup, markup, NOTHING } from '../markup.ts';
@@ -11,19 +12,26 @@ import { styleSheet } from './style.ts';
 
 /**
  * The report as one HTML file: no script runs in it, nothing is fetched by it (its own policy forbids
- * both), and the record of the check lies inside as JSON under `#sanxian-report`.
+ * both), and the record of the check lies inside as JSON under `#sanxian-report`, what its figures draw
+ * around the site under `#sanxian-surroundings`.
  */
 export function htmlDocument(
   report: CheckReport,
   lang: Language,
-  house: HouseTemplate | null = null,
+  options: Partial<Pick<ContentOptions, 'grey' | 'surroundings' | 'house'>> = {},
 ): string {
-  const content = reportContent(report, lang, { carriesRecord: true, house });
+  const { house = null, surroundings = null } = options;
+  const content = reportContent(report, lang, { ...options, carriesRecord: true });
   const { title, banner, number, watermark, letterhead, firstPage, sections } = content;
   const across =
     watermark === null
       ? NOTHING
       : markup`<div class="watermark" aria-hidden="true"><span>${watermark}</span></div>`;
+  const around =
+    surroundings === null
+      ? NOTHING
+      : markup`
+<script type="application/json" id="sanxian-surroundings">${embeddedJson(surroundings)}</script>`;
   return markup`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -41,7 +49,7 @@ ${letterhead === null ? NOTHING : letterheadMarkup(letterhead)}
 ${firstPage.map(blockMarkup)}
 </header>
 ${sections.map(blockMarkup)}
-<script type="application/json" id="sanxian-report">${embeddedJson(report)}</script>
+<script type="application/json" id="sanxian-report">${embeddedJson(report)}</script>${around}
 ${house === null ? NOTHING : houseScript(house)}
 </body>
 </html>
