@@ -4,6 +4,7 @@ import type { PolicyPack } from '../domain/policy-pack.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
+import type { HouseTemplate } from '../domain/report-template.ts';
 import type { MessageParams } from '../domain/user-error.ts';
 import type { InputFile } from '../files/open-project.ts';
 import type { Explanation } from '../policy/explain-report.ts';
@@ -54,12 +55,15 @@ export type CheckRequest =
   | { readonly id: number; readonly type: 'pack'; readonly catalogUrl: string }
   | { readonly id: number; readonly type: 'cancel'; readonly target: number };
 
-/** What figures are drawn with besides the report. */
+/** How a report is written besides its format and language. */
 export interface DrawnWith {
   /** Where the lines around the site come from; without it they are not drawn, and that is said. */
   readonly catalogUrl?: string;
   /** For photocopies. */
   readonly grey?: boolean;
+  /** Without coordinates and geometry. */
+  readonly redact?: boolean;
+  readonly house?: HouseTemplate | null;
 }
 
 export interface ExportedFile {

@@ -9,6 +9,7 @@ import { openInput } from '../files/open-input.ts';
 import { loadClipper } from '../geometry/clip.ts';
 import { CLIPPER_WASM_URL } from '../geometry/clipper-wasm-url.ts';
 import { withHints } from '../job/pack-hints.ts';
+import { redactReport } from '../job/redact-report.ts';
 import { type Region, regionOf } from '../job/region-of.ts';
 import { openRemoteCatalog } from '../job/remote-catalog.ts';
 import {
@@ -20,7 +21,8 @@ import {
 } from '../job/run-check.ts';
 import { withWords, wordsFor } from '../job/words.ts';
 import { explainReport } from '../policy/explain-report.ts';
-import { reportFormat } from '../report/formats/registry.ts';
+import { REPORT_FORMATS, reportFormat } from '../report/formats/registry.ts';
+import { refuseGeodata } from '../report/geometry-formats.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 import { GroundMemory } from './ground-memory.ts';
@@ -120,11 +122,18 @@ async function answer(
     case 'export': {
       const format = reportFormat(request.format);
       if (!format) throw new UserError('format-unknown', { format: request.format });
-      const { report, lang, drawn = {} } = request;
-      const { catalogUrl, grey } = drawn;
-      const asked = format.drawsFigures && catalogUrl;
+      const { lang, drawn = {} } = request;
+      const { catalogUrl, grey, redact = false, house = null } = drawn;
+      const report = redact ? redactReport(request.report) : request.report;
+      if (redact) {
+        refuseGeodata(
+          [format.id],
+          REPORT_FORMATS.map(({ id }) => id),
+        );
+      }
+      const asked = format.drawsFigures && catalogUrl && !redact;
       const surroundings = asked ? await around.of(report, catalogUrl, signal) : null;
-      const file = await format.render(report, { lang, assets, grey, surroundings });
+      const file = await format.render(report, { lang, assets, grey, surroundings, house });
       return { type: 'file', ...file };
     }
     case 'pack': {

@@ -1,5 +1,6 @@
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
 import type { HelpPage, HelpSwitch, Message } from '../components/help/help-parts.ts';
+import { PLAIN_OUTPUT, type ReportOutput } from '../components/report-output.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
@@ -49,6 +50,7 @@ export interface Look {
   readonly formats: readonly ReportFormat[];
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
+  readonly output: ReportOutput;
   /** Figures of reports for photocopies. */
   readonly greyFigures: boolean;
   readonly saving: boolean;
@@ -128,6 +130,7 @@ export function startLook(): Look {
     hits: null,
     formats: USUAL_FORMATS,
     reportLanguage: null,
+    output: PLAIN_OUTPUT,
     greyFigures: false,
     saving: false,
     welcoming: false,

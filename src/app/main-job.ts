@@ -1,4 +1,5 @@
 import type { StepName } from '../components/choices.ts';
+import { isWritten } from '../components/report-panel.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -105,7 +106,8 @@ export class MainJob {
     const { report } = workspace.state;
     if (!report) throw new UserError('no-report');
     const { catalogUrl } = workspace;
-    const drawn = { catalogUrl, grey: look.greyFigures };
+    const { redact, house } = look.output;
+    const drawn = { catalogUrl, grey: look.greyFigures, redact, house };
     return this.#host.jobs().export(report, format, look.reportLanguage ?? lang, drawn);
   }
 
@@ -233,7 +235,8 @@ export class MainJob {
     const shell = this.#shell;
     shell.change({ saving: true });
     try {
-      for (const format of shell.look.formats) {
+      const { formats, output } = shell.look;
+      for (const format of formats.filter((one) => isWritten(one, output.redact))) {
         const file = await this.exportReport(format);
         saveFile(file);
         shell.change({ message: say('report.saved', shell.lang, { file: file.fileName }) });

@@ -20,7 +20,7 @@ import { questionSheet } from './question-sheet.ts';
 import '../components/finding-placeholders.ts';
 import '../components/layer-panel.ts';
 import '../components/offline-line.ts';
-import '../components/report-panel.ts';
+import { isWritten } from '../components/report-panel.ts';
 import '../components/steps.ts';
 
 export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
@@ -88,6 +88,7 @@ function report({ lang, work, look }: Frame): TemplateResult {
     .report=${work.report}
     .formats=${look.formats}
     .reportLanguage=${look.reportLanguage ?? lang}
+    .output=${look.output}
     .greyFigures=${look.greyFigures}
   ></sanxian-report-panel>`;
 }
@@ -183,7 +184,7 @@ export function footer(view: Frame): TemplateResult {
     step: look.step,
     language: lang,
     hasSample: view.hasSample,
-    files: look.formats.length,
+    files: look.formats.filter((one) => isWritten(one, look.output.redact)).length,
     saving: look.saving,
   });
   return html`<div class="footer">

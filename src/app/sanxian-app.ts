@@ -35,6 +35,7 @@ import { OfflineDesk } from './offline/offline-desk.ts';
 import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
+import { TemplateDesk } from './report/template-desk.ts';
 import type { AppEvents, Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
@@ -86,6 +87,8 @@ export class SanxianApp extends SanxianElement {
   @property() catalog = '';
   /** Address of the list of base maps (`sanxian/basemap@1`), against the page. */
   @property() basemap = '';
+  /** Address of a house template of reports (`sanxian/report-template@1`), against the page. */
+  @property({ attribute: 'report-template' }) reportTemplate = '';
   /** Address of a sample project, opened and checked on the first visit. */
   @property() sample = '';
   @property({ reflect: true, converter: languageAttribute }) override lang: Language =
@@ -116,6 +119,7 @@ export class SanxianApp extends SanxianElement {
   readonly #job: MainJob;
   readonly #layers: LayerDesk;
   readonly #bases: BaseDesk;
+  readonly #templates: TemplateDesk;
   readonly #seating: MapSeating;
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
@@ -155,6 +159,8 @@ export class SanxianApp extends SanxianElement {
       settle: () => this.#settle(),
     });
     this.offline.listenTo(this);
+    this.#templates = new TemplateDesk(this.#shell);
+    this.#templates.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
     this.#draw = new DrawDoor(this.#shell, {
@@ -329,6 +335,7 @@ export class SanxianApp extends SanxianElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seating.seat();
+    void this.#templates.begin(this.reportTemplate && this.#address(this.reportTemplate));
     if (this.basemap) void this.#bases.begin(this.#address(this.basemap));
     if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {

@@ -65,6 +65,9 @@ export interface ComponentEvents {
     reportLanguage?: 'zh' | 'en';
     greyFigures?: boolean;
   };
+  'sanxian-report-redact': { on: boolean };
+  /** null: the chosen one is no longer used. */
+  'sanxian-report-template': { files: readonly File[] | null };
   'sanxian-resize': { width: number | null };
   'sanxian-copy': { text: string };
   'sanxian-first-close': null;
@@ -123,6 +126,8 @@ declare global {
     'sanxian-recent-remove': CustomEvent<ComponentEvents['sanxian-recent-remove']>;
     'sanxian-locate': CustomEvent<ComponentEvents['sanxian-locate']>;
     'sanxian-project-pick': CustomEvent<ComponentEvents['sanxian-project-pick']>;
+    'sanxian-report-redact': CustomEvent<ComponentEvents['sanxian-report-redact']>;
+    'sanxian-report-template': CustomEvent<ComponentEvents['sanxian-report-template']>;
     'sanxian-report-options': CustomEvent<ComponentEvents['sanxian-report-options']>;
     'sanxian-resize': CustomEvent<ComponentEvents['sanxian-resize']>;
     'sanxian-copy': CustomEvent<ComponentEvents['sanxian-copy']>;

@@ -3,13 +3,16 @@ import { property } from 'lit/decorators.js';
 import type { SecurityLevel } from '../domain/catalog.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { CheckReport } from '../domain/report.ts';
+import type { HouseTemplate } from '../domain/report-template.ts';
 import type { Language, Text } from '../text/text.ts';
+import { REPORT_STEP_WORDS as W } from '../text/words/report-step.ts';
 import { say, UI_WORDS, type UiWord, type WordParams } from '../text/words/ui.ts';
 import { HEADLINE_WORDS, headlineChip } from './chip-name.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { noteRow, type WordedNote } from './notes-list.ts';
 import { panelStyles } from './panel-styles.ts';
+import { PLAIN_OUTPUT, type ReportOutput } from './report-output.ts';
 import { isComplete, isHeadlineWithheld, openQuestions, uncheckedLines } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
@@ -32,6 +35,12 @@ export const REPORT_FORMATS = [
   'png',
 ] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Formats that are coordinates: a redacted record has nothing for them. */
+const GEODATA: readonly ReportFormat[] = ['shp', 'dxf', 'txt', 'geojson'];
+
+export const isWritten = (format: ReportFormat, redact: boolean): boolean =>
+  !(redact && GEODATA.includes(format));
 
 const LEVELS: readonly SecurityLevel[] = ['public', 'internal', 'secret'];
 
@@ -73,6 +82,25 @@ export class SanxianReportPanel extends SanxianElement {
         margin-top: 2px;
         accent-color: var(--sx-accent);
       }
+      .files input:disabled + span b {
+        color: var(--sx-text-3);
+        font-weight: 400;
+      }
+      .template {
+        display: grid;
+        gap: 6px;
+        padding: 4px 0 4px 26px;
+      }
+      .acts {
+        display: flex;
+        gap: 8px;
+      }
+      .trouble {
+        margin: 0;
+        color: var(--sx-stop-fg);
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
       .note p + p {
         grid-column: 2;
       }
@@ -99,6 +127,7 @@ export class SanxianReportPanel extends SanxianElement {
   @property({ attribute: false }) report: CheckReport | null = null;
   @property({ attribute: false }) formats: readonly ReportFormat[] = USUAL_FORMATS;
   @property() reportLanguage: Language = 'zh';
+  @property({ attribute: false }) output: ReportOutput = PLAIN_OUTPUT;
   @property({ type: Boolean }) greyFigures = false;
 
   override render(): TemplateResult {
@@ -135,24 +164,93 @@ export class SanxianReportPanel extends SanxianElement {
       </dl>
       <div class="section"><h2>${this.say('report.files')}</h2></div>
       <div class="files">
-        ${REPORT_FORMATS.map(
-          (format) => html`<label>
-            <input
-              type="checkbox"
-              .checked=${this.formats.includes(format)}
-              @change=${() => this.toggle(format)}
-            />
-            <span
-              ><b>${this.say(`report.${format}`)}</b><br /><span class="small quiet"
-                >${this.say(`report.${format}.line`)}</span
-              ></span
-            >
-          </label>`,
-        )}
+        ${REPORT_FORMATS.map((format) => this.fileRow(format))}
       </div>
+      <div class="section"><h2>${W.options[this.lang]}</h2></div>
+      ${this.outputRows()}
       <div class="section"><h2>${this.say('report.first')}</h2></div>
-      ${pageOne(report).map((note) => noteRow(note, this.lang, () => {}))}
+      ${[...pageOne(report), ...pageOneOf(this.output)].map((note) => noteRow(note, this.lang, () => {}))}
     </div>`;
+  }
+
+  private fileRow(format: ReportFormat): TemplateResult {
+    const written = isWritten(format, this.output.redact);
+    const line = !written
+      ? W.notRedacted[this.lang]
+      : format === 'png' && this.output.redact
+        ? W.redactedFigure[this.lang]
+        : this.say(`report.${format}.line`);
+    return html`<label>
+      <input
+        type="checkbox"
+        .checked=${written && this.formats.includes(format)}
+        ?disabled=${!written}
+        @change=${() => this.toggle(format)}
+      />
+      <span
+        ><b>${this.say(`report.${format}`)}</b><br /><span class="small quiet">${line}</span></span
+      >
+    </label>`;
+  }
+
+  private outputRows(): TemplateResult {
+    const { redact, house, deployed, trouble } = this.output;
+    const { lang } = this;
+    const used = house === null ? W.noTemplate[lang] : unitOf(house, lang);
+    return html`<div class="files">
+      <label>
+        <input
+          id="redact"
+          type="checkbox"
+          .checked=${redact}
+          @change=${() => emit(this, 'sanxian-report-redact', { on: !redact })}
+        />
+        <span><b>${W.redact[lang]}</b><br /><span class="small quiet">${W.redactLine[lang]}</span></span>
+      </label>
+      <div class="template">
+        <span
+          ><b>${W.template[lang]}</b> ${used}${deployed ? W.deployed[lang] : nothing}<br /><span
+            class="small quiet"
+            >${W.templateLine[lang]}</span
+          ></span
+        >
+        <span class="acts">
+          <button type="button" class="button" @click=${this.pickTemplate}>${W.choose[lang]}</button>
+          ${
+            house !== null && !deployed
+              ? html`<button
+                  type="button"
+                  class="button"
+                  @click=${() => emit(this, 'sanxian-report-template', { files: null })}
+                >
+                  ${W.remove[lang]}
+                </button>`
+              : nothing
+          }
+        </span>
+        <input
+          id="template"
+          type="file"
+          hidden
+          multiple
+          accept=".yaml,.yml,.json,.png"
+          aria-label=${W.template[lang]}
+          @change=${this.templatePicked}
+        />
+        ${trouble === null ? nothing : html`<p class="trouble" role="alert">${trouble[lang]}</p>`}
+      </div>
+    </div>`;
+  }
+
+  private pickTemplate(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('#template')?.click();
+  }
+
+  private templatePicked(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    input.value = '';
+    if (files.length > 0) emit(this, 'sanxian-report-template', { files });
   }
 
   private security(report: CheckReport): string {
@@ -195,6 +293,17 @@ export class SanxianReportPanel extends SanxianElement {
   }): void {
     emit(this, 'sanxian-report-options', change);
   }
+}
+
+const unitOf = ({ template: { unit } }: HouseTemplate, lang: Language): string =>
+  typeof unit === 'string' ? unit : unit[lang];
+
+/** What page one says of how it was written. */
+export function pageOneOf({ redact, house }: ReportOutput): WordedNote[] {
+  const notes: WordedNote[] = redact ? [{ severity: 'info', text: W.firstRedacted }] : [];
+  if (house === null) return notes;
+  const said = (lang: Language) => W.firstTemplate[lang].replace('{unit}', unitOf(house, lang));
+  return [...notes, { severity: 'info', text: { zh: said('zh'), en: said('en') } }];
 }
 
 /** What page one says, in the order it says it. */
