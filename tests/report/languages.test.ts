@@ -48,7 +48,9 @@ function chineseLeft(text: string, report: CheckReport): string[] {
   for (const name of namesIn(report)) left = left.replaceAll(name, '*');
   left = left
     .replace(/[\p{Script=Han}、]+(?:〔\d{4}〕|第)\d+号/gu, '*') // 自然资发〔2021〕166号
-    .replace(/《\*》/g, '*');
+    .replace(/《\*》/g, '*')
+    // letters along lines on the map, the same in both languages
+    .replace(/^[绿蓝紫黄自]$/gm, '');
   return [
     ...new Set(left.split('\n').filter((line) => /[\p{Script=Han}，。；：（）、《》]/u.test(line))),
   ];
