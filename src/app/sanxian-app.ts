@@ -14,7 +14,7 @@ import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
-import { DrawDesk } from './drawing/draw-desk.ts';
+import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
@@ -23,6 +23,7 @@ import { HelpDesk } from './help/help-desk.ts';
 import { ImportDesk } from './import-desk.ts';
 import { KeyDesk } from './keys/key-desk.ts';
 import { TipDesk } from './keys/tip-desk.ts';
+import { wake } from './later/wake.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
 import { type Look, rememberLook, startLook } from './look.ts';
@@ -30,9 +31,12 @@ import { MainJob } from './main-job.ts';
 import { MapDesk } from './map-desk.ts';
 import type { MakeMap } from './map-port.ts';
 import { MapSeating } from './map-seating.ts';
+import { OfflineDesk } from './offline/offline-desk.ts';
+import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import type { AppEvents, Shell } from './shell.ts';
+import { textOf } from './spoken-error.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
 import { Workspace, type WorkspaceState } from './workspace.ts';
@@ -95,6 +99,8 @@ export class SanxianApp extends SanxianElement {
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
   @property({ attribute: false }) startFinder: () => FindWorkerLike = startFinder;
+  /** Starts the worker that keeps layers on this machine. */
+  @property({ attribute: false }) startSaver: () => SaveWorkerLike = startSaver;
   /** Starts the worker that measures what is drawn. */
   @property({ attribute: false }) startLive: () => LiveWorkerLike = startLive;
 
@@ -113,9 +119,11 @@ export class SanxianApp extends SanxianElement {
   readonly #seating: MapSeating;
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
-  readonly #draw: DrawDesk;
+  readonly #draw: DrawDoor;
   readonly #keys: KeyDesk;
   readonly #help: HelpDesk;
+  /** For the page, which knows of the service worker. */
+  readonly offline: OfflineDesk;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -142,9 +150,14 @@ export class SanxianApp extends SanxianElement {
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
     this.#bases = new BaseDesk(this.#shell);
     this.#bases.listenTo(this);
+    this.offline = new OfflineDesk(this.#shell, {
+      startSaver: () => this.startSaver(),
+      settle: () => this.#settle(),
+    });
+    this.offline.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
-    this.#draw = new DrawDesk(this.#shell, {
+    this.#draw = new DrawDoor(this.#shell, {
       startLive: () => this.startLive(),
       show: (view) => {
         for (const tag of ['sanxian-draw-bar', 'sanxian-draw-panel'] as const) {
@@ -303,6 +316,7 @@ export class SanxianApp extends SanxianElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#layers.leave();
+    this.offline.leave();
     this.#draw.leave();
     this.#desk.leave();
   }
@@ -353,11 +367,20 @@ export class SanxianApp extends SanxianElement {
       sheet: null,
     });
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
+    void this.offline.begin();
+  }
+
+  /** Writes what is open; false where it would be lost with the page. */
+  async #settle(): Promise<boolean> {
+    await this.#keeping?.flush();
+    const isOwn = this.work.projects.length > 0 && !this.#job.isSample(this.work);
+    return !isOwn || this.look.keep.savedAt !== null;
   }
 
   protected override updated(changed: PropertyValues): void {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
+    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -379,9 +402,17 @@ export class SanxianApp extends SanxianElement {
           type: 'module',
         }) as unknown as CheckWorkerLike,
       () => this.#change({ message: say('toast.restarted', this.lang) }),
-      () => this.#change({ message: say('toast.reopened', this.lang) }),
+      () => void this.#onReopened(),
     );
     return this.jobs;
+  }
+
+  /** Layers were replaced on the server while they were open: panel and map follow the check. */
+  async #onReopened(): Promise<void> {
+    this.#change({ message: say('toast.reopened', this.lang) });
+    if (!(await this.#workspace.renewCatalog())) return;
+    await this.offline.begin();
+    await this.#seating.seat();
   }
 
   #pickFile(): void {
@@ -435,6 +466,12 @@ function startFinder(): FindWorkerLike {
   return new Worker(new URL('./find-worker.ts', import.meta.url), {
     type: 'module',
   }) as unknown as FindWorkerLike;
+}
+
+function startSaver(): SaveWorkerLike {
+  return new Worker(new URL('./offline/save-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as SaveWorkerLike;
 }
 
 function startLive(): LiveWorkerLike {
