@@ -3,6 +3,7 @@ import { type IconName, icon } from '../components/icons.ts';
 import { baseText } from '../text/words/base.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
+import { toolButtons, toolCards } from './tools/tool-parts.ts';
 import '../components/base-chooser.ts';
 import '../components/batch-page.ts';
 import '../components/draw-bar.ts';
@@ -28,7 +29,7 @@ export function center(view: Frame): TemplateResult {
           ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure}</span></p>`
           : nothing
       }
-      ${furniture(view)}
+      ${furniture(view)} ${toolCards(view)}
       ${
         look.drawing && !batch
           ? html`<sanxian-draw-bar
@@ -82,7 +83,8 @@ function furniture(view: Frame): TemplateResult {
   const phone = look.layout.name === 'phone';
   return html`
     ${demo}
-    <div class="controls ${aside ? 'aside' : ''}">
+    <div class="furniture-column ${aside ? 'aside' : ''}">
+    <div class="controls">
       ${
         phone
           ? nothing
@@ -100,6 +102,8 @@ function furniture(view: Frame): TemplateResult {
         ?touch=${phone}
         ?aside=${aside}
       ></sanxian-base-chooser>
+    </div>
+    ${toolButtons(view)}
     </div>
     ${figureTag(view)}
   `;

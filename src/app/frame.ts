@@ -13,6 +13,7 @@ import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { pastePreview } from './paste-preview.ts';
 import { crsName } from './project-summary.ts';
+import { placeSearch } from './tools/tool-parts.ts';
 import type { WorkspaceState } from './workspace.ts';
 import '../components/bar.ts';
 import '../components/drop-overlay.ts';
@@ -29,6 +30,8 @@ export interface Frame {
   readonly theme: ThemeChoice;
   readonly hasSample: boolean;
   readonly rows: readonly LayerRow[];
+  /** The page carries its view in its address. */
+  readonly permalink: boolean;
   change(look: Partial<Look>): void;
   act(act: Act): void;
   files(files: readonly File[]): void;
@@ -53,7 +56,8 @@ export function frame(view: Frame): TemplateResult {
         .compact=${name === 'compact'}
         .narrow=${name === 'narrow'}
         .phone=${phone}
-      ></sanxian-bar>
+        >${placeSearch(view)}</sanxian-bar
+      >
     <input
       id="file"
       class="hidden-text"
@@ -120,7 +124,7 @@ function focusResult(event: Event): void {
   root.querySelector<HTMLElement>('#result')?.focus();
 }
 
-function status({ work, lang }: Frame): TemplateResult {
+function status({ work, lang, look }: Frame): TemplateResult {
   const { report, catalog, question } = work;
   const epsg = work.projects[work.index]?.crs.epsg;
   const crsOpen = question?.ask.kind === 'crs' || question?.ask.kind === 'datum';
@@ -133,6 +137,7 @@ function status({ work, lang }: Frame): TemplateResult {
   return html`<footer aria-label=${say('region.status', lang)}>
     <sanxian-status-bar
       .lang=${lang}
+      .notation=${look.tools.notation}
       .crs=${crs}
       .crsOpen=${crsOpen}
       .security=${catalog ? strictestSecurity(catalog.layers.map(({ security }) => security)) : null}

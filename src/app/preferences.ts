@@ -1,4 +1,5 @@
 import type { ThemeChoice } from '../components/choices.ts';
+import type { Notation } from '../crs/notation.ts';
 import type { Language } from '../text/text.ts';
 import type { LayerOrders } from './layer-order.ts';
 
@@ -18,6 +19,8 @@ export interface Preferences {
    */
   readonly opacities?: Readonly<Record<string, number>>;
   readonly orders?: LayerOrders;
+  /** How coordinates are written. */
+  readonly notation?: Notation;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

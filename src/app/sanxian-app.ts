@@ -34,6 +34,8 @@ import { readPreferences } from './preferences.ts';
 import type { AppEvents, Shell } from './shell.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
+import { toolAreaStyles } from './tools/tool-area-styles.ts';
+import { ToolDesk } from './tools/tool-desk.ts';
 import { Workspace, type WorkspaceState } from './workspace.ts';
 
 declare global {
@@ -75,7 +77,7 @@ const languageAttribute = {
  */
 @element('sanxian-app')
 export class SanxianApp extends SanxianElement {
-  static override styles = [TOKENS, sharedStyles, appStyles];
+  static override styles = [TOKENS, sharedStyles, appStyles, toolAreaStyles];
 
   /** Address of `catalog.json`, against the page. */
   @property() catalog = '';
@@ -90,6 +92,8 @@ export class SanxianApp extends SanxianElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Projects are kept on this machine and restored; a page of its own says so, an embedding one may. */
   @property({ type: Boolean }) keep = false;
+  /** The address of the page carries the view; for a page of its own. */
+  @property({ type: Boolean }) permalink = false;
   @property({ attribute: false }) makeMap: MakeMap | null = null;
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
@@ -113,6 +117,7 @@ export class SanxianApp extends SanxianElement {
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDesk;
+  readonly #tools: ToolDesk;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -158,6 +163,13 @@ export class SanxianApp extends SanxianElement {
     this.addEventListener('sanxian-draw', ({ detail }) => {
       if (!this.readonly) this.#draw.onAct(detail);
     });
+    this.#tools = new ToolDesk(this.#shell, this.#layers, {
+      startFinder: () => this.startFinder(),
+      root: () => this.renderRoot,
+      isLinked: () => this.permalink,
+      chooseBase: (id) => void this.#bases.choose(id),
+    });
+    this.#tools.listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -165,8 +177,12 @@ export class SanxianApp extends SanxianElement {
       seated: () => {
         void this.#bases.seated();
         this.#draw.onSeated();
+        this.#tools.seated();
       },
-      viewed: () => this.#draw.onView(),
+      viewed: () => {
+        this.#draw.onView();
+        this.#tools.onView();
+      },
       note: (change) => {
         const bar = this.renderRoot.querySelector('sanxian-status-bar');
         if (bar) Object.assign(bar, change);
@@ -248,6 +264,7 @@ export class SanxianApp extends SanxianElement {
     super.connectedCallback();
     // Moved within the page: the map was let go when the element left.
     if (this.hasUpdated) void this.#seating.seat();
+    const leaveTools = this.#tools.join();
     const sizes = new ResizeObserver(() => {
       const layout = layoutFor(this.clientWidth, this.clientHeight);
       const { name, short } = this.look.layout;
@@ -274,6 +291,7 @@ export class SanxianApp extends SanxianElement {
     window.addEventListener('paste', onPaste);
     window.addEventListener('keyup', onDrawKey);
     this.#undo = [
+      leaveTools,
       () => sizes.disconnect(),
       () => dark.removeEventListener('change', onScheme),
       () => window.removeEventListener('keydown', onKey),
@@ -309,7 +327,14 @@ export class SanxianApp extends SanxianElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seating.seat();
-    if (this.basemap) void this.#bases.begin(this.#address(this.basemap));
+    const based = this.basemap ? this.#bases.begin(this.#address(this.basemap)) : null;
+    await this.#openFirst();
+    await based;
+    this.#tools.links.begin();
+  }
+
+  /** What a former visit left, else the sample. */
+  async #openFirst(): Promise<void> {
     if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#job.openSample(() => !this.project && !this.work.opening);
@@ -353,6 +378,7 @@ export class SanxianApp extends SanxianElement {
   protected override updated(changed: PropertyValues): void {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
+    this.#tools.onUpdated();
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -408,6 +434,7 @@ export class SanxianApp extends SanxianElement {
   #change(change: Partial<Look>): void {
     this.look = { ...this.look, ...change };
     rememberLook(change);
+    this.#tools?.onLook();
     if (RESIZING.some((name) => name in change)) {
       void this.updateComplete.then(() => this.#desk.map?.resize());
     }
@@ -421,6 +448,7 @@ export class SanxianApp extends SanxianElement {
       theme: this.theme,
       hasSample: this.sample !== '',
       rows: this.#layers.rows(),
+      permalink: this.permalink,
       change: (change) => this.#change(change),
       act: (act) => this.#job.acts[act](),
       files: (files) => void this.#job.import(files),

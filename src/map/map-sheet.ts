@@ -11,6 +11,8 @@ const OWN_CSS = `
   box-sizing: border-box; height: 18px; padding-left: 3px; border: solid currentColor;
   border-width: 0 1.5px 1.5px; font-size: var(--sx-fs-1); line-height: 14px;
 }
+.sx-swipe { position: absolute; inset: 0; pointer-events: none; }
+.sx-swipe .sx-furniture { display: none; }
 .sx-north { margin-top: 3px; font-size: var(--sx-fs-0); line-height: 15px; }
 `;
 

@@ -3,6 +3,7 @@ import { DRAWING_WORDS } from './drawing.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 import { PATH_DIALOG_WORDS } from './path-dialog.ts';
+import { TOOL_WORDS } from './tools.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
 export const UI_WORDS = {
@@ -47,6 +48,7 @@ export const UI_WORDS = {
   // layer panel
   ...LAYER_PANEL_WORDS,
   ...DRAWING_WORDS,
+  ...TOOL_WORDS,
   'group.project': { zh: '项目', en: 'Project' },
   'group.lines': { zh: '三条控制线', en: 'Three control lines' },
   'group.companions': { zh: '相关图层', en: 'Companion layers' },

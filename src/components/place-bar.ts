@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Notation } from '../crs/notation.ts';
+import type { Position } from '../geometry/shapes.ts';
+import { emit } from './events.ts';
+import { icon } from './icons.ts';
+import { axesText, notationSelect, placeText } from './notation-select.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+import { sharedStyles } from './shared-styles.ts';
+import { toolStyles } from './tool-styles.ts';
+
+/**
+ * The place that is marked on the map, in the notation of choice, to be copied.
+ *
+ * @fires sanxian-copy
+ * @fires sanxian-notation
+ * @fires sanxian-place-clear - the mark goes, and the tool with it
+ */
+@element('sanxian-place-bar')
+export class SanxianPlaceBar extends SanxianElement {
+  static override styles = [sharedStyles, toolStyles];
+
+  /** null: nothing was picked yet. */
+  @property({ attribute: false }) place: Position | null = null;
+  @property({ attribute: false }) notation: Notation = 'degrees';
+  @property({ type: Boolean, reflect: true }) touch = false;
+
+  override render(): TemplateResult {
+    const { place, notation, lang } = this;
+    const text = place && placeText(place, notation);
+    return html`<div class="card" role="group" aria-label=${this.say('pick.title')}>
+      <div class="row">
+        ${text ? html`<span class="value">${text}</span>` : nothing}
+        ${notationSelect(this, notation, lang)}
+        <span class="end">
+          ${
+            text
+              ? html`<button
+                  class="icon-button"
+                  type="button"
+                  aria-label=${this.say('pick.copy')}
+                  title=${this.say('pick.copy')}
+                  @click=${() => emit(this, 'sanxian-copy', { text })}
+                >
+                  ${icon('copy')}
+                </button>`
+              : nothing
+          }
+          <button
+            class="icon-button"
+            type="button"
+            aria-label=${this.say('pick.clear')}
+            title=${this.say('pick.clear')}
+            @click=${() => emit(this, 'sanxian-place-clear')}
+          >
+            ${icon('x')}
+          </button>
+        </span>
+      </div>
+      <p class="hint small">
+        ${
+          place
+            ? axesText(place, notation, lang)
+            : this.say(this.touch ? 'pick.hint.touch' : 'pick.hint')
+        }
+      </p>
+    </div>`;
+  }
+}
