@@ -114,7 +114,7 @@ export class SanxianSwipe extends SanxianElement {
         color: var(--sx-text-2);
       }
       label select {
-        width: 170px;
+        width: 196px;
         min-width: 0;
       }
       :host([touch]) .bar {

@@ -1,3 +1,4 @@
+import { isMainLine } from '../../components/report-reading.ts';
 import type { SwipeChoice } from '../../components/swipe.ts';
 import type { CatalogLayer } from '../../domain/catalog.ts';
 import { isControlKind, KINDS, kindRank } from '../../domain/kinds.ts';
@@ -52,7 +53,8 @@ export function sidesFor(layers: readonly CatalogLayer[], id: string | null): Ma
   if (!chosen) return null;
   const former = formerOf(chosen);
   if (former && former.id !== chosen.id) return { left: former.id, right: chosen.id };
-  const other = current.find((one) => one.id !== chosen.id);
+  const others = current.filter((one) => one.id !== chosen.id);
+  const other = others.find(({ kind }) => isMainLine(kind)) ?? others[0];
   return other ? { left: chosen.id, right: other.id } : null;
 }
 
