@@ -92,7 +92,7 @@ export class SanxianMapTools extends SanxianElement {
           this.open = !this.open;
         }}
       >
-        ${icon('ruler')}
+        ${icon('ellipsis')}
       </button>
       ${
         this.open

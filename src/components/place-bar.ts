@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Notation } from '../crs/notation.ts';
 import type { Position } from '../geometry/shapes.ts';
@@ -18,7 +18,18 @@ import { toolStyles } from './tool-styles.ts';
  */
 @element('sanxian-place-bar')
 export class SanxianPlaceBar extends SanxianElement {
-  static override styles = [sharedStyles, toolStyles];
+  static override styles = [
+    sharedStyles,
+    toolStyles,
+    css`
+      .row {
+        flex-wrap: nowrap;
+      }
+      .value {
+        white-space: nowrap;
+      }
+    `,
+  ];
 
   /** null: nothing was picked yet. */
   @property({ attribute: false }) place: Position | null = null;
@@ -30,8 +41,11 @@ export class SanxianPlaceBar extends SanxianElement {
     const text = place && placeText(place, notation);
     return html`<div class="card" role="group" aria-label=${this.say('pick.title')}>
       <div class="row">
-        ${text ? html`<span class="value">${text}</span>` : nothing}
-        ${notationSelect(this, notation, lang)}
+        ${
+          text
+            ? html`<span class="value">${text}</span>`
+            : html`<span>${this.say(this.touch ? 'pick.hint.touch' : 'pick.hint')}</span>`
+        }
         <span class="end">
           ${
             text
@@ -57,13 +71,14 @@ export class SanxianPlaceBar extends SanxianElement {
           </button>
         </span>
       </div>
-      <p class="hint small">
+      <div class="row">
+        ${notationSelect(this, notation, lang)}
         ${
           place
-            ? axesText(place, notation, lang)
-            : this.say(this.touch ? 'pick.hint.touch' : 'pick.hint')
+            ? html`<span class="small quiet">${axesText(place, notation, lang)}</span>`
+            : nothing
         }
-      </p>
+      </div>
     </div>`;
   }
 }

@@ -54,6 +54,7 @@ export class SanxianStatusBar extends SanxianElement {
         color: var(--sx-text);
       }
       select {
+        field-sizing: content;
         max-width: 150px;
         margin-left: -12px;
       }

@@ -114,14 +114,20 @@ export class SanxianSwipe extends SanxianElement {
         color: var(--sx-text-2);
       }
       label select {
+        field-sizing: fixed;
         width: 196px;
         min-width: 0;
+      }
+      /* the buttons of the map stand at the left, a panel lies over the right */
+      :host([aside]) .bar {
+        left: 52px;
+        max-width: calc(100% - 424px);
       }
       :host([touch]) .bar {
         left: 8px;
         right: 8px;
         top: auto;
-        bottom: 8px;
+        bottom: 20px;
         max-width: none;
       }
       :host([touch]) .label {
@@ -150,6 +156,7 @@ export class SanxianSwipe extends SanxianElement {
 
   @property({ attribute: false }) view: SwipeView | null = null;
   @property({ type: Boolean, reflect: true }) touch = false;
+  @property({ type: Boolean, reflect: true }) aside = false;
 
   override render(): TemplateResult | typeof nothing {
     const { view } = this;

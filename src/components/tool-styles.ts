@@ -44,6 +44,7 @@ export const toolStyles = css`
     color: var(--sx-stop-fg);
   }
   select {
+    field-sizing: content;
     height: var(--sx-control);
     max-width: 100%;
     padding: 0 4px;

@@ -35,19 +35,36 @@ const onMap = async (page: Page, dx = 0, dy = 0) => {
   return [box.x + box.width / 2 + dx, box.y + box.height / 2 + dy] as const;
 };
 
-/** The way to the cross has a length once the map has come to rest elsewhere. */
-const crossMoved = (page: Page) =>
+/** Presses a key, until the way to the cross is another one: the map has come to rest elsewhere. */
+const moveCross = async (page: Page, key: string) => {
+  const value = () => page.locator('sanxian-measure-bar .card').innerText();
+  const before = await value();
+  await page.keyboard.press(key);
+  await expect.poll(value, { timeout: 8000 }).not.toBe(before);
+};
+/** The tool has hands on the map once the pointer is a cross over it. */
+const handsOn = (page: Page, dx: number, dy: number) =>
   expect
-    .poll(() => page.locator('sanxian-measure-bar .card').innerText(), { timeout: 5000 })
-    .toMatch(/Length \d/);
+    .poll(
+      async () => {
+        await page.mouse.move(...(await onMap(page, dx - 3, dy)));
+        await page.mouse.move(...(await onMap(page, dx, dy)));
+        return page.locator('.map canvas').evaluate((one) => one.style.cursor);
+      },
+      { timeout: 10_000 },
+    )
+    .toBe('crosshair');
 
-describe('measuring', () => {
-  it('tells length and area while they are drawn, by pointer', async () => {
+describe('with the real map', () => {
+  it('measures, compares, picks and goes there, by pointer', async () => {
     const page = await stage.show('state=checked&map=1', 1366, 768);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await seated(page);
+
     await page.getByRole('button', { name: '量算长度、面积' }).click();
     const bar = page.locator('sanxian-measure-bar .card');
     await expect.poll(() => bar.innerText()).toContain('逐点单击');
+    await handsOn(page, -120, -60);
     await page.mouse.click(...(await onMap(page, -120, -60)));
     await page.mouse.move(...(await onMap(page, 60, -60)), { steps: 4 });
     await expect.poll(() => bar.innerText()).toMatch(/长度 \d[\d\u2009]*\.\d\d m · \d+\.\d{3} km/);
@@ -56,48 +73,22 @@ describe('measuring', () => {
     await bar.getByRole('button', { name: '面积' }).click();
     await page.mouse.move(...(await onMap(page, -100, 80)), { steps: 4 });
     await expect.poll(() => bar.innerText()).toMatch(/面积 .* 公顷 · .* 亩 · .* m² · 周长/);
+    await page.waitForTimeout(400);
     await stage.shoot(page, 'tools-measure-1366x768');
     expect(await violations(page)).toEqual([]);
     await page.mouse.dblclick(...(await onMap(page, -100, 80)));
     await expect.poll(() => live(page)).toContain('量算完成');
+    await bar.getByRole('button', { name: '复制' }).click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toMatch(/^面积 \d+\.\d{4} 公顷/);
     await page.keyboard.press('Escape');
     await expect.poll(() => bar.count()).toBe(0);
-    await page.close();
-  });
 
-  it('goes by keys alone: a cross, points at it, back, and every point is said', async () => {
-    const page = await stage.show('state=checked&map=1&lang=en&theme=dark', 1366, 768);
-    await seated(page);
-    await tool(page, 'measure');
-    await page.locator('.tool-cross').waitFor();
-    await page.waitForTimeout(200);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => live(page)).toContain('Point 1');
-    await page.keyboard.press('ArrowRight');
-    await crossMoved(page);
-    await page.keyboard.press(' ');
-    await expect.poll(() => live(page)).toMatch(/Point 2\. Length \d/);
-    await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(900);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => live(page)).toContain('Point 3');
-    await stage.shoot(page, 'tools-measure-keys-dark-en');
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Backspace');
-    await expect.poll(() => live(page)).toContain('Point 2');
-    await page.close();
-  });
-});
-
-describe('swipe', () => {
-  it('lays two layers side by side, by pointer and keys, and lets go of the second map', async () => {
-    const page = await stage.show('state=review&map=1', 1366, 768);
-    await seated(page);
     await page.getByRole('button', { name: '卷帘对比' }).click();
     const handle = page.getByRole('slider', { name: '卷帘位置' });
     await handle.waitFor();
     await expect.poll(() => page.locator('.map canvas').count()).toBe(2);
-    await page.waitForTimeout(2500);
+    await page.waitForTimeout(1500);
     await stage.shoot(page, 'tools-swipe-1366x768');
     expect(await violations(page)).toEqual([]);
     await handle.focus();
@@ -109,31 +100,65 @@ describe('swipe', () => {
     await page.keyboard.press('m');
     await expect.poll(() => page.locator('sanxian-swipe .label.right').innerText()).toBe(before);
     await page.keyboard.press('Escape');
+    // the second map is gone, context and all
     await expect.poll(() => page.locator('.map canvas').count()).toBe(1);
-    await page.close();
-  });
-});
 
-describe('go to', () => {
-  it('offers what numbers may mean and marks the exact place', async () => {
-    const page = await stage.show('state=checked&map=1', 1366, 768);
-    await seated(page);
-    await tool(page, 'go-to');
-    await page.waitForTimeout(200);
-    await page.keyboard.type('594000 4145300');
+    await page.getByRole('button', { name: '取点坐标' }).click();
+    await handsOn(page, 40, 30);
+    await page.mouse.click(...(await onMap(page, 40, 30)));
+    await expect.poll(copied).toMatch(/^106\.\d{8}, 37\.\d{8}$/);
+    await page.locator('sanxian-place-bar select').selectOption('zone3-prefixed');
+    // the key takes the middle of the map
+    await tool(page, 'pick-coordinate');
+    await expect.poll(copied).toMatch(/^35\d{6}\.\d{3}, 41\d{5}\.\d{3}$/);
+    await expect.poll(() => live(page)).toContain('3° 带 35');
+    await page.waitForTimeout(500);
+    await stage.shoot(page, 'tools-pick-1366x768');
+
+    // what is copied can be gone to
+    const field = page.locator('sanxian-search input');
     const options = page.locator('sanxian-search [role=option]');
+    await field.fill(await copied());
+    await expect.poll(() => options.count()).toBe(1);
+    await field.fill('594000 4145300');
     await expect.poll(() => options.count()).toBeGreaterThan(1);
     await stage.shoot(page, 'tools-go-to-1366x768');
-    expect(await violations(page)).toEqual([]);
-    // several: Enter chooses none
-    await page.keyboard.press('Enter');
-    expect(await page.locator('sanxian-place-bar').count()).toBe(0);
-    await page.keyboard.press('Enter');
-    await expect
-      .poll(() => page.locator('sanxian-place-bar .card').innerText())
-      .toMatch(/106\.06\d+, 37\.4/);
-    await page.waitForTimeout(1200);
+    // several: Enter chooses none for a person
+    const place = page.locator('sanxian-place-bar .value');
+    const marked = await place.innerText();
+    await field.press('Enter');
+    expect(await place.innerText()).toBe(marked);
+    await field.press('Enter');
+    await expect.poll(() => place.innerText()).toBe('35594000.000, 4145300.000');
+    await page.waitForTimeout(900);
     await stage.shoot(page, 'tools-place-1366x768');
+
+    // the notation is remembered
+    await page.reload();
+    await page.waitForSelector('body[data-staged]', { state: 'attached' });
+    expect(await page.locator('sanxian-status-bar select').inputValue()).toBe('zone3-prefixed');
+    await page.close();
+  });
+
+  it('measures by keys alone: points at the cross, back, and every point is said', async () => {
+    const page = await stage.show('state=checked&map=1&lang=en&theme=dark', 1366, 768);
+    await seated(page);
+    await tool(page, 'measure');
+    await page.locator('.tool-cross').waitFor();
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => live(page)).toContain('Point 1');
+    await moveCross(page, 'ArrowRight');
+    await page.keyboard.press(' ');
+    await expect.poll(() => live(page)).toMatch(/Point 2\. Length \d/);
+    await moveCross(page, 'ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => live(page)).toContain('Point 3');
+    await page.waitForTimeout(400);
+    await stage.shoot(page, 'tools-measure-keys-dark-en');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => live(page)).toContain('Point 2');
     await page.close();
   });
 });
@@ -181,30 +206,6 @@ describe('two editions of one layer', () => {
 });
 
 describe('a coordinate', () => {
-  it('is picked by a click and by a key, and copied in the notation of choice', async () => {
-    const page = await stage.show('state=checked&map=1', 1366, 768);
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await seated(page);
-    const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await page.getByRole('button', { name: '取点坐标' }).click();
-    await page.mouse.click(...(await onMap(page, 40, 30)));
-    await expect.poll(copied).toMatch(/^106\.\d{8}, 37\.\d{8}$/);
-    await page.getByLabel('坐标形式').last().selectOption('zone3-prefixed');
-    await tool(page, 'pick-coordinate');
-    await expect.poll(copied).toMatch(/^35\d{6}\.\d{3}, 41\d{5}\.\d{3}$/);
-    await expect.poll(() => live(page)).toContain('3° 带 35');
-    await stage.shoot(page, 'tools-pick-1366x768');
-    // what is copied can be gone to
-    const text = await copied();
-    await page.locator('sanxian-search input').fill(text);
-    await expect.poll(() => page.locator('sanxian-search [role=option]').count()).toBe(1);
-    // remembered
-    await page.reload();
-    await page.waitForSelector('body[data-staged]', { state: 'attached' });
-    expect(await page.locator('sanxian-status-bar select').inputValue()).toBe('zone3-prefixed');
-    await page.close();
-  });
-
   it('stands in a field, selected, where there is no clipboard', async () => {
     const page = await stage.show('state=checked&map=told&theme=contrast', 1366, 768);
     await page.evaluate(() => {
@@ -246,7 +247,7 @@ describe('places', () => {
     });
     await expect.poll(() => page.locator(OPTION).count()).toBe(2);
     const popup = page.locator('sanxian-search .popup');
-    expect(await popup.innerText()).toContain('1 layers not searched');
+    expect(await popup.innerText()).toContain('1 not searched: Ecological red line');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await stage.shoot(page, 'tools-places-1024-dark-en');

@@ -39,11 +39,12 @@ export const toolAreaStyles = css`
   .tool-cards > * {
     pointer-events: auto;
   }
-  .tool-cards:has(sanxian-search) {
+  .tool-cards.search {
     z-index: 6;
   }
-  .aside-tools .tool-cards {
+  .tool-cards.aside {
     left: 52px;
+    width: calc(100% - 424px);
   }
   .tool-cross {
     position: absolute;
@@ -66,10 +67,12 @@ export const toolAreaStyles = css`
     left: 8px;
     width: calc(100% - 16px);
     top: auto;
-    bottom: 8px;
+    bottom: 20px;
   }
-  .phone .tool-cards:has(sanxian-search) {
-    top: 8px;
+  /* 示例数据 is never covered, nor the buttons of the map */
+  .phone .tool-cards.search {
+    top: 62px;
     bottom: auto;
+    width: calc(100% - 70px);
   }
 `;

@@ -29,12 +29,14 @@ export function toolCards(view: Frame): TemplateResult | typeof nothing {
   if (look.noMap || look.mode === 'batch') return nothing;
   const touch = look.layout.name === 'phone';
   const { tool, tools } = look;
-  const isPlace = tool === 'pick-coordinate' || (tools.place !== null && tool === null);
+  const isSearch = touch && tool === 'go-to';
+  const isMarked = tools.place !== null && tool === null && !look.drawing;
+  const isPlace = tool === 'pick-coordinate' || isMarked;
   return html`
     ${tool === 'swipe' ? swipe(view) : nothing}
     ${tools.cross ? cross(lang) : nothing}
-    <div class="tool-cards">
-      ${touch && tool === 'go-to' ? placeSearch(view, true) : nothing}
+    <div class="tool-cards ${isAside(view) ? 'aside' : ''} ${isSearch ? 'search' : ''}">
+      ${isSearch ? placeSearch(view, true) : nothing}
       ${
         tool === 'measure'
           ? html`<sanxian-measure-bar .lang=${lang} ?touch=${touch}></sanxian-measure-bar>`
@@ -91,7 +93,13 @@ export function bookmarks({ look, lang }: Frame): TemplateResult {
   ></sanxian-bookmarks>`;
 }
 
-function swipe({ look, lang, work }: Frame): TemplateResult | typeof nothing {
+/** The buttons of the map stand at the left, and the results lie over the right of it. */
+function isAside({ look }: Frame): boolean {
+  return look.layout.name === 'narrow' && look.rightOpen;
+}
+
+function swipe(view: Frame): TemplateResult | typeof nothing {
+  const { look, lang, work } = view;
   const sides = look.tools.swipe;
   if (!sides) return nothing;
   const choices = swipeChoices(work.catalog?.layers ?? [], sides, lang);
@@ -99,6 +107,7 @@ function swipe({ look, lang, work }: Frame): TemplateResult | typeof nothing {
     .lang=${lang}
     .view=${{ ...sides, choices }}
     ?touch=${look.layout.name === 'phone'}
+    ?aside=${isAside(view)}
   ></sanxian-swipe>`;
 }
 

@@ -76,7 +76,7 @@ export const TOOL_WORDS = {
 
   // the search in the bar
   'places.label': { zh: '查找地名、图斑编号、坐标', en: 'Search: place, parcel code, coordinate' },
-  'places.placeholder': { zh: '地名、图斑编号、坐标', en: 'Place, parcel code, coordinate' },
+  'places.placeholder': { zh: '地名、图斑编号、坐标', en: 'Place, code or coordinate' },
   'places.results': { zh: '查找结果', en: 'Results' },
   'places.clear': { zh: '清空', en: 'Clear' },
   'places.degrees': { zh: '经纬度，CGCS2000', en: 'lon/lat, CGCS2000' },
@@ -92,7 +92,7 @@ export const TOOL_WORDS = {
   'places.found': { zh: '{n} 条结果', en: '{n} results' },
   'places.none': { zh: '已查的 {n} 个图层中没有', en: 'Not in the {n} layers searched' },
   'places.none.coordinate': { zh: '没有读出坐标。', en: 'No coordinate was read.' },
-  'places.unsearched': { zh: '{n} 个图层未查：{names}', en: '{n} layers not searched: {names}' },
+  'places.unsearched': { zh: '{n} 个图层未查：{names}', en: '{n} not searched: {names}' },
   'places.more': { zh: '在图层面板中列出全部', en: 'List all in the layer panel' },
   'places.short': { zh: '请至少输入 2 个字', en: 'Type at least 2 characters' },
   'places.went': { zh: '已定位到 {text}', en: 'At {text}' },

@@ -47,7 +47,7 @@ describe('places that may be meant', () => {
       type: 'found',
       id: 1,
       layer: layers[1]!.id,
-      found: { ...none, hits: [{ ...hit, box: [106, 37, 107, 38] }] },
+      found: { ...none, hits: [{ ...hit, index: 7, box: [106, 37, 107, 38] }] },
     });
     const [option] = placeSearchView({ query: '6403', readings: [], search }, 'en', nameOf).options;
     expect(option).toMatchObject({ title: '640303', kind: layers[1]!.kind });
