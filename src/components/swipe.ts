@@ -127,7 +127,7 @@ export class SanxianSwipe extends SanxianElement {
         left: 8px;
         right: 8px;
         top: auto;
-        bottom: 20px;
+        bottom: 14px;
         max-width: none;
       }
       :host([touch]) .label {

@@ -67,7 +67,7 @@ export const toolAreaStyles = css`
     left: 8px;
     width: calc(100% - 16px);
     top: auto;
-    bottom: 20px;
+    bottom: 14px;
   }
   /* 示例数据 is never covered, nor the buttons of the map */
   .phone .tool-cards.search {
