@@ -64,8 +64,7 @@ describe('an outline', () => {
   it('has the area of the rectangle between meridians and parallels, and its whole perimeter', () => {
     const { areaM2, lengthM, crosses } = measured(way('area', A, B, C, D));
     expect(crosses).toBe(false);
-    // PostGIS 3.3: select ST_Area('POLYGON((106.06 37.43,...))'::geography) is of geodesic edges; the
-    // kernel’s own tests hold it against closed forms. Here: M · N cos B over 0.01° by 0.01°, about 37.435°.
+    // M · N cos B over 0.01° by 0.01° at 37.435°: 1109.9 m by 884.7 m
     expect(areaM2! / 1e4).toBeCloseTo(98.19, 1);
     expect(lengthM).toBe(pathLengthM([A, B, C, D, A]));
   });
