@@ -44,10 +44,11 @@ export const WAYS: readonly MeasuredWay[] = [
 ];
 
 /**
- * On a piece so long the shortest way and the one straight in lon/lat are one to 1e-8 of the area. Shorter
- * ones would only add up the last digits of GeographicLib's areas.
+ * On pieces so short the shortest way and the one straight in lon/lat enclose the same to 1e-8. Still
+ * shorter ones would only add up the last digits of GeographicLib's areas.
  */
-const PIECE_DEGREES = 0.003;
+const PIECE_DEGREES = 0.0002;
+const MOST_PIECES = 1024;
 
 /** The closed or open way, so finely cut that it does not matter how edges run. */
 export function cutFinely(path: readonly Position[], isClosed: boolean): Position[] {
@@ -56,7 +57,8 @@ export function cutFinely(path: readonly Position[], isClosed: boolean): Positio
     const before = all[i - 1];
     if (!before) return [[x2, y2] as const];
     const [x1, y1] = before;
-    const pieces = Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) / PIECE_DEGREES);
+    const size = Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1));
+    const pieces = Math.min(MOST_PIECES, Math.ceil(size / PIECE_DEGREES));
     return Array.from({ length: pieces }, (_, k): Position => {
       const part = (k + 1) / pieces;
       return k + 1 === pieces ? [x2, y2] : [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
