@@ -18,7 +18,9 @@ export interface MapSeatingHost {
   /** The view came to rest. */
   viewed(): void;
   /** Straight to the status bar: these change with every move of the pointer. */
-  note(change: { cursor?: Position | null; scale?: string }): void;
+  note(change: { cursor?: string; cursorCopy?: string; scale?: string }): void;
+  /** A place as the status bar shows and copies it. */
+  placeWords(at: Position): { cursor: string; cursorCopy: string };
 }
 
 /** Makes the map of the catalog that is open, and takes in what it tells. */
@@ -82,7 +84,7 @@ export class MapSeating {
     const { change } = this.#shell;
     return {
       // the last place stays when the pointer leaves: it can still be copied
-      onCursor: (at) => at && this.#host.note({ cursor: at }),
+      onCursor: (at) => at && this.#host.note(this.#host.placeWords(at)),
       onScale: (denominator) => this.#host.note({ scale: `1:${figure(denominator, 0)}` }),
       onView: (zoom) => {
         if (!isMine()) return;

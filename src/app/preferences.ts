@@ -1,5 +1,5 @@
 import type { ThemeChoice } from '../components/choices.ts';
-import type { Notation } from '../crs/notation.ts';
+import type { Notation } from '../crs/notation-names.ts';
 import type { Language } from '../text/text.ts';
 import type { LayerOrders } from './layer-order.ts';
 

@@ -183,6 +183,7 @@ export class SanxianApp extends SanxianElement {
         this.#draw.onView();
         this.#tools.onView();
       },
+      placeWords: (at) => this.#tools.placeWords(at),
       note: (change) => {
         const bar = this.renderRoot.querySelector('sanxian-status-bar');
         if (bar) Object.assign(bar, change);

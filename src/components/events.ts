@@ -1,4 +1,4 @@
-import type { Notation } from '../crs/notation.ts';
+import type { Notation } from '../crs/notation-names.ts';
 import type { ClaimField } from '../domain/claim.ts';
 import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { LayerKind } from '../domain/kinds.ts';

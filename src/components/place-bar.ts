@@ -1,10 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Notation } from '../crs/notation.ts';
+import type { Notation } from '../crs/notation-names.ts';
 import type { Position } from '../geometry/shapes.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
-import { axesText, notationSelect, placeText } from './notation-select.ts';
+import { notationSelect } from './notation-select.ts';
+import { axesText, placeText } from './place-words.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toolStyles } from './tool-styles.ts';

@@ -1,11 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Notation } from '../crs/notation.ts';
+import type { Notation } from '../crs/notation-names.ts';
 import type { SecurityLevel } from '../domain/catalog.ts';
-import type { Position } from '../geometry/shapes.ts';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
-import { notationSelect, placeText } from './notation-select.ts';
+import { notationSelect } from './notation-select.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 
@@ -79,8 +78,10 @@ export class SanxianStatusBar extends SanxianElement {
     `,
   ];
 
-  /** Where the pointer was last; null: nowhere yet. */
-  @property({ attribute: false }) cursor: Position | null = null;
+  /** Where the pointer was last, in words; '' for nowhere yet. */
+  @property() cursor = '';
+  /** The same place as it is copied. */
+  @property() cursorCopy = '';
   @property({ attribute: false }) notation: Notation = 'degrees';
   @property() crs = '';
   @property({ type: Boolean }) crsOpen = false;
@@ -94,12 +95,11 @@ export class SanxianStatusBar extends SanxianElement {
         this.cursor
           ? html`<button
               type="button"
-              aria-label=${`${this.say('status.copy')}: ${this.cursorText()}`}
+              aria-label=${`${this.say('status.copy')}: ${this.cursor}`}
               title=${this.say('status.copy')}
-              @click=${() =>
-                emit(this, 'sanxian-copy', { text: placeText(this.cursor!, this.notation) })}
+              @click=${() => emit(this, 'sanxian-copy', { text: this.cursorCopy })}
             >
-              ${icon('crosshair', 14)}${this.cursorText()}
+              ${icon('crosshair', 14)}${this.cursor}
             </button>`
           : nothing
       }
@@ -117,12 +117,5 @@ export class SanxianStatusBar extends SanxianElement {
       <span>${icon('wifi-off', 14)}${this.say('status.local')}</span>
       ${this.edition ? html`<span>${this.say('status.edition', { d: this.edition })}</span>` : nothing}
     `;
-  }
-
-  /** Short enough to be read while it changes. */
-  private cursorText(): string {
-    const at = this.cursor!;
-    if (this.notation !== 'degrees') return placeText(at, this.notation);
-    return `${at[0].toFixed(6)}°E ${at[1].toFixed(6)}°N`;
   }
 }

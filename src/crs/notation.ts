@@ -1,22 +1,8 @@
 import type { Position } from '../geometry/shapes.ts';
+import type { Notation } from './notation-names.ts';
 import { degreesMinutesSeconds } from './ordinate-text.ts';
 import { cgcs2000Epsg, degreesEpsg } from './registry.ts';
 import { transformOf } from './transform.ts';
-
-/** How a place is written: all CGCS2000. Zones of 3° and 6°, with their number in front or without. */
-export const NOTATIONS = [
-  'degrees',
-  'dms',
-  'zone3',
-  'zone3-prefixed',
-  'zone6',
-  'zone6-prefixed',
-] as const;
-export type Notation = (typeof NOTATIONS)[number];
-
-export function isNotation(value: unknown): value is Notation {
-  return NOTATIONS.includes(value as Notation);
-}
 
 export interface WrittenPlace {
   /** East first, as numbers that a reader of files takes. */

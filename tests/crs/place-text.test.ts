@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOTATIONS, writePlace } from '../../src/crs/notation.ts';
+import { writePlace } from '../../src/crs/notation.ts';
+import { NOTATIONS } from '../../src/crs/notation-names.ts';
 import { placesIn } from '../../src/crs/place-text.ts';
 import type { BBox } from '../../src/geometry/shapes.ts';
 

@@ -1,7 +1,5 @@
 import type { BookmarkAct } from '../../components/bookmarks.ts';
 import { figure } from '../../components/figures.ts';
-import { placeText } from '../../components/notation-select.ts';
-import type { Notation } from '../../crs/notation.ts';
 import {
   type Bookmark,
   LONGEST_NAME,
@@ -89,8 +87,7 @@ export class BookmarkDesk {
       return;
     }
     const { mode: _mode, ...kept } = view;
-    const place = placeText(view.center, 'degrees', Math.min(4, decimalsAt(view.zoom)));
-    const name = wanted.slice(0, LONGEST_NAME) || place;
+    const name = wanted.slice(0, LONGEST_NAME) || placeOf(view);
     this.#set([...this.#list, { name, ...kept }]);
     this.#tell('bookmarks.added', { name });
   }
@@ -146,15 +143,15 @@ export class BookmarkDesk {
 }
 
 /** Where a bookmark is, and at about which scale. */
-export function bookmarkPlace(
-  { center, zoom }: Bookmark,
-  notation: Notation,
-  lang: Language,
-): string {
-  const isMetric = notation.startsWith('zone');
-  const at = placeText(center, notation, isMetric ? undefined : Math.min(5, decimalsAt(zoom)));
-  const { denominator } = scaleOf(zoom, center[1]);
-  return `${at} · ${say('bookmarks.scale', lang, { n: figure(denominator, 0) })}`;
+export function bookmarkPlace(bookmark: Bookmark, lang: Language): string {
+  const { denominator } = scaleOf(bookmark.zoom, bookmark.center[1]);
+  return `${placeOf(bookmark)} · ${say('bookmarks.scale', lang, { n: figure(denominator, 0) })}`;
+}
+
+/** Degrees, as many as a person can tell apart on the map. */
+function placeOf({ center, zoom }: Pick<Bookmark, 'center' | 'zoom'>): string {
+  const decimals = Math.min(4, decimalsAt(zoom));
+  return center.map((degrees) => degrees.toFixed(decimals)).join(', ');
 }
 
 function parsed(text: string): unknown {

@@ -1,17 +1,12 @@
-import { type MeasureAct, type MeasureView, measureText } from '../../components/measure-bar.ts';
+import type { MeasureAct, MeasureView } from '../../components/measure-bar.ts';
 import type { Position } from '../../geometry/shapes.ts';
 import { say } from '../../text/words/ui.ts';
 import type { Shell } from '../shell.ts';
-import {
-  clicked,
-  finished,
-  measured,
-  NO_WAY,
-  sketchOf,
-  type Way,
-  withoutLast,
-  withPoint,
-} from './measure-way.ts';
+import { NO_WAY, type Way } from './way.ts';
+
+/** The geometry of it, loaded with the first use. */
+type Ways = typeof import('./measure-way.ts') &
+  Pick<typeof import('../../components/measure-bar.ts'), 'measureText'>;
 
 export interface MeasureDeskHost {
   /** The card of the tool takes this. */
@@ -27,6 +22,7 @@ export class MeasureDesk {
   #isOpen = false;
   #frame = 0;
   #closeHands: (() => void) | null = null;
+  #ways: Ways | null = null;
 
   constructor(shell: Shell, host: MeasureDeskHost) {
     this.#shell = shell;
@@ -35,8 +31,21 @@ export class MeasureDesk {
 
   open(): void {
     this.#isOpen = true;
-    this.#set({ ...NO_WAY, kind: this.#way.kind });
-    void this.#openHands();
+    this.#way = { ...NO_WAY, kind: this.#way.kind };
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    if (!this.#ways) {
+      const [ways, { measureText }] = await Promise.all([
+        import('./measure-way.ts'),
+        import('../../components/measure-bar.ts'),
+      ]);
+      this.#ways = { ...ways, measureText };
+    }
+    if (!this.#isOpen) return;
+    this.#showSoon();
+    await this.#openHands();
   }
 
   /** The map may be another one, or show anything else. */
@@ -67,7 +76,7 @@ export class MeasureDesk {
       },
       onClick: (place) => {
         this.#byHand();
-        this.#take(clicked(this.#way, place));
+        if (this.#ways) this.#take(this.#ways.clicked(this.#way, place));
       },
       onDragStart: () => false,
       onDrag: () => {},
@@ -79,24 +88,29 @@ export class MeasureDesk {
 
   onAct(act: MeasureAct): void {
     const way = this.#way;
+    const ways = this.#ways;
+    if (!ways) return;
     if (act.act === 'kind') this.#set({ ...way, kind: act.kind });
-    else if (act.act === 'undo') this.#take(withoutLast(way));
-    else if (act.act === 'finish') this.#take(finished(way));
+    else if (act.act === 'undo') this.#take(ways.withoutLast(way));
+    else if (act.act === 'finish') this.#take(ways.finished(way));
     else if (act.act === 'clear') {
       this.#set({ ...NO_WAY, kind: way.kind });
       this.#shell.change({ live: say('measure.cleared', this.#shell.lang) });
-    } else this.#host.copy(measureText(measured(way), this.#shell.lang));
+    } else this.#host.copy(ways.measureText(ways.measured(way), this.#shell.lang));
   }
 
   /** Sets a point at the middle of the map; on the last point it ends the way. */
   addAtCross(at: Position): void {
-    const last = this.#way.points.at(-1);
+    const ways = this.#ways;
+    const way = this.#way;
+    if (!ways) return;
+    const last = way.points.at(-1);
     const isThere = last?.[0] === at[0] && last[1] === at[1];
-    this.#take(isThere && !this.#way.done ? finished(this.#way) : withPoint(this.#way, at));
+    this.#take(isThere && !way.done ? ways.finished(way) : ways.withPoint(way, at));
   }
 
   takeBack(): void {
-    if (this.#way.points.length > 0) this.#take(withoutLast(this.#way));
+    if (this.#way.points.length > 0 && this.#ways) this.#take(this.#ways.withoutLast(this.#way));
   }
 
   /** The middle of the map is elsewhere: the next point would be there. */
@@ -106,13 +120,14 @@ export class MeasureDesk {
 
   /** The card may have come anew with another layout or language. */
   onUpdated(): void {
-    if (this.#isOpen) this.#host.show(measured(this.#way));
+    if (this.#isOpen && this.#ways) this.#host.show(this.#ways.measured(this.#way));
   }
 
   /** After a point was set, taken back or the way ended: shown, and said. */
   #take(way: Way): void {
     this.#set(way);
     const { lang, change } = this.#shell;
+    const { measureText, measured } = this.#ways!;
     const value = measureText(measured({ ...way, pointer: null }), lang);
     const live = way.done
       ? say('measure.done', lang, { value })
@@ -135,9 +150,9 @@ export class MeasureDesk {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (!this.#isOpen) return;
-      this.#shell.desk.map?.showSketch(sketchOf(this.#way));
-      this.#host.show(measured(this.#way));
+      if (!this.#isOpen || !this.#ways) return;
+      this.#shell.desk.map?.showSketch(this.#ways.sketchOf(this.#way));
+      this.#host.show(this.#ways.measured(this.#way));
     });
   }
 }

@@ -1,21 +1,11 @@
-import type { MeasureKind, MeasureView } from '../../components/measure-bar.ts';
+import type { MeasureView } from '../../components/measure-bar.ts';
 import { draftCrossings } from '../../geometry/edit/edit-defects.ts';
 import { distanceM } from '../../geometry/ellipsoid.ts';
 import { enclosedAreaM2, pathLengthM } from '../../geometry/measure-path.ts';
 import type { Position } from '../../geometry/shapes.ts';
 import type { Sketch } from '../../map/tool-sketch.ts';
 import type { PointerPlace } from '../drawing/grips.ts';
-
-/** A way that is measured, lon/lat. */
-export interface Way {
-  readonly kind: MeasureKind;
-  readonly points: readonly Position[];
-  /** Where the next point would be; null: off the map. */
-  readonly pointer: Position | null;
-  readonly done: boolean;
-}
-
-export const NO_WAY: Way = { kind: 'length', points: [], pointer: null, done: false };
+import type { Way } from './way.ts';
 
 /** How near a click must be to a point to mean it, px. */
 const NEAR_PX = 8;

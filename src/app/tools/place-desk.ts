@@ -1,4 +1,3 @@
-import { placesIn } from '../../crs/place-text.ts';
 import type { BBox, Position } from '../../geometry/shapes.ts';
 import { FIND_WORDS } from '../../text/words/find.ts';
 import { say } from '../../text/words/ui.ts';
@@ -28,6 +27,8 @@ export class PlaceDesk {
   readonly #finder: FindClient;
   readonly #mark: (at: Position) => void;
   #resting: ReturnType<typeof setTimeout> | null = null;
+  /** Counts texts: the last one is answered. */
+  #asked = 0;
 
   constructor(
     shell: Shell,
@@ -41,12 +42,16 @@ export class PlaceDesk {
     this.#mark = mark;
   }
 
-  query(query: string): void {
+  async query(query: string): Promise<void> {
     this.#stop();
+    const ticket = ++this.#asked;
     if (query.trim() === '') {
       this.#set(null);
       return;
     }
+    this.#set({ query, readings: [], search: null });
+    const { placesIn } = await import('../../crs/place-text.ts');
+    if (ticket !== this.#asked) return;
     const readings = placesIn(query, this.#region());
     this.#set({ query, readings, search: null });
     if (readings.length > 0 || [...query.trim()].length < LEAST_CHARACTERS) return;
@@ -75,6 +80,7 @@ export class PlaceDesk {
   }
 
   leave(): void {
+    this.#asked++;
     this.#stop();
     this.#finder.close();
   }

@@ -1,5 +1,4 @@
 import type { MapTool } from '../../components/choices.ts';
-import { axesText, placeText } from '../../components/notation-select.ts';
 import type { Position } from '../../geometry/shapes.ts';
 import { say } from '../../text/words/ui.ts';
 import type { FindWorkerLike } from '../find-client.ts';
@@ -24,6 +23,8 @@ export interface ToolDeskHost extends LinkDeskHost {
 const OWN_KEYS =
   'input, select, textarea, button, a[href], summary, [contenteditable], [role=slider], [role=separator], [role=option], [role=tab], [role=row], tr';
 
+type PlaceWords = typeof import('../../components/place-words.ts');
+
 /** The tools of the map: one at a time, none while something is drawn. */
 export class ToolDesk {
   readonly links: LinkDesk;
@@ -38,6 +39,8 @@ export class ToolDesk {
   #compared: string | null = null;
   #closeHands: (() => void) | null = null;
   #app: HTMLElement | null = null;
+  /** Zone coordinates take a projection, which is loaded when somebody wants them. */
+  #words: PlaceWords | null = null;
 
   constructor(shell: Shell, layers: LayerDesk, host: ToolDeskHost) {
     this.#shell = shell;
@@ -73,7 +76,9 @@ export class ToolDesk {
       rememberPreferences({ notation });
       this.#change({ notation });
     });
-    app.addEventListener('sanxian-place-query', ({ detail }) => this.#places.query(detail.query));
+    app.addEventListener('sanxian-place-query', ({ detail: { query } }) => {
+      void this.#places.query(query);
+    });
     app.addEventListener('sanxian-place-go', ({ detail: { key } }) => {
       this.#places.go(key);
       this.#putDown('go-to');
@@ -134,10 +139,10 @@ export class ToolDesk {
     if (this.#tool === 'measure' && tools.cross) this.#measure.crossAt(this.#middle());
   }
 
-  /** The look is otherwise: another tool may be in hand, and a drawing puts every tool away. */
+  /** The look is otherwise: another tool may be in hand. A drawing, and leaving the map, put it away. */
   onLook(): void {
     const { look, change } = this.#shell;
-    if (look.drawing && look.tool !== null) {
+    if (look.tool !== null && (look.drawing || look.mode === 'batch')) {
       change({ tool: null });
       return;
     }
@@ -178,7 +183,7 @@ export class ToolDesk {
     if (tool !== 'measure' && tool !== 'pick-coordinate') return;
     this.#change({ cross: true });
     this.#focus('.map canvas');
-    if (tool === 'pick-coordinate') this.#pick(this.#middle());
+    if (tool === 'pick-coordinate') void this.#pick(this.#middle());
   }
 
   /** Whether the key was for a tool. */
@@ -201,7 +206,7 @@ export class ToolDesk {
     if (key === 'Enter' || key === ' ') {
       this.#change({ cross: true });
       if (isMeasuring) this.#measure.addAtCross(this.#middle());
-      else this.#pick(this.#middle());
+      else void this.#pick(this.#middle());
       return true;
     }
     if (key !== 'Backspace' || !isMeasuring) return false;
@@ -230,7 +235,7 @@ export class ToolDesk {
         if (this.#shell.look.tools.cross) this.#change({ cross: false });
         return 'crosshair';
       },
-      onClick: ({ at }) => this.#pick(at),
+      onClick: ({ at }) => void this.#pick(at),
       onDragStart: () => false,
       onDrag: () => {},
       onDragEnd: () => {},
@@ -240,13 +245,34 @@ export class ToolDesk {
     } else close?.();
   }
 
-  #pick(at: Position): void {
+  async #pick(at: Position): Promise<void> {
+    this.#mark(at);
+    const { placeText, axesText } = this.#words ?? (await this.#loadWords());
     const { look, lang } = this.#shell;
     const { notation } = look.tools;
     const text = placeText(at, notation);
-    this.#mark(at);
     const told = `${text} (${axesText(at, notation, lang)})`;
-    void this.#copy(text, say('pick.copied', lang, { text: told }));
+    await this.#copy(text, say('pick.copied', lang, { text: told }));
+  }
+
+  async #loadWords(): Promise<PlaceWords> {
+    this.#words = await import('../../components/place-words.ts');
+    return this.#words;
+  }
+
+  /** A place as the status bar shows and copies it; in degrees until the projection is there. */
+  placeWords(at: Position): { cursor: string; cursorCopy: string } {
+    const { notation } = this.#shell.look.tools;
+    if (notation !== 'degrees') {
+      const text = this.#words?.placeText(at, notation);
+      if (text) return { cursor: text, cursorCopy: text };
+      void this.#loadWords();
+    }
+    const [lon, lat] = at;
+    return {
+      cursor: `${lon.toFixed(6)}°E ${lat.toFixed(6)}°N`,
+      cursorCopy: `${lon.toFixed(8)}, ${lat.toFixed(8)}`,
+    };
   }
 
   #mark(place: Position | null): void {

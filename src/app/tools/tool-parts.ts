@@ -4,13 +4,22 @@ import type { Frame } from '../frame.ts';
 import { bookmarkPlace } from './bookmark-desk.ts';
 import { placeSearchView } from './place-view.ts';
 import { swipeChoices } from './swipe-desk.ts';
-import '../../components/bookmarks.ts';
-import '../../components/copy-field.ts';
 import '../../components/map-tools.ts';
-import '../../components/measure-bar.ts';
-import '../../components/place-bar.ts';
 import '../../components/place-search.ts';
-import '../../components/swipe.ts';
+
+/** Elements that the first view does without; what is set on them before their code comes stays. */
+const LATER = {
+  bookmarks: () => import('../../components/bookmarks.ts'),
+  copyField: () => import('../../components/copy-field.ts'),
+  measureBar: () => import('../../components/measure-bar.ts'),
+  placeBar: () => import('../../components/place-bar.ts'),
+  swipe: () => import('../../components/swipe.ts'),
+} as const;
+
+/** Asks for the code of an element that is about to stand there; the browser asks once. */
+function need(part: keyof typeof LATER): void {
+  void LATER[part]();
+}
 
 /** The buttons of the tools, under those of the map. */
 export function toolButtons({ look, lang, permalink }: Frame): TemplateResult | typeof nothing {
@@ -32,6 +41,9 @@ export function toolCards(view: Frame): TemplateResult | typeof nothing {
   const isSearch = touch && tool === 'go-to';
   const isMarked = tools.place !== null && tool === null && !look.drawing;
   const isPlace = tool === 'pick-coordinate' || isMarked;
+  if (tool === 'measure') need('measureBar');
+  if (isPlace) need('placeBar');
+  if (tools.byHand !== null) need('copyField');
   return html`
     ${tool === 'swipe' ? swipe(view) : nothing}
     ${tools.cross ? cross(lang) : nothing}
@@ -82,11 +94,12 @@ export function placeSearch(
 
 export function bookmarks({ look, lang }: Frame): TemplateResult {
   const { tools } = look;
+  need('bookmarks');
   return html`<sanxian-bookmarks
     slot="bookmarks"
     .lang=${lang}
     .bookmarks=${tools.bookmarks}
-    .places=${tools.bookmarks.map((one) => bookmarkPlace(one, tools.notation, lang))}
+    .places=${tools.bookmarks.map((one) => bookmarkPlace(one, lang))}
     .unkept=${tools.unkept}
     .noMap=${look.noMap}
     ?touch=${look.layout.name === 'phone'}
@@ -102,6 +115,7 @@ function swipe(view: Frame): TemplateResult | typeof nothing {
   const { look, lang, work } = view;
   const sides = look.tools.swipe;
   if (!sides) return nothing;
+  need('swipe');
   const choices = swipeChoices(work.catalog?.layers ?? [], sides, lang);
   return html`<sanxian-swipe
     .lang=${lang}

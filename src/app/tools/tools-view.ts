@@ -1,4 +1,4 @@
-import { isNotation, type Notation } from '../../crs/notation.ts';
+import { isNotation, type Notation } from '../../crs/notation-names.ts';
 import type { PlaceReading } from '../../crs/place-text.ts';
 import type { Bookmark } from '../../domain/bookmarks.ts';
 import type { Position } from '../../geometry/shapes.ts';

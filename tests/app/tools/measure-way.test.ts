@@ -3,12 +3,11 @@ import {
   clicked,
   finished,
   measured,
-  NO_WAY,
   sketchOf,
-  type Way,
   withoutLast,
   withPoint,
 } from '../../../src/app/tools/measure-way.ts';
+import { NO_WAY, type Way } from '../../../src/app/tools/way.ts';
 import { measureText } from '../../../src/components/measure-bar.ts';
 import { pathLengthM } from '../../../src/geometry/measure-path.ts';
 import type { Position } from '../../../src/geometry/shapes.ts';
