@@ -46,6 +46,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
         onContextLost: (lost) => events.onLost(lost),
+        onSlow: () => events.onSlow(),
       },
     });
   } catch (cause) {
@@ -203,6 +204,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       both((one) => one.setBase(null, { onFailed: () => {} }));
     },
     setForPrint: (forPrint) => both((one) => one.setForPrint(forPrint)),
+    setSparing: (sparing) => both((one) => one.setSparing(sparing)),
     setZone: (zone) => view.setZone(zone),
     setLabel: (label) => view.setLabel(label),
     resize: () => both((one) => one.resize()),

@@ -9,7 +9,9 @@ export interface Preferences {
   readonly theme?: ThemeChoice;
   readonly leftWidth?: number | null;
   readonly rightWidth?: number | null;
+  readonly drawerHeight?: number | null;
   readonly leftOpen?: boolean;
+  readonly rightOpen?: boolean;
   readonly drawerOpen?: boolean | null;
   /** Base map by its id; null: none. */
   readonly base?: string | null;
@@ -21,6 +23,12 @@ export interface Preferences {
   readonly orders?: LayerOrders;
   /** How coordinates are written. */
   readonly notation?: Notation;
+  /** Keys of one character act. */
+  readonly singleKeys?: boolean;
+  /** Less is drawn on the map. */
+  readonly sparing?: boolean;
+  /** That less could be drawn was proposed once. */
+  readonly sparingProposed?: boolean;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

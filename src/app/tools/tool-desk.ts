@@ -196,7 +196,7 @@ export class ToolDesk {
     if (event.defaultPrevented || !isOurs || inDialog || this.#tool === null) return false;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const { look, change } = this.#shell;
-    if (key === 'Escape' && look.dragged === null) {
+    if (key === 'Escape' && look.dragged === null && look.tour === null) {
       change({ tool: null });
       return true;
     }
