@@ -396,9 +396,6 @@ export const appStyles = css`
     flex: 1;
     min-height: 0;
   }
-  .controls {
-    z-index: 3;
-  }
 
   /* phone: map above, sheet over it, tabs at the bottom */
   .phone .body {

@@ -5,6 +5,7 @@ import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
 import type { CommandId } from './keys/key-table.ts';
 import { DRAWER_HEIGHT } from './layout.ts';
+import { toolButtons, toolCards } from './tools/tool-parts.ts';
 import '../components/base-chooser.ts';
 import '../components/panel-edge.ts';
 import '../components/pieces-table.ts';
@@ -28,7 +29,7 @@ export function center(view: Frame): TemplateResult {
           ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure}</span></p>`
           : nothing
       }
-      ${furniture(view)}
+      ${furniture(view)} ${toolCards(view)}
       ${
         look.drawing && !batch
           ? html`<sanxian-draw-bar
@@ -108,7 +109,8 @@ function furniture(view: Frame): TemplateResult {
   const phone = look.layout.name === 'phone';
   return html`
     ${demo}
-    <div class="controls ${aside ? 'aside' : ''}" ?hidden=${phone && look.welcoming}>
+    <div class="furniture-column ${aside ? 'aside' : ''}" ?hidden=${phone && look.welcoming}>
+    <div class="controls">
       ${
         phone
           ? nothing
@@ -126,6 +128,8 @@ function furniture(view: Frame): TemplateResult {
         ?touch=${phone}
         ?aside=${aside}
       ></sanxian-base-chooser>
+    </div>
+    ${toolButtons(view)}
     </div>
     ${figureTag(view)}
   `;

@@ -16,6 +16,7 @@ import { RIGHT_WIDTH } from './layout.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { crsName } from './project-summary.ts';
+import { placeSearch } from './tools/tool-parts.ts';
 import type { WorkspaceState } from './workspace.ts';
 import '../components/bar.ts';
 import '../components/status-bar.ts';
@@ -30,6 +31,8 @@ export interface Frame {
   /** What is open is the sample. */
   readonly isSample: boolean;
   readonly rows: readonly LayerRow[];
+  /** The page carries its view in its address. */
+  readonly permalink: boolean;
   /** null: closed, or not loaded yet. */
   readonly help: HelpView | null;
   readonly tourTarget: Element | null;
@@ -57,7 +60,8 @@ export function frame(view: Frame): TemplateResult {
         .compact=${name === 'compact'}
         .narrow=${name === 'narrow'}
         .phone=${phone}
-      ></sanxian-bar>
+        >${placeSearch(view)}</sanxian-bar
+      >
     <input
       id="file"
       class="hidden-text"
@@ -151,7 +155,7 @@ function focusResult(event: Event): void {
   (root.querySelector<HTMLElement>('#result') ?? root.querySelector<HTMLElement>('main'))?.focus();
 }
 
-function status({ work, lang }: Frame): TemplateResult {
+function status({ work, lang, look }: Frame): TemplateResult {
   const { report, catalog, question } = work;
   const epsg = work.projects[work.index]?.crs.epsg;
   const crsOpen = question?.ask.kind === 'crs' || question?.ask.kind === 'datum';
@@ -164,6 +168,7 @@ function status({ work, lang }: Frame): TemplateResult {
   return html`<footer aria-label=${say('region.status', lang)} data-region tabindex="-1">
     <sanxian-status-bar
       .lang=${lang}
+      .notation=${look.tools.notation}
       .crs=${crs}
       .crsOpen=${crsOpen}
       .security=${catalog ? strictestSecurity(catalog.layers.map(({ security }) => security)) : null}

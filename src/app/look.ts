@@ -14,6 +14,7 @@ import type { Layout } from './layout.ts';
 import { NOTHING_OFFLINE, type OfflineView } from './offline/offline-desk.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
 import { type KeepView, NOTHING_KEPT } from './storage/keep-desk.ts';
+import { startTools, type ToolsView } from './tools/tools-view.ts';
 
 export type SheetTab = StepName | 'layers';
 /** How high the sheet of the phone layout stands. */
@@ -60,6 +61,7 @@ export interface Look {
   readonly drawing: boolean;
   /** The tool in hand on the map; null: the map is only moved. */
   readonly tool: MapTool | null;
+  readonly tools: ToolsView;
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
   readonly keep: KeepView;
@@ -136,6 +138,7 @@ export function startLook(): Look {
     welcoming: false,
     drawing: false,
     tool: null,
+    tools: startTools(),
     dragged: null,
     keep: NOTHING_KEPT,
     offline: NOTHING_OFFLINE,

@@ -1,5 +1,7 @@
+import type { CatalogLayer } from '../domain/catalog.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
+import type { BaseMap } from '../map/base-map.ts';
 import { SanxianMapView } from '../map/map-view.ts';
 import { openBaseMap } from '../map/open-base-map.ts';
 import { drawnPieces } from '../map/pieces.ts';
@@ -8,33 +10,42 @@ import type { PointerPlace } from './drawing/grips.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
 import { TileWorkerClient, type TileWorkerProcess } from './tile-worker-client.ts';
-import { viewCounter } from './view-counter.ts';
+import { SwipeMaps } from './tools/swipe-maps.ts';
+import { type CountWorkerLike, viewCounter } from './view-counter.ts';
 
 /** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
 export async function makeMap(seat: MapSeat): Promise<MapPort> {
   const layers = seat.catalog.layers.filter(({ role }) => role === 'current');
   const { events } = seat;
-  const worker = new TileWorkerClient(startTileWorker, layers, seat.catalogUrl, () => {
+  // former editions too: two of a layer can be compared
+  const worker = new TileWorkerClient(startTileWorker, seat.catalog.layers, seat.catalogUrl, () => {
     events.onRestarted();
     for (const { id } of layers) view.retryLayer(id);
   });
-  /** Hands are on the map: clicks are theirs. */
-  let handsOn = false;
+  /** Hands on the map: clicks are theirs. */
+  let hands = 0;
   let view: SanxianMapView;
+  /** The second map, while two are compared. */
+  let swipe: SwipeMaps | null = null;
+  const port = workerPort(worker, (layer, reason) =>
+    events.onLayerFellBack(tileFallbackWords(layer, reason)),
+  );
   try {
     view = new SanxianMapView({
       container: seat.container,
       catalog: { layers },
-      port: workerPort(worker, (layer, reason) =>
-        events.onLayerFellBack(tileFallbackWords(layer, reason)),
-      ),
+      port,
       language: seat.language,
       events: {
         onCursor: (at) => events.onCursor(at),
-        onScale: ({ denominator }) => events.onScale(denominator),
+        onScale: ({ denominator }) => {
+          swipe?.follow();
+          events.onScale(denominator);
+        },
         onMoved: () => events.onView(view.zoom),
-        onClick: (_at, { piece, features }) => {
-          if (!handsOn) events.onClick(piece, features);
+        onClick: (at, { piece, features }) => {
+          const seen = swipe?.viewAt(at) ?? view;
+          if (hands === 0) events.onClick(piece, seen === view ? features : seen.identifyAt(at));
         },
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
@@ -54,9 +65,39 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   let project: Project | null = null;
   let report: CheckReport | null = null;
   let isDrawing = false;
-  const showSite = () => view.setProject(own.site && !isDrawing ? project : null);
-  const showPieces = () =>
-    view.setOverlaps(own.occupied && report && !isDrawing ? drawnPieces(report) : []);
+  /** What the second map must be told as well when it comes. */
+  const choices = new Map<string, readonly [visible: boolean, opacity: number]>();
+  let orders: readonly (readonly string[])[] = [];
+  let base: BaseMap | null = null;
+  const both = (tell: (one: SanxianMapView) => void) => {
+    tell(view);
+    if (swipe) tell(swipe.left);
+  };
+  const showSite = () => both((one) => one.setProject(own.site && !isDrawing ? project : null));
+  const showPieces = () => {
+    const pieces = own.occupied && report && !isDrawing ? drawnPieces(report) : [];
+    both((one) => one.setOverlaps(pieces));
+  };
+  const makeLeft = (container: HTMLElement, left: CatalogLayer[]): SanxianMapView => {
+    const one = new SanxianMapView({
+      container,
+      catalog: { layers: left },
+      port,
+      language: seat.language,
+      interactive: false,
+      events: {
+        onLayerFailed: (layer, reason) =>
+          events.onLayerFailed(layer, tileFailureWords(layer, reason)),
+      },
+    });
+    for (const [id, [visible, opacity]] of choices) {
+      one.setLayerVisible(id, visible);
+      one.setLayerOpacity(id, opacity);
+    }
+    one.setDrawOrder(orders);
+    if (base) one.setBase(base, { onFailed: () => {} });
+    return one;
+  };
   const coarse = matchMedia('(pointer: coarse)');
   const placeOf = ({ lng, lat }: { lng: number; lat: number }): PointerPlace => ({
     at: [lng, lat],
@@ -94,10 +135,16 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         else showPieces();
         return;
       }
-      view.setLayerVisible(id, visible);
-      view.setLayerOpacity(id, opacity);
+      choices.set(id, [visible, opacity]);
+      both((one) => {
+        one.setLayerVisible(id, visible);
+        one.setLayerOpacity(id, opacity);
+      });
     },
-    setOrder: (orders) => view.setDrawOrder(orders),
+    setOrder(given) {
+      orders = given;
+      both((one) => one.setDrawOrder(given));
+    },
     countView: (layers) => counter.ask(view.bbox, layers),
     showFound: (bbox) => view.setFound(bbox),
     showDrawing(picture) {
@@ -107,43 +154,68 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       showSite();
       showPieces();
     },
-    async openHands(hands) {
+    async openHands(taking) {
       const close = await view.openGestures({
-        onMove: (event) => hands.onMove(placeOf(event)),
-        onClick: (event) => hands.onClick(placeOf(event)),
-        onDragStart: (event) => hands.onDragStart(placeOf(event)),
-        onDrag: (event) => hands.onDrag(placeOf(event)),
-        onDragEnd: () => hands.onDragEnd(),
+        onMove: (event) => taking.onMove(placeOf(event)),
+        onClick: (event) => taking.onClick(placeOf(event)),
+        onDragStart: (event) => taking.onDragStart(placeOf(event)),
+        onDrag: (event) => taking.onDrag(placeOf(event)),
+        onDragEnd: () => taking.onDragEnd(),
       });
-      handsOn = true;
+      hands++;
       return () => {
-        handsOn = false;
+        hands--;
         close();
       };
     },
-    view: () => ({ bbox: view.bbox, zoom: view.zoom, metresPerPx: view.metresPerPx }),
+    view: () => ({
+      bbox: view.bbox,
+      center: view.center,
+      zoom: view.zoom,
+      metresPerPx: view.metresPerPx,
+    }),
+    moveTo: (center, zoom) => view.moveTo(center, zoom),
+    showSketch: (sketch) => both((one) => one.setSketch(sketch)),
+    compare(sides) {
+      if (!sides) {
+        swipe?.close();
+        swipe = null;
+      } else if (swipe) {
+        swipe.setSides(sides);
+      } else {
+        swipe = new SwipeMaps(view, seat.container, seat.catalog.layers, sides, makeLeft);
+        showSite();
+        showPieces();
+      }
+    },
+    setDivider: (part) => swipe?.setPart(part),
     highlight: (ids) => view.highlight(ids),
     select: (id) => view.select(id),
     fitTo: (bbox) => view.fitTo(bbox, { fly: !still.matches }),
     zoomBy: (steps) => view.zoomBy(steps),
-    themeChanged: () => view.setTheme(),
+    themeChanged: () => both((one) => one.setTheme()),
     async openBase(entry, against, onFailed) {
       const ticket = ++bases;
-      const base = await openBaseMap(entry, against);
-      if (ticket === bases) view.setBase(base, { onFailed });
+      const opened = await openBaseMap(entry, against);
+      if (ticket !== bases) return;
+      base = opened;
+      view.setBase(opened, { onFailed });
+      swipe?.left.setBase(opened, { onFailed: () => {} });
     },
     clearBase() {
       bases++;
-      view.setBase(null, { onFailed: () => {} });
+      base = null;
+      both((one) => one.setBase(null, { onFailed: () => {} }));
     },
-    setForPrint: (forPrint) => view.setForPrint(forPrint),
-    setSparing: (sparing) => view.setSparing(sparing),
+    setForPrint: (forPrint) => both((one) => one.setForPrint(forPrint)),
+    setSparing: (sparing) => both((one) => one.setSparing(sparing)),
     setZone: (zone) => view.setZone(zone),
     setLabel: (label) => view.setLabel(label),
-    resize: () => view.resize(),
+    resize: () => both((one) => one.resize()),
     destroy() {
       bases++;
       counter.close();
+      swipe?.left.destroy();
       view.destroy();
       worker.terminate();
     },

@@ -2,14 +2,16 @@ import type { BaseEntry } from '../domain/basemap.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { CrsCandidate, Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
-import type { BBox } from '../geometry/shapes.ts';
+import type { BBox, Position } from '../geometry/shapes.ts';
 import type { BaseFailure } from '../map/base-map.ts';
 import type { DefectPin } from '../map/defect-pins.ts';
 import type { DrawingPicture } from '../map/drawing/drawing-picture.ts';
 import type { GridZone } from '../map/grid-north.ts';
+import type { Sketch } from '../map/tool-sketch.ts';
 import type { Language, Text } from '../text/text.ts';
 import type { ViewCount } from './count-protocol.ts';
 import type { PointerPlace } from './drawing/grips.ts';
+import type { MapSides } from './tools/swipe-maps.ts';
 
 /** Attributes of a feature under a click. */
 export interface MapHit {
@@ -68,7 +70,20 @@ export interface MapPort {
   /** Tells what a hand does, clicks on pieces no longer, until the result is called. */
   openHands(hands: MapHands): Promise<() => void>;
   /** What the map shows, and how much ground a CSS pixel does. */
-  view(): { readonly bbox: BBox; readonly zoom: number; readonly metresPerPx: number };
+  view(): {
+    readonly bbox: BBox;
+    readonly center: Position;
+    readonly zoom: number;
+    readonly metresPerPx: number;
+  };
+  /** There at once. */
+  moveTo(center: Position, zoom: number): void;
+  /** What a tool shows; null: nothing. */
+  showSketch(sketch: Sketch | null): void;
+  /** Two layers, or editions, side by side; null: one map again. Throws where there can be no second. */
+  compare(sides: MapSides | null): void;
+  /** Share of the map that the left side takes. */
+  setDivider(part: number): void;
   /** Pieces by the ids of `components/pieces.ts`; null: all alike. */
   highlight(pieces: readonly string[] | null): void;
   select(piece: string | null): void;

@@ -1,5 +1,6 @@
 import { figure } from '../components/figures.ts';
 import { numberedPieces } from '../domain/pieces.ts';
+import type { Position } from '../geometry/shapes.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import { say } from '../text/words/ui.ts';
 import type { LayerDesk } from './layer-desk.ts';
@@ -18,7 +19,9 @@ export interface MapSeatingHost {
   /** The view came to rest. */
   viewed(): void;
   /** Straight to the status bar: these change with every move of the pointer. */
-  note(change: { cursor?: string; scale?: string }): void;
+  note(change: { cursor?: string; cursorCopy?: string; scale?: string }): void;
+  /** A place as the status bar shows and copies it. */
+  placeWords(at: Position): { cursor: string; cursorCopy: string };
 }
 
 /** Makes the map of the catalog that is open, and takes in what it tells. */
@@ -82,7 +85,8 @@ export class MapSeating {
   #events(isMine: () => boolean): MapPortEvents {
     const { change } = this.#shell;
     return {
-      onCursor: (at) => this.#host.note({ cursor: at ? lonLatText(at) : '' }),
+      // the last place stays when the pointer leaves: it can still be copied
+      onCursor: (at) => at && this.#host.note(this.#host.placeWords(at)),
       onScale: (denominator) => this.#host.note({ scale: `1:${figure(denominator, 0)}` }),
       onView: (zoom) => {
         if (!isMine()) return;
@@ -137,8 +141,4 @@ export class MapSeating {
     });
     change({ hits: rows });
   }
-}
-
-function lonLatText([lon, lat]: readonly [number, number]): string {
-  return `${lon.toFixed(6)}°E ${lat.toFixed(6)}°N`;
 }

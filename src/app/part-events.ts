@@ -134,7 +134,11 @@ function resultEvents(
     },
     'sanxian-copy': ({ text }) => {
       void copyText(text).then((copied) =>
-        change({ message: say(copied ? 'toast.copied' : 'toast.copy-failed', shell.lang) }),
+        change(
+          copied
+            ? { message: say('toast.copied', shell.lang) }
+            : { tools: { ...shell.look.tools, byHand: text } },
+        ),
       );
     },
   };

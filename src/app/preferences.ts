@@ -1,4 +1,5 @@
 import type { ThemeChoice } from '../components/choices.ts';
+import type { Notation } from '../crs/notation-names.ts';
 import type { Language } from '../text/text.ts';
 import type { LayerOrders } from './layer-order.ts';
 
@@ -20,6 +21,8 @@ export interface Preferences {
    */
   readonly opacities?: Readonly<Record<string, number>>;
   readonly orders?: LayerOrders;
+  /** How coordinates are written. */
+  readonly notation?: Notation;
   /** Keys of one character act. */
   readonly singleKeys?: boolean;
   /** Less is drawn on the map. */

@@ -17,6 +17,7 @@ import {
 } from './project-parts.ts';
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
+import { bookmarks } from './tools/tool-parts.ts';
 import '../components/finding-placeholders.ts';
 import '../components/layer-panel.ts';
 import '../components/offline-line.ts';
@@ -49,7 +50,9 @@ export function resultRegion(view: Frame): TemplateResult {
   const { step } = look;
   if (look.drawing) return drawRegion(view);
   if (look.mode === 'review') {
-    return html`<sanxian-review-panel .lang=${lang} .hits=${look.hits}></sanxian-review-panel>`;
+    return html`<sanxian-review-panel .lang=${lang} .hits=${look.hits}
+      >${bookmarks(view)}</sanxian-review-panel
+    >`;
   }
   const done: StepName[] = [
     ...(state.projects.length > 0 && !state.question ? (['project'] as const) : []),

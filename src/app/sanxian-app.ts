@@ -40,6 +40,8 @@ import type { AppEvents, Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
+import { toolAreaStyles } from './tools/tool-area-styles.ts';
+import { ToolDesk } from './tools/tool-desk.ts';
 import { Workspace, type WorkspaceState } from './workspace.ts';
 
 declare global {
@@ -81,7 +83,7 @@ const languageAttribute = {
  */
 @element('sanxian-app')
 export class SanxianApp extends SanxianElement {
-  static override styles = [TOKENS, sharedStyles, appStyles];
+  static override styles = [TOKENS, sharedStyles, appStyles, toolAreaStyles];
 
   /** Address of `catalog.json`, against the page. */
   @property() catalog = '';
@@ -98,6 +100,8 @@ export class SanxianApp extends SanxianElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Projects are kept on this machine and restored; a page of its own says so, an embedding one may. */
   @property({ type: Boolean }) keep = false;
+  /** The address of the page carries the view; for a page of its own. */
+  @property({ type: Boolean }) permalink = false;
   @property({ attribute: false }) makeMap: MakeMap | null = null;
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
@@ -126,6 +130,7 @@ export class SanxianApp extends SanxianElement {
   readonly #draw: DrawDoor;
   readonly #keys: KeyDesk;
   readonly #help: HelpDesk;
+  readonly #tools: ToolDesk;
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
   #undo: (() => void)[] = [];
@@ -188,6 +193,13 @@ export class SanxianApp extends SanxianElement {
     this.#help = new HelpDesk(this.#shell, this, this.#job);
     this.#help.listenTo(this);
     new TipDesk(this.#shell, () => this.renderRoot as ShadowRoot).listenTo(this);
+    this.#tools = new ToolDesk(this.#shell, this.#layers, {
+      startFinder: () => this.startFinder(),
+      root: () => this.renderRoot,
+      isLinked: () => this.permalink,
+      chooseBase: (id) => void this.#bases.choose(id),
+    });
+    this.#tools.listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -195,8 +207,13 @@ export class SanxianApp extends SanxianElement {
       seated: () => {
         void this.#bases.seated();
         this.#draw.onSeated();
+        this.#tools.seated();
       },
-      viewed: () => this.#draw.onView(),
+      viewed: () => {
+        this.#draw.onView();
+        this.#tools.onView();
+      },
+      placeWords: (at) => this.#tools.placeWords(at),
       note: (change) => {
         const bar = this.renderRoot.querySelector('sanxian-status-bar');
         if (bar) Object.assign(bar, change);
@@ -278,6 +295,7 @@ export class SanxianApp extends SanxianElement {
     super.connectedCallback();
     // Moved within the page: the map was let go when the element left.
     if (this.hasUpdated) void this.#seating.seat();
+    const leaveTools = this.#tools.join();
     const sizes = new ResizeObserver(() => {
       const layout = layoutFor(this.clientWidth, this.clientHeight);
       const { name, short } = this.look.layout;
@@ -299,6 +317,7 @@ export class SanxianApp extends SanxianElement {
     window.addEventListener('paste', onPaste);
     window.addEventListener('keyup', onDrawKey);
     this.#undo = [
+      leaveTools,
       () => sizes.disconnect(),
       () => dark.removeEventListener('change', onScheme),
       () => window.removeEventListener('keydown', onKey),
@@ -336,7 +355,14 @@ export class SanxianApp extends SanxianElement {
     this.#makeReady();
     await this.#seating.seat();
     void this.#templates.begin(this.reportTemplate && this.#address(this.reportTemplate));
-    if (this.basemap) void this.#bases.begin(this.#address(this.basemap));
+    const based = this.basemap ? this.#bases.begin(this.#address(this.basemap)) : null;
+    await this.#openFirst();
+    await based;
+    this.#tools.links.begin();
+  }
+
+  /** What a former visit left, else the sample. */
+  async #openFirst(): Promise<void> {
     if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#job.openSample(() => !this.project && !this.work.opening);
@@ -388,6 +414,7 @@ export class SanxianApp extends SanxianElement {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
     wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
+    this.#tools.onUpdated();
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -444,6 +471,7 @@ export class SanxianApp extends SanxianElement {
   #change(change: Partial<Look>): void {
     this.look = { ...this.look, ...change, ...this.#help.noted(change) };
     rememberLook(change);
+    this.#tools?.onLook();
     if (RESIZING.some((name) => name in change)) {
       void this.updateComplete.then(() => this.#desk.map?.resize());
     }
@@ -460,6 +488,7 @@ export class SanxianApp extends SanxianElement {
       rows: this.#layers.rows(),
       help: this.#help.view(),
       tourTarget: this.#help.tourTarget(this.renderRoot),
+      permalink: this.permalink,
       change: (change) => this.#change(change),
       act: (act) => this.#job.acts[act](),
       files: (files) => void this.#job.import(files),

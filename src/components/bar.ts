@@ -198,6 +198,7 @@ export class SanxianBar extends SanxianElement {
         )}
       </nav>
       <div class="end">
+        <slot name="search"></slot>
         <button
           type="button"
           aria-label=${this.say('language.label')}

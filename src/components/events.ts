@@ -1,13 +1,16 @@
+import type { Notation } from '../crs/notation-names.ts';
 import type { ClaimField } from '../domain/claim.ts';
 import type { ImportAnswers } from '../domain/import-answers.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Place } from '../domain/overrides.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
+import type { BookmarkAct } from './bookmarks.ts';
 import type { MapTool, Mode, StepName, ThemeChoice } from './choices.ts';
 import type { DrawAct } from './drawing-board.ts';
 import type { HelpPage, HelpSwitch } from './help/help-parts.ts';
 import type { LayerGroup } from './layer-row.ts';
+import type { MeasureAct } from './measure-bar.ts';
 
 /** What elements here tell; all bubble and cross shadow roots. */
 export interface ComponentEvents {
@@ -89,6 +92,21 @@ export interface ComponentEvents {
   /** A tool on the map; null puts it away. */
   'sanxian-tool': { tool: MapTool | null };
   'sanxian-draw': DrawAct;
+  'sanxian-measure': MeasureAct;
+  /** How coordinates are written. */
+  'sanxian-notation': { notation: Notation };
+  'sanxian-place-query': { query: string };
+  'sanxian-place-go': { key: string };
+  'sanxian-place-leave': null;
+  /** The mark on the map goes. */
+  'sanxian-place-clear': null;
+  /** Sides, and the share of the left one. */
+  'sanxian-swipe': { left?: string; right?: string; part?: number };
+  /** Lays a layer beside another, or beside its former edition. */
+  'sanxian-compare': { id: string };
+  'sanxian-bookmark': BookmarkAct;
+  'sanxian-link-copy': null;
+  'sanxian-by-hand-close': null;
 }
 
 export function emit<K extends keyof ComponentEvents>(
@@ -135,6 +153,13 @@ declare global {
     'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
     'sanxian-draw': CustomEvent<ComponentEvents['sanxian-draw']>;
     'sanxian-tool': CustomEvent<ComponentEvents['sanxian-tool']>;
+    'sanxian-measure': CustomEvent<ComponentEvents['sanxian-measure']>;
+    'sanxian-notation': CustomEvent<ComponentEvents['sanxian-notation']>;
+    'sanxian-place-query': CustomEvent<ComponentEvents['sanxian-place-query']>;
+    'sanxian-place-go': CustomEvent<ComponentEvents['sanxian-place-go']>;
+    'sanxian-swipe': CustomEvent<ComponentEvents['sanxian-swipe']>;
+    'sanxian-compare': CustomEvent<ComponentEvents['sanxian-compare']>;
+    'sanxian-bookmark': CustomEvent<ComponentEvents['sanxian-bookmark']>;
     'sanxian-help': CustomEvent<ComponentEvents['sanxian-help']>;
     'sanxian-switch': CustomEvent<ComponentEvents['sanxian-switch']>;
     'sanxian-tour': CustomEvent<ComponentEvents['sanxian-tour']>;

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import swap from 'lucide-static/icons/arrow-left-right.svg?raw';
+import bookmark from 'lucide-static/icons/bookmark.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
@@ -21,6 +23,7 @@ import gitBranch from 'lucide-static/icons/git-branch.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import languages from 'lucide-static/icons/languages.svg?raw';
 import layers from 'lucide-static/icons/layers.svg?raw';
+import link from 'lucide-static/icons/link.svg?raw';
 import listChecks from 'lucide-static/icons/list-checks.svg?raw';
 import listFilter from 'lucide-static/icons/list-filter.svg?raw';
 import loader from 'lucide-static/icons/loader-circle.svg?raw';
@@ -30,6 +33,7 @@ import maximize from 'lucide-static/icons/maximize.svg?raw';
 import quote from 'lucide-static/icons/message-square-quote.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pointer from 'lucide-static/icons/mouse-pointer-2.svg?raw';
+import moveHorizontal from 'lucide-static/icons/move-horizontal.svg?raw';
 import octagonX from 'lucide-static/icons/octagon-x.svg?raw';
 import panelClose from 'lucide-static/icons/panel-left-close.svg?raw';
 import panelOpen from 'lucide-static/icons/panel-left-open.svg?raw';
@@ -39,8 +43,10 @@ import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import redo from 'lucide-static/icons/redo-2.svg?raw';
 import refresh from 'lucide-static/icons/refresh-cw.svg?raw';
+import ruler from 'lucide-static/icons/ruler.svg?raw';
 import scanSearch from 'lucide-static/icons/scan-search.svg?raw';
 import scissors from 'lucide-static/icons/scissors.svg?raw';
+import search from 'lucide-static/icons/search.svg?raw';
 import spline from 'lucide-static/icons/spline.svg?raw';
 import squareDashed from 'lucide-static/icons/square-dashed.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
@@ -51,6 +57,7 @@ import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
 const SOURCES = {
+  bookmark,
   check,
   'chevron-down': chevronDown,
   'chevron-up': chevronUp,
@@ -69,6 +76,7 @@ const SOURCES = {
   'git-branch': gitBranch,
   info,
   languages,
+  link,
   layers,
   'list-checks': listChecks,
   'list-filter': listFilter,
@@ -77,6 +85,7 @@ const SOURCES = {
   map,
   maximize,
   quote,
+  'move-horizontal': moveHorizontal,
   minus,
   'octagon-x': octagonX,
   'panel-close': panelClose,
@@ -85,7 +94,10 @@ const SOURCES = {
   plus,
   printer,
   refresh,
+  ruler,
   'scan-search': scanSearch,
+  search,
+  swap,
   'triangle-alert': triangleAlert,
   'wifi-off': wifiOff,
   combine,

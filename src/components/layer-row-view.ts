@@ -142,6 +142,11 @@ function detail(row: LayerRow, host: RowHost, own: Say): TemplateResult {
         entry
           ? html`${action(own('layer.only'), () => emit(element, 'sanxian-layer-only', { id }))}
             ${action(own('layer.sheet'), () => emit(element, 'sanxian-layer-sheet', { id }))}
+            ${
+              row.group === 'base'
+                ? nothing
+                : action(own('layer.compare'), () => emit(element, 'sanxian-compare', { id }))
+            }
             ${action(own('layer.up'), () => host.move(-1, 'up'), 'up', host.isFirst)}
             ${action(own('layer.down'), () => host.move(1, 'down'), 'down', host.isLast)}`
           : nothing

@@ -75,6 +75,7 @@ export class SanxianReviewPanel extends SanxianElement {
                   </section>`,
                 )}`
         }
+        <slot name="bookmarks"></slot>
       </div>`;
   }
 }

@@ -1,7 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Notation } from '../crs/notation-names.ts';
 import type { SecurityLevel } from '../domain/catalog.ts';
+import { emit } from './events.ts';
 import { icon } from './icons.ts';
+import { notationSelect } from './notation-select.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 
@@ -30,6 +33,37 @@ export class SanxianStatusBar extends SanxianElement {
         display: inline-flex;
         align-items: center;
         gap: 6px;
+      }
+      button,
+      select {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        height: 24px;
+        padding: 0 4px;
+        border: 0;
+        border-radius: var(--sx-r-1);
+        background: none;
+        color: inherit;
+        font-size: inherit;
+        cursor: pointer;
+      }
+      button:hover,
+      select:hover {
+        background: var(--sx-bg-hover);
+        color: var(--sx-text);
+      }
+      select {
+        field-sizing: content;
+        max-width: 150px;
+        margin-left: -12px;
+      }
+      option {
+        background: var(--sx-bg-panel);
+        color: var(--sx-text);
+      }
+      :focus-visible {
+        outline-offset: -2px;
       }
       span {
         flex: none;
@@ -60,7 +94,11 @@ export class SanxianStatusBar extends SanxianElement {
     `,
   ];
 
+  /** Where the pointer was last, in words; '' for nowhere yet. */
   @property() cursor = '';
+  /** The same place as it is copied. */
+  @property() cursorCopy = '';
+  @property({ attribute: false }) notation: Notation = 'degrees';
   @property() crs = '';
   @property({ type: Boolean }) crsOpen = false;
   @property() scale = '';
@@ -71,9 +109,17 @@ export class SanxianStatusBar extends SanxianElement {
     return html`
       ${
         this.cursor
-          ? html`<span title=${this.say('status.cursor')}>${icon('crosshair', 14)}${this.cursor}</span>`
+          ? html`<button
+              type="button"
+              aria-label=${`${this.say('status.copy')}: ${this.cursor}`}
+              title=${this.say('status.copy')}
+              @click=${() => emit(this, 'sanxian-copy', { text: this.cursorCopy })}
+            >
+              ${icon('crosshair', 14)}${this.cursor}
+            </button>`
           : nothing
       }
+      ${notationSelect(this, this.notation, this.lang)}
       ${this.crs ? html`<span class="crs ${this.crsOpen ? 'open' : ''}" title=${this.crs}>${this.crs}</span>` : nothing}
       ${this.scale ? html`<span>${this.scale}</span>` : nothing}
       <span class="end"></span>

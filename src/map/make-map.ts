@@ -13,19 +13,23 @@ export interface MapParts {
   /** Font families as in CSS, for Chinese text. */
   readonly fonts: string;
   readonly language: Language;
+  /** Whether hands move it; default true. */
+  readonly interactive?: boolean;
 }
 
 /** At 21 a CSS pixel is about 3 cm. */
 const MAX_ZOOM = 21;
 
 /** MapLibre as it is used here: flat, north up, offline. Throws `MapUnavailable` without WebGL 2. */
-export function makeMap({ container, style, bbox, fonts, language }: MapParts): maplibre.Map {
+export function makeMap(parts: MapParts): maplibre.Map {
+  const { container, style, bbox, fonts, language, interactive = true } = parts;
   maplibre.setWorkerUrl(workerUrl);
   let map: maplibre.Map;
   try {
     map = new maplibre.Map({
       container,
       style,
+      interactive,
       bounds: [bbox[0], bbox[1], bbox[2], bbox[3]],
       fitBoundsOptions: { padding: 24 },
       maxZoom: MAX_ZOOM,

@@ -27,6 +27,7 @@ import { OwnGeometry } from './own-geometry.ts';
 import { PictureKeeper } from './picture-keeper.ts';
 import type { DrawnPiece } from './pieces.ts';
 import { scaleOf } from './scale-bar.ts';
+import { type Sketch, ToolSketch } from './tool-sketch.ts';
 
 export interface MapOptions {
   /** An element with a size; may stand in a shadow root. The `--sx-*` tokens are read from it. */
@@ -37,6 +38,8 @@ export interface MapOptions {
   /** What to show first; default the extent of the layers. */
   readonly bbox?: BBox;
   readonly events?: MapEvents;
+  /** Whether hands move it; default true. */
+  readonly interactive?: boolean;
 }
 
 export interface FitOptions {
@@ -66,10 +69,11 @@ export class SanxianMapView {
   readonly #sizes: ResizeObserver;
   readonly #found: FoundMark;
   readonly #pins: DefectPins;
+  readonly #sketch: ToolSketch;
   #zone: GridZone | null = null;
 
   constructor(options: MapOptions) {
-    const { container, catalog, port, language = 'zh', events = {} } = options;
+    const { container, catalog, port, language = 'zh', events = {}, interactive = true } = options;
     this.#container = container;
     this.#language = language;
     this.#events = events;
@@ -79,7 +83,8 @@ export class SanxianMapView {
     const bbox = options.bbox ?? extentOf(catalog.layers);
     const { style, theme } = this.#picture;
     try {
-      this.#map = makeMap({ container, style, bbox, fonts: theme.fonts.join(', '), language });
+      const fonts = theme.fonts.join(', ');
+      this.#map = makeMap({ container, style, bbox, fonts, language, interactive });
     } catch (cause) {
       this.#tiles.leave();
       throw cause;
@@ -93,6 +98,7 @@ export class SanxianMapView {
     this.#listen();
     this.#found = new FoundMark(this.#map, () => this.#picture.theme);
     this.#pins = new DefectPins(this.#map, () => this.#picture.theme);
+    this.#sketch = new ToolSketch(this.#map, () => this.#picture.theme);
     this.#tellScale();
   }
 
@@ -152,6 +158,11 @@ export class SanxianMapView {
     this.#found.set(box);
   }
 
+  /** What a tool of the map shows; null: nothing. */
+  setSketch(sketch: Sketch | null): void {
+    this.#sketch.set(sketch);
+  }
+
   /** Where the file of the project has defects. */
   setPins(pins: readonly DefectPin[]): void {
     this.#pins.set(pins);
@@ -177,6 +188,11 @@ export class SanxianMapView {
     });
   }
 
+  /** There at once. */
+  moveTo([lon, lat]: Position, zoom: number): void {
+    this.#map.jumpTo({ center: [lon, lat], zoom });
+  }
+
   zoomBy(steps: number): void {
     this.#map.easeTo({ zoom: this.#map.getZoom() + steps, duration: 150 });
   }
@@ -186,6 +202,7 @@ export class SanxianMapView {
     this.#picture.readTheme();
     this.#found.repaint();
     this.#pins.repaint();
+    this.#sketch.repaint();
   }
 
   /** As a black-and-white copy would show it. */
@@ -193,6 +210,7 @@ export class SanxianMapView {
     this.#picture.setForPrint(forPrint);
     this.#found.repaint();
     this.#pins.repaint();
+    this.#sketch.repaint();
   }
 
   /** Draws less, for machines that draw slowly. */

@@ -1,6 +1,6 @@
 import { numberScale } from '../../crs/number-scale.ts';
+import { readOrdinate } from '../../crs/ordinate-text.ts';
 import type { Position } from '../../geometry/shapes.ts';
-import { coordinateOf } from './coordinate-cell.ts';
 import type { Columns } from './table-columns.ts';
 
 export type BareReading =
@@ -71,7 +71,7 @@ const same = (a: Pair) => (b: Pair) => a[0] === b[0] && a[1] === b[1];
 
 /** Pairs of columns of a row that can be a place in China, each in its one sensible order. */
 export function pairsIn(row: readonly string[]): Pair[] {
-  const numbers = row.slice(0, MAX_COLUMNS).map((cell) => coordinateOf(cell)?.text ?? null);
+  const numbers = row.slice(0, MAX_COLUMNS).map((cell) => readOrdinate(cell)?.text ?? null);
   const pairs: Pair[] = [];
   numbers.forEach((x, i) => {
     numbers.forEach((y, j) => {

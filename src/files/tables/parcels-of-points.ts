@@ -1,5 +1,5 @@
+import { readOrdinate } from '../../crs/ordinate-text.ts';
 import { BARE_PARCEL, type RawParcel, type RawRing, type RawShape } from '../formats/format.ts';
-import { coordinateOf } from './coordinate-cell.ts';
 import type { PointRow } from './point-rows.ts';
 import type { Columns } from './table-columns.ts';
 
@@ -141,7 +141,7 @@ function parcelOf(
   const first = (column: number | null): string =>
     rows.map((row) => cellOf(row, column)).find((cell) => cell !== '') ?? '';
   const number = (column: number | null): number | null => {
-    const value = coordinateOf(first(column).replace(/[^\d.,]+$/, ''));
+    const value = readOrdinate(first(column).replace(/[^\d.,]+$/, ''));
     return value === null ? null : Number(value.text);
   };
   const attributes = columns.attributes.flatMap(({ name, column }) => {

@@ -1,5 +1,5 @@
+import { type Ordinate, readOrdinate } from '../../crs/ordinate-text.ts';
 import { importError } from '../import-message.ts';
-import { type Coordinate, coordinateOf } from './coordinate-cell.ts';
 import { plainWord } from './table.ts';
 import { type Columns, columnsOf } from './table-columns.ts';
 
@@ -61,7 +61,7 @@ export function pointRows(
       return;
     }
     if (isUnit(north) && isUnit(east)) return;
-    const [x, y] = [coordinateOf(east, columns.packed), coordinateOf(north, columns.packed)];
+    const [x, y] = [readOrdinate(east, columns.packed), readOrdinate(north, columns.packed)];
     if (x && y) {
       if (x.angle || y.angle) angles++;
       const [first, second] = byLetters(x, y);
@@ -93,13 +93,13 @@ export function pointRows(
 }
 
 /** E and N beside the numbers tell which is which, whatever the header says. */
-function byLetters(x: Coordinate, y: Coordinate): [string, string] {
+function byLetters(x: Ordinate, y: Ordinate): [string, string] {
   return x.axis === 'north' || y.axis === 'east' ? [y.text, x.text] : [x.text, y.text];
 }
 
 /** Lengths of edges stand in rows of their own between the points. */
 function isBesideLength(words: readonly string[]): boolean {
-  return words.length === 1 && coordinateOf(words[0]!) !== null;
+  return words.length === 1 && readOrdinate(words[0]!) !== null;
 }
 
 function isUnit(cell: string): boolean {

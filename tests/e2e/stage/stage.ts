@@ -6,10 +6,12 @@ import type { FindWorkerLike } from '../../../src/app/find-client.ts';
 import type { FindAnswer } from '../../../src/app/find-protocol.ts';
 import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
+import type { MapSides } from '../../../src/app/tools/swipe-maps.ts';
 import type { ImportQuestion } from '../../../src/domain/import-answers.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
-import type { BBox } from '../../../src/geometry/shapes.ts';
+import type { BBox, Position } from '../../../src/geometry/shapes.ts';
+import type { Sketch } from '../../../src/map/tool-sketch.ts';
 import { loadPack } from '../../../src/policy/load-pack.ts';
 import type { Text } from '../../../src/text/text.ts';
 import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
@@ -41,6 +43,9 @@ export interface StageTold {
   readonly counted: (readonly string[])[];
   readonly found: (BBox | null)[];
   readonly fitted: BBox[];
+  readonly moved: [center: Position, zoom: number][];
+  readonly sketched: (Sketch | null)[];
+  readonly compared: (MapSides | null)[];
 }
 /** The worker that looks up codes, in the hand of the test; with `map=1` the real one runs. */
 export interface StageFinder {
@@ -66,6 +71,9 @@ window.stageTold = {
   counted: [],
   found: [],
   fitted: [],
+  moved: [],
+  sketched: [],
+  compared: [],
 };
 
 const REPORTS: Record<string, CheckReport> = {
@@ -239,7 +247,11 @@ if (options.get('map') === 'told') {
       highlight: silent,
       showDrawing: silent,
       openHands: async () => silent,
-      view: () => ({ bbox: [106, 37, 107, 38], zoom: 12, metresPerPx: 20 }),
+      view: () => ({ bbox: [106, 37, 107, 38], center: [106.5, 37.5], zoom: 12, metresPerPx: 20 }),
+      moveTo: (...told) => window.stageTold.moved.push(told),
+      showSketch: (sketch) => window.stageTold.sketched.push(sketch),
+      compare: (sides) => window.stageTold.compared.push(sides),
+      setDivider: silent,
       select: silent,
       fitTo: (bbox) => window.stageTold.fitted.push(bbox),
       zoomBy: silent,
@@ -259,6 +271,7 @@ app.jobs = jobs;
 if (!withMap) app.startFinder = stagedFinder;
 if (!withMap) app.startLive = stagedLive;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
+app.permalink = options.get('permalink') === '1';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
 if (wanted === 'first') app.sample = 'sample.txt';
 document.body.append(app);
