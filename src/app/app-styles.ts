@@ -377,6 +377,17 @@ export const appStyles = css`
   .controls {
     z-index: 3;
   }
+  .batch-return {
+    position: absolute;
+    z-index: 3;
+    left: 10px;
+    bottom: 10px;
+    box-shadow: var(--sx-shadow-1);
+  }
+  .phone .batch-return {
+    min-height: var(--sx-control-touch);
+    bottom: 18px;
+  }
 
   /* phone: map above, sheet over it, tabs at the bottom */
   .phone .body {

@@ -21,12 +21,14 @@ import {
 import { withWords, wordsFor } from '../job/words.ts';
 import { explainReport } from '../policy/explain-report.ts';
 import { reportFormat } from '../report/formats/registry.ts';
+import { BatchCore } from './batch/batch-core.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 import { GroundMemory } from './ground-memory.ts';
 import { once } from './once.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
+import { SpokenError } from './spoken-error.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
@@ -50,6 +52,7 @@ const gdal = pageGdal(
   gdalAddresses(self.location.href),
 );
 const ground = new GroundMemory();
+const batches = new Map<string, BatchCore>();
 let sequence = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -119,6 +122,11 @@ async function answer(
       );
       return { type: 'pack', pack: loaded.pack };
     }
+    case 'batch':
+      return {
+        type: 'batch',
+        answer: await batchOf(request.catalogUrl).answer(request.ask, signal),
+      };
   }
 }
 
@@ -148,6 +156,19 @@ async function check(
   );
   ground.keep(request, measured);
   return reportOf(measured);
+}
+
+/** What holds the files of a batch open; one for each catalog. */
+function batchOf(catalogUrl: string): BatchCore {
+  const before = batches.get(catalogUrl);
+  if (before) return before;
+  const core = new BatchCore({
+    useCatalog: (work) => catalogs.use(catalogUrl, work),
+    pack: (handle) => packOf(catalogUrl, handle),
+    ...{ clipper, gdal, assets, version, wordsFor },
+  });
+  batches.set(catalogUrl, core);
+  return core;
 }
 
 /** A rule pack beside the catalog, with the hints it names. */
@@ -201,7 +222,8 @@ function worded(detail: unknown): unknown {
 function failureOf(error: unknown): Failure {
   if (error instanceof UserError) {
     const { code, params, detail } = error;
-    return { code, params, detail: worded(detail), text: wordsFor(code, params) };
+    const text = error instanceof SpokenError ? error.text : wordsFor(code, params);
+    return { code, params, detail: worded(detail), text };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { code: 'aborted', params: {}, detail: null, text: { zh: '已取消', en: 'Cancelled' } };

@@ -15,6 +15,7 @@ import { pastePreview } from './paste-preview.ts';
 import { crsName } from './project-summary.ts';
 import type { WorkspaceState } from './workspace.ts';
 import '../components/bar.ts';
+import '../components/compare-dialog.ts';
 import '../components/drop-overlay.ts';
 import '../components/layer-sheet.ts';
 import '../components/paste-sheet.ts';
@@ -78,7 +79,7 @@ export function frame(view: Frame): TemplateResult {
       ${batch || phone ? nothing : leftPanel(view)} ${center(view)}
       ${batch ? nothing : phone ? sheet(view) : rightPanel(view)}
     </div>
-    ${phone ? phoneTabs(view) : status(view)}
+    ${phone ? (batch ? nothing : phoneTabs(view)) : status(view)}
     <div class="hidden-text" role="status" aria-live="polite">${look.live}</div>
     <sanxian-paste-sheet
       .lang=${lang}
@@ -101,6 +102,11 @@ export function frame(view: Frame): TemplateResult {
       .busy=${work.checking !== null || work.stale || work.explained?.of.digest !== work.report?.digest}
       .touch=${phone}
     ></sanxian-path-dialog>
+    <sanxian-compare-dialog
+      .lang=${lang}
+      .view=${look.compare}
+      .touch=${phone}
+    ></sanxian-compare-dialog>
     ${
       look.dragged === null
         ? nothing

@@ -1,4 +1,6 @@
+import { type BatchView, NO_BATCH } from '../components/batch-view.ts';
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
+import type { ComparisonView } from '../components/comparison-view.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
@@ -56,6 +58,9 @@ export interface Look {
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
   readonly keep: KeepView;
+  readonly batch: BatchView;
+  /** Reports that are compared; null: the dialog is closed. */
+  readonly compare: ComparisonView | null;
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
   readonly message: string;
@@ -111,6 +116,8 @@ export function startLook(): Look {
     tool: null,
     dragged: null,
     keep: NOTHING_KEPT,
+    batch: NO_BATCH,
+    compare: null,
     pasted: null,
     message: '',
     live: '',

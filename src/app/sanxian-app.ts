@@ -12,8 +12,11 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
+import type { BatchDesk } from './batch/batch-desk.ts';
+import { startBatch } from './batch/start-batch.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
+import { CompareDesk } from './compare/compare-desk.ts';
 import { DrawDesk } from './drawing/draw-desk.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import { watchDrops } from './file-drop.ts';
@@ -113,6 +116,8 @@ export class SanxianApp extends SanxianElement {
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDesk;
+  readonly #batch: BatchDesk;
+  readonly #compare: CompareDesk;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -158,6 +163,13 @@ export class SanxianApp extends SanxianElement {
     this.addEventListener('sanxian-draw', ({ detail }) => {
       if (!this.readonly) this.#draw.onAct(detail);
     });
+    this.#batch = startBatch(this, this.#shell, this.#job);
+    this.#compare = new CompareDesk(this.#shell, {
+      job: this.#job,
+      pick: () => this.renderRoot.querySelector('sanxian-compare-dialog')?.pick(),
+      isReadonly: () => this.readonly,
+    });
+    this.#compare.listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -283,9 +295,7 @@ export class SanxianApp extends SanxianElement {
         onOver: (count) => {
           this.#change({ dragged: this.readonly ? null : count });
         },
-        onFiles: (files) => {
-          if (!this.readonly) void this.#job.import(files);
-        },
+        onFiles: (files, entries) => this.#take(files, entries),
       }),
     ];
     this.#change({ layout: layoutFor(this.clientWidth || 1366, this.clientHeight || 768) });
@@ -298,6 +308,7 @@ export class SanxianApp extends SanxianElement {
     this.#undo = [];
     this.#layers.leave();
     this.#draw.leave();
+    this.#batch.leave();
     this.#desk.leave();
   }
 
@@ -309,6 +320,7 @@ export class SanxianApp extends SanxianElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seating.seat();
+    if (this.keep && !this.readonly) void this.#batch.begin();
     if (this.basemap) void this.#bases.begin(this.#address(this.basemap));
     if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
@@ -384,6 +396,13 @@ export class SanxianApp extends SanxianElement {
     this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
   }
 
+  /** Files given by hand: rows of a batch, reports to compare, or projects to open. */
+  #take(files: readonly File[], entries: readonly FileSystemEntry[] = []): void {
+    if (this.readonly) return;
+    if (this.look.mode === 'batch') void this.#batch.drop(files, entries);
+    else void this.#compare.takeReports(files).then((rest) => this.#job.import(rest));
+  }
+
   #tell<K extends keyof AppEvents>(name: K, detail: AppEvents[K]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
@@ -408,6 +427,7 @@ export class SanxianApp extends SanxianElement {
   #change(change: Partial<Look>): void {
     this.look = { ...this.look, ...change };
     rememberLook(change);
+    if (change.mode === 'batch') this.#batch.onShown();
     if (RESIZING.some((name) => name in change)) {
       void this.updateComplete.then(() => this.#desk.map?.resize());
     }
@@ -423,7 +443,7 @@ export class SanxianApp extends SanxianElement {
       rows: this.#layers.rows(),
       change: (change) => this.#change(change),
       act: (act) => this.#job.acts[act](),
-      files: (files) => void this.#job.import(files),
+      files: (files) => this.#take(files),
       zoomBy: (steps) => this.#desk.map?.zoomBy(steps),
       fitSite: () => this.#desk.flyTo(this.work, () => false),
     });

@@ -4,7 +4,9 @@ import type { LayerKind } from '../domain/kinds.ts';
 import type { Place } from '../domain/overrides.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
+import type { BatchAct } from './batch-view.ts';
 import type { MapTool, Mode, StepName, ThemeChoice } from './choices.ts';
+import type { CompareAct } from './comparison-view.ts';
 import type { DrawAct } from './drawing-board.ts';
 import type { LayerGroup } from './layer-row.ts';
 
@@ -65,6 +67,8 @@ export interface ComponentEvents {
   /** A tool on the map; null puts it away. */
   'sanxian-tool': { tool: MapTool | null };
   'sanxian-draw': DrawAct;
+  'sanxian-batch': BatchAct;
+  'sanxian-compare': CompareAct;
 }
 
 export function emit<K extends keyof ComponentEvents>(
@@ -109,5 +113,7 @@ declare global {
     'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
     'sanxian-draw': CustomEvent<ComponentEvents['sanxian-draw']>;
     'sanxian-tool': CustomEvent<ComponentEvents['sanxian-tool']>;
+    'sanxian-batch': CustomEvent<ComponentEvents['sanxian-batch']>;
+    'sanxian-compare': CustomEvent<ComponentEvents['sanxian-compare']>;
   }
 }

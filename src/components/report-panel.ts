@@ -73,6 +73,12 @@ export class SanxianReportPanel extends SanxianElement {
         margin-top: 2px;
         accent-color: var(--sx-accent);
       }
+      .compare {
+        display: grid;
+        justify-items: start;
+        gap: 4px;
+        padding: 12px 14px 16px;
+      }
       .note p + p {
         grid-column: 2;
       }
@@ -145,6 +151,17 @@ export class SanxianReportPanel extends SanxianElement {
       </div>
       <div class="section"><h2>${this.say('report.first')}</h2></div>
       ${pageOne(report).map((note) => noteRow(note, this.lang, () => {}))}
+      <div class="compare">
+        <button
+          class="button"
+          type="button"
+          title=${this.say('compare.hint')}
+          @click=${() => emit(this, 'sanxian-compare', { act: 'pick' })}
+        >
+          ${icon('copy-plus')}${this.say('compare.button')}
+        </button>
+        <p class="small quiet">${this.say('compare.hint')}</p>
+      </div>
     </div>`;
   }
 
