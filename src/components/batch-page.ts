@@ -223,6 +223,7 @@ export class SanxianBatchPage extends SanxianElement {
         .lang=${this.lang}
         .row=${row}
         .figure=${this.view.figure}
+        .splitBy=${this.view.splitBy}
         ?over=${over}
         ?touch=${this.touch}
       ></sanxian-batch-preview>

@@ -107,6 +107,22 @@ export const batchPreviewStyles = css`
   .note:last-child {
     padding-bottom: 12px;
   }
+  .split {
+    display: grid;
+    gap: 4px;
+    padding: 8px 14px;
+    border-bottom: 1px solid var(--sx-line);
+  }
+  .split select {
+    min-height: var(--sx-control);
+    max-width: 100%;
+    border: 1px solid var(--sx-line-control);
+    border-radius: var(--sx-r-1);
+    background: var(--sx-bg-panel);
+  }
+  :host([touch]) .split select {
+    min-height: var(--sx-control-touch);
+  }
   .why {
     display: grid;
     grid-template-columns: 20px minmax(0, 1fr);

@@ -24,6 +24,8 @@ export class SanxianBatchPreview extends SanxianElement {
 
   @property({ attribute: false }) row: BatchRow | null = null;
   @property({ attribute: false }) figure: RowFigure | null = null;
+  /** The field by which the file of the row is split. */
+  @property() splitBy = '';
   /** Stands over the table and can be closed. */
   @property({ type: Boolean, reflect: true }) over = false;
   @property({ type: Boolean, reflect: true }) touch = false;
@@ -66,8 +68,35 @@ export class SanxianBatchPreview extends SanxianElement {
               ${others.map((line) => this.line(line))}`
           : nothing
       }
-      ${note ? html`<p class="note small">${note}</p>` : nothing}
+      ${this.split(row)} ${note ? html`<p class="note small">${note}</p>` : nothing}
       <p class="note small quiet">${row.from.file}</p>`;
+  }
+
+  /** A file of many parcels may be as many projects: only a person knows. */
+  private split({ key, fields }: BatchRow): TemplateResult | typeof nothing {
+    if (fields.length === 0) return nothing;
+    return html`<label class="split small">
+      <span>${this.say('batch.split')}</span>
+      <select
+        @change=${({ target }: Event) =>
+          emit(this, 'sanxian-batch', {
+            act: 'split',
+            key,
+            field: (target as HTMLSelectElement).value || null,
+          })}
+      >
+        <option value="">${this.say('batch.split.none')}</option>
+        ${fields.map(
+          ({
+            name,
+            values,
+            examples,
+          }) => html`<option value=${name} ?selected=${name === this.splitBy}>
+            ${this.say('batch.split.by', { field: name, n: values, example: examples[0] ?? '' })}
+          </option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   private drawing(row: BatchRow): TemplateResult {

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import type { FieldChoice } from '../domain/import-answers.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { SummaryItem } from '../domain/summary.ts';
 import type { Text } from '../text/text.ts';
@@ -36,6 +37,8 @@ export interface BatchRow {
   /** Where in the file; null: not read yet, or not readable. */
   readonly place: { readonly part: number; readonly project: number } | null;
   readonly name: string | null;
+  /** Fields by which its file could be more projects; with the first of its projects. */
+  readonly fields: readonly FieldChoice[];
   readonly state: RowState;
   readonly item: SummaryItem | null;
   readonly facts: RowFacts | null;

@@ -21,6 +21,8 @@ export interface BatchView {
   readonly tab: 'projects' | 'totals';
   /** Key of the row that is looked at. */
   readonly selected: number | null;
+  /** The field by which the file of that row is split; '' for none. */
+  readonly splitBy: string;
   readonly checked: ReadonlySet<number>;
   readonly figure: RowFigure | null;
   /** Reports that are being made. */
@@ -40,6 +42,7 @@ export const NO_BATCH: BatchView = {
   look: { query: '', pills: new Set(), sort: { column: 'number', down: false } },
   tab: 'projects',
   selected: null,
+  splitBy: '',
   checked: new Set(),
   figure: null,
   making: null,
@@ -57,6 +60,8 @@ export type BatchAct =
   | { readonly act: 'select'; readonly key: number | null }
   | { readonly act: 'check'; readonly keys: readonly number[]; readonly on: boolean }
   | { readonly act: 'open'; readonly key: number }
+  /** The file of a row as one project for each value of a field; null: as one project. */
+  | { readonly act: 'split'; readonly key: number; readonly field: string | null }
   /** null: all that failed. */
   | { readonly act: 'retry'; readonly key: number | null }
   | { readonly act: 'reports' | 'reports-cancel' }

@@ -135,10 +135,14 @@ function labelOf(keys: readonly string[], titles: ReadonlyMap<string, Text>): Te
       i++;
       continue;
     }
-    if (!(isList && SAID.has(key) && i === 0)) parts.push(memberWord(key));
     const next = keys[i + 1];
-    if (next !== undefined && (isList || GIVEN.has(key))) {
-      parts.push(memberName(key, next, titles));
+    const isNamed = next !== undefined && (isList || GIVEN.has(key));
+    const name = isNamed ? memberName(key, next, titles) : null;
+    // a code alone does not say what it is the code of
+    const speaks = name !== null && /\p{Script=Han}/u.test(name.zh);
+    if (!(SAID.has(key) && i === 0 && speaks)) parts.push(memberWord(key));
+    if (name) {
+      parts.push(name);
       i++;
     }
   }
@@ -198,7 +202,7 @@ function otherShape(keys: readonly string[], before: unknown, after: unknown): T
 function valueWord(keys: readonly string[], value: unknown): Text {
   if (value === undefined || value === null) return both(NO_VALUE);
   const key = keys.at(-1) ?? '';
-  if (typeof value === 'number') return both(numberWord(key, value));
+  if (typeof value === 'number') return numberWord(key, value);
   if (isText(value)) return value;
   if (isObject(value)) return objectWord(keys, value);
   if (typeof value === 'string') {
@@ -221,11 +225,14 @@ function plainWord(value: unknown): Text {
     : partWord(word);
 }
 
-function numberWord(key: string, value: number): string {
-  if (/AreaM2$|^areaM2$/.test(key)) return `${formatHectares(value)} 公顷 / ${formatM2(value)} m²`;
-  if (/[sS]hare/.test(key)) return formatDecimal(value * 100, 4);
-  if (/M$/.test(key)) return formatDecimal(value, 3);
-  return String(value);
+function numberWord(key: string, value: number): Text {
+  if (/AreaM2$|^areaM2$/.test(key)) {
+    const [ha, m2] = [formatHectares(value), formatM2(value)];
+    return { zh: `${ha} 公顷 / ${m2} m²`, en: `${ha} ha / ${m2} m²` };
+  }
+  if (/[sS]hare/.test(key)) return both(formatDecimal(value * 100, 4));
+  if (/M$/.test(key)) return both(formatDecimal(value, 3));
+  return both(String(value));
 }
 
 /** Something that is there in one report and not in the other: what matters of it. */

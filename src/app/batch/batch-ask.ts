@@ -1,6 +1,6 @@
 import type { RowFacts } from '../../components/batch-rows.ts';
 import type { Claim } from '../../domain/claim.ts';
-import type { ImportAnswers } from '../../domain/import-answers.ts';
+import type { FieldChoice, ImportAnswers } from '../../domain/import-answers.ts';
 import type { SummaryItem } from '../../domain/summary.ts';
 import type { Language, Text } from '../../text/text.ts';
 import type { ExportedFile } from '../check-protocol.ts';
@@ -78,7 +78,11 @@ export interface BatchFault {
 
 /** The file itself or one entry of an archive: its projects, or why there are none. */
 export type ListedPart = { readonly file: string; readonly sha256: string | null } & (
-  | { readonly projects: readonly { readonly id: string; readonly name: string }[] }
+  | {
+      readonly projects: readonly { readonly id: string; readonly name: string }[];
+      /** Fields that could tell more projects of it apart. */
+      readonly fields: readonly FieldChoice[];
+    }
   | { readonly fault: BatchFault }
 );
 

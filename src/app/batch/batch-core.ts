@@ -1,10 +1,14 @@
 import { factsOf } from '../../components/batch-facts.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { type ImportAnswers, questionOf } from '../../domain/import-answers.ts';
-import type { Project } from '../../domain/project.ts';
 import type { SummaryItem } from '../../domain/summary.ts';
 import { type MessageParams, UserError } from '../../domain/user-error.ts';
-import { inputSha256, MAX_PROJECT_BYTES, openProjects } from '../../files/open-project.ts';
+import {
+  inputSha256,
+  MAX_PROJECT_BYTES,
+  type OpenedProjects,
+  openProjects,
+} from '../../files/open-project.ts';
 import type { ProjectGdal } from '../../files/project-gdal.ts';
 import { type UnpackedInput, unpackInput } from '../../files/unpack-input.ts';
 import type { Clipper } from '../../geometry/clip.ts';
@@ -57,7 +61,7 @@ interface OpenFile {
   /** By part: a file of thousands is summed once. */
   readonly sums: Map<number, string>;
   /** Projects of the part opened last: of an archive no more than one is held. */
-  opened: { readonly part: number; readonly projects: readonly Project[] } | null;
+  opened: ({ readonly part: number } & OpenedProjects) | null;
 }
 
 /**
@@ -108,8 +112,9 @@ export class BatchCore {
     for (const [at, { file }] of open.parts.entries()) {
       const sha256 = sumOf(open, at);
       try {
-        const projects = await this.#projects(open, at, answers, signal);
-        listed.push({ file, sha256, projects: projects.map(({ id, name }) => ({ id, name })) });
+        const { projects, fields } = await this.#projects(open, at, answers, signal);
+        const named = projects.map(({ id, name }) => ({ id, name }));
+        listed.push({ file, sha256, projects: named, fields });
       } catch (error) {
         if (isAbort(error)) throw error;
         listed.push({ file, sha256, fault: this.#fault(error) });
@@ -121,7 +126,7 @@ export class BatchCore {
   async #check(ask: ProjectAsk, signal: AbortSignal) {
     const { source, answers, part, expected } = ask;
     const open = await this.#file(source, answers, signal);
-    const projects = await this.#projects(open, part, answers, signal);
+    const { projects } = await this.#projects(open, part, answers, signal);
     const project = projects[ask.project];
     if (!project) {
       throw new Error(`${source.name} holds no project ${part}/${ask.project} any more`);
@@ -196,17 +201,16 @@ export class BatchCore {
     at: number,
     answers: ImportAnswers,
     signal: AbortSignal,
-  ): Promise<readonly Project[]> {
-    if (open.opened?.part === at) return open.opened.projects;
+  ): Promise<OpenedProjects> {
+    if (open.opened?.part === at) return open.opened;
     const part = open.parts[at];
     if (!part) throw new Error(`the file has no part ${at} any more`);
     if ('error' in part) throw part.error;
     const region = await this.#region(signal);
     const { gdal, clipper } = this.#tools;
     const options = { ...region, answers, gdal, signal, clipper: () => clipper() };
-    const { projects } = await openProjects(part.input, options);
-    open.opened = { part: at, projects };
-    return projects;
+    open.opened = { part: at, ...(await openProjects(part.input, options)) };
+    return open.opened;
   }
 
   /** For ranking the answers of a coordinate question; a catalog that does not load is said by the check. */

@@ -4,6 +4,7 @@ import type { Claim } from '../../domain/claim.ts';
 import { failedItem, summaryOf } from '../../report/summary.ts';
 import type { Text } from '../../text/text.ts';
 import { say, UI_WORDS, type UiWord, type WordParams } from '../../text/words/ui.ts';
+import { withAnswer } from '../import-question.ts';
 import type { MainJob } from '../main-job.ts';
 import { saveFile } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
@@ -162,6 +163,9 @@ export class BatchDesk {
       case 'retry':
         this.#retry(act.key);
         break;
+      case 'split':
+        this.#split(act.key, act.field);
+        break;
       case 'reports':
         void this.#reports();
         break;
@@ -226,6 +230,15 @@ export class BatchDesk {
   #retry(key: number | null): void {
     const keys = key === null ? this.#runner.rows.filter(isFailed).map((row) => row.key) : [key];
     this.#runner.again(new Set(keys));
+    this.#go();
+  }
+
+  #split(key: number, field: string | null): void {
+    const source = this.#runner.row(key)?.source;
+    const asked = source === undefined ? undefined : this.#runner.sources.get(source);
+    if (!asked) return;
+    const answers = withAnswer(asked.answers, { nameField: field ?? undefined });
+    this.#runner.setAnswers(asked.source.key, answers);
     this.#go();
   }
 
@@ -383,7 +396,9 @@ export class BatchDesk {
     const totals = next.tab === 'totals' ? totalsOf(rows) : [];
     // a row that is to be checked again is not looked at as it was
     const figure = next.figure && stillStands(next.figure.key, rows) ? next.figure : null;
-    this.#shell.change({ batch: { ...next, totals, figure } });
+    const source = next.selected === null ? undefined : this.#runner.row(next.selected)?.source;
+    const splitBy = this.#runner.sources.get(source ?? '')?.answers.nameField ?? '';
+    this.#shell.change({ batch: { ...next, totals, figure, splitBy } });
   }
 
   #tell(word: UiWord, params: WordParams = {}): void {

@@ -232,6 +232,7 @@ export class BatchRunner {
         from: { file, sha256, numberInFile: several ? project + 1 : null },
         name,
         place: { part, project },
+        fields: project === 0 ? listed.fields : [],
       }));
     });
     // whoever looks at the file looks at the first of its projects now
@@ -279,6 +280,7 @@ export class BatchRunner {
       from,
       place: null,
       name: null,
+      fields: [],
       state: 'waiting',
       item: null,
       facts: null,

@@ -100,6 +100,13 @@ export const BATCH_WORDS = {
   'batch.inside': { zh: '内 {p} %', en: '{p} % inside' },
   'batch.ha': { zh: '{ha} 公顷', en: '{ha} ha' },
 
+  'batch.split': { zh: '此文件包含的项目', en: 'Projects in this file' },
+  'batch.split.none': { zh: '整个文件是一个项目', en: 'The whole file is one project' },
+  'batch.split.by': {
+    zh: '按“{field}”分为 {n} 个项目（如 {example}）',
+    en: 'By “{field}”: {n} projects (such as {example})',
+  },
+
   // reports
   'batch.selected': { zh: '已选 {n} 个项目', en: '{n} projects selected' },
   'batch.selected.none': {
