@@ -380,13 +380,16 @@ export const appStyles = css`
   .batch-return {
     position: absolute;
     z-index: 3;
-    left: 10px;
-    bottom: 10px;
+    left: 50%;
+    top: 10px;
+    transform: translateX(-50%);
     box-shadow: var(--sx-shadow-1);
   }
   .phone .batch-return {
+    left: 10px;
+    top: 64px;
     min-height: var(--sx-control-touch);
-    bottom: 18px;
+    transform: none;
   }
 
   /* phone: map above, sheet over it, tabs at the bottom */

@@ -184,6 +184,9 @@ export const batchPageStyles = css`
     background: var(--sx-bg-sunken);
     overflow-wrap: anywhere;
   }
+  .said + .line-2 {
+    padding-top: 8px;
+  }
   .said svg {
     margin-top: 2px;
   }
@@ -302,7 +305,8 @@ export const batchPageStyles = css`
     width: auto;
     min-width: 40px;
   }
-  :host([touch]) .push {
+  /* nobody picks a folder on a phone */
+  :host([touch]) :is(.push, .framed) {
     display: none;
   }
   @media (forced-colors: active) {

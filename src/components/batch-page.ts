@@ -49,7 +49,7 @@ export class SanxianBatchPage extends SanxianElement {
           },
         })}
         ${this.saidStrip()} ${this.pills()} ${view.tab === 'totals' ? this.totals() : this.table()}
-        ${over ? this.footer() : nothing}
+        ${over && (view.checked.size > 0 || view.making) ? this.footer() : nothing}
       </section>
       ${over && !row ? nothing : this.aside(row, over)}
     </div>`;
@@ -259,7 +259,7 @@ export class SanxianBatchPage extends SanxianElement {
           aria-disabled=${!ready}
           @click=${() => ready && emit(this, 'sanxian-batch', { act: 'reports' })}
         >
-          ${icon('file-text')}${this.say('batch.reports', { n })}
+          ${icon('file-text')}${n > 0 ? this.say('batch.reports', { n }) : this.say('button.report')}
         </button>
         ${
           making

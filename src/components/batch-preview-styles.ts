@@ -17,7 +17,7 @@ export const batchPreviewStyles = css`
     align-items: center;
     gap: 4px;
     min-height: 38px;
-    padding: 4px 6px 4px 14px;
+    padding: 4px 8px 4px 14px;
     border-bottom: 1px solid var(--sx-line);
   }
   h2 {
@@ -34,6 +34,11 @@ export const batchPreviewStyles = css`
   }
   .scroll:focus-visible {
     outline-offset: -2px;
+  }
+  header .button {
+    flex: none;
+    gap: 6px;
+    padding: 0 10px;
   }
   .figure {
     display: grid;

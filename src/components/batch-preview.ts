@@ -36,12 +36,25 @@ export class SanxianBatchPreview extends SanxianElement {
     const name = row.name ?? row.from.file;
     return html`<header>
         <h2 class="ellipsis" title=${name}>${name}</h2>
-        ${this.button('scan-search', 'batch.open', () => this.act('open'))}
+        <button
+          class="button"
+          type="button"
+          title=${this.say('batch.open')}
+          @click=${() => this.act('open')}
+        >
+          ${icon('scan-search')}${this.say('batch.open.short')}
+        </button>
         ${
           this.over
-            ? this.button('x', 'batch.preview.close', () =>
-                emit(this, 'sanxian-batch', { act: 'select', key: null }),
-              )
+            ? html`<button
+                class="icon-button"
+                type="button"
+                aria-label=${this.say('batch.preview.close')}
+                title=${this.say('batch.preview.close')}
+                @click=${() => emit(this, 'sanxian-batch', { act: 'select', key: null })}
+              >
+                ${icon('x')}
+              </button>`
             : nothing
         }
       </header>
@@ -185,22 +198,6 @@ export class SanxianBatchPreview extends SanxianElement {
         }
       </div>
     </div>`;
-  }
-
-  private button(
-    name: 'scan-search' | 'x',
-    word: 'batch.open' | 'batch.preview.close',
-    onClick: () => void,
-  ): TemplateResult {
-    return html`<button
-      class="icon-button"
-      type="button"
-      aria-label=${this.say(word)}
-      title=${this.say(word)}
-      @click=${onClick}
-    >
-      ${icon(name)}
-    </button>`;
   }
 
   private act(act: 'open' | 'retry'): void {

@@ -28,24 +28,24 @@ export const batchTableStyles = css`
     width: 38px;
   }
   .c-number {
-    width: 46px;
+    width: 48px;
   }
   .c-name {
-    width: 19%;
+    width: 17%;
   }
   .c-file {
-    width: 15%;
+    width: 12%;
   }
   .c-verdict {
-    width: 146px;
+    width: 148px;
   }
   .c-area {
-    width: 94px;
+    width: 84px;
   }
   .c-permanent-basic-farmland,
   .c-ecological-red-line,
   .c-urban-development-boundary {
-    width: 112px;
+    width: 102px;
   }
   th,
   td {
@@ -56,11 +56,6 @@ export const batchTableStyles = css`
     text-align: left;
     text-overflow: ellipsis;
     font-weight: 400;
-  }
-  .spacer,
-  .spacer td {
-    border: 0;
-    padding: 0;
   }
   td.check {
     padding: 0;
@@ -116,19 +111,19 @@ export const batchTableStyles = css`
   td.number {
     text-align: right;
   }
-  tbody tr {
+  tbody.rows tr {
     cursor: pointer;
   }
-  tbody tr:hover td {
+  tbody.rows tr:hover td {
     background: var(--sx-bg-hover);
   }
-  tbody tr[aria-selected='true'] td {
+  tbody.rows tr[aria-selected='true'] td {
     background: var(--sx-bg-selected);
   }
-  tbody tr[aria-selected='true'] td:first-child {
+  tbody.rows tr[aria-selected='true'] td:first-child {
     box-shadow: inset 3px 0 0 var(--sx-accent);
   }
-  tbody tr:focus-visible {
+  tbody.rows tr:focus-visible {
     outline-offset: -2px;
   }
   .name {
@@ -137,8 +132,8 @@ export const batchTableStyles = css`
   .note {
     color: var(--sx-text-2);
   }
-  tbody tr:hover .zero,
-  tbody tr[aria-selected='true'] .zero {
+  tbody.rows tr:hover .zero,
+  tbody.rows tr[aria-selected='true'] .zero {
     color: var(--sx-text-2);
   }
   tfoot td,
@@ -208,7 +203,7 @@ export const batchTableStyles = css`
     color: var(--sx-text-2);
   }
   @media (forced-colors: active) {
-    tbody tr[aria-selected='true'] td {
+    tbody.rows tr[aria-selected='true'] td {
       background: Highlight;
       color: HighlightText;
     }

@@ -88,10 +88,11 @@ export class SanxianBatchTable extends SanxianElement {
           ${COLUMNS.map((column) => this.heading(column))}
         </tr>
       </thead>
-      <tbody @keydown=${this.onKey}>
-        ${spacer(part.above)} ${shown.map((one, i) => this.row(one, part.from + i, many))}
-        ${spacer(part.below)}
+      ${spacer(part.above)}
+      <tbody class="rows" @keydown=${this.onKey}>
+        ${shown.map((one, i) => this.row(one, part.from + i, many))}
       </tbody>
+      ${spacer(part.below)}
       ${this.rows.length > 0 ? this.foot(many) : nothing}
     </table>`;
   }
@@ -175,10 +176,11 @@ export class SanxianBatchTable extends SanxianElement {
     shown: readonly NumberedRow[],
     part: { readonly above: number; readonly below: number },
   ): TemplateResult {
-    return html`<ul aria-label=${this.say('batch.table')} @keydown=${this.onKey}>
-      <li class="spacer" role="presentation" .style=${`height:${part.above}px`}></li>
+    return html`<ul
+      aria-label=${this.say('batch.table')}
+      .style=${`padding:${part.above}px 0 ${part.below}px`}
+    >
       ${shown.map(({ row, number }) => this.card(row, number))}
-      <li class="spacer" role="presentation" .style=${`height:${part.below}px`}></li>
     </ul>`;
   }
 
@@ -331,7 +333,7 @@ export class SanxianBatchTable extends SanxianElement {
 
 function spacer(px: number): TemplateResult | typeof nothing {
   if (px === 0) return nothing;
-  return html`<tr class="spacer" role="presentation" .style=${`height:${px}px`}>
-    <td colspan="10" role="presentation"></td>
-  </tr>`;
+  return html`<tbody aria-hidden="true">
+    <tr class="spacer" .style=${`height:${px}px`}></tr>
+  </tbody>`;
 }

@@ -170,7 +170,7 @@ export class SanxianCompareDialog extends SanxianElement {
       </dialog>
       <input
         id="reports"
-        class="hidden-text"
+        hidden
         type="file"
         multiple
         accept=".json,.html,.htm,.zip"
@@ -262,7 +262,7 @@ export class SanxianCompareDialog extends SanxianElement {
         >
       </p>
       <p class="small quiet">
-        ${this.say('compare.made', { when: head.createdAt.slice(0, 16).replace('T', ' ') })} UTC ·
+        ${this.say('compare.made', { when: head.createdAt.slice(0, 16).replace('T', ' ') })} ·
         ${this.say('compare.editions', { editions: head.editions })}
       </p>
       <p class="small quiet">${this.say('compare.number', { number: head.number })}</p>

@@ -1,6 +1,7 @@
 import { factsOf } from '../../components/batch-facts.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { type ImportAnswers, questionOf } from '../../domain/import-answers.ts';
+import type { CheckReport } from '../../domain/report.ts';
 import type { SummaryItem } from '../../domain/summary.ts';
 import { type MessageParams, UserError } from '../../domain/user-error.ts';
 import {
@@ -52,7 +53,7 @@ const OPEN_FILES = 2;
 /** Layers are shared anew once a batch turns out to be so many times larger. */
 const GROWN = 8;
 /** Size of the figure in the preview, mm. */
-const PREVIEW = { widthMm: 90, heightMm: 84 };
+const PREVIEW = { widthMm: 90, heightMm: 102 };
 
 interface OpenFile {
   readonly key: string;
@@ -88,7 +89,7 @@ export class BatchCore {
         return { item, facts: factsOf(report) };
       }
       case 'figure':
-        return siteFigure((await this.#check(ask, signal)).report, { lang: ask.lang, ...PREVIEW });
+        return preview((await this.#check(ask, signal)).report, ask.lang);
       case 'reports':
         return this.#reports(ask, ask.formats, ask.lang, signal);
       case 'summary':
@@ -246,6 +247,20 @@ export class BatchCore {
     const text = error instanceof SpokenError ? error.text : this.#tools.wordsFor(code, params);
     return { code, text, asks: questionOf(error) !== null };
   }
+}
+
+/** The figure of the report, of which a small picture has room for the map alone. */
+function preview(report: CheckReport, lang: Language): string | null {
+  const svg = siteFigure(report, { lang, ...PREVIEW });
+  const frame = /<clipPath [^>]*><rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"\/>/.exec(
+    svg ?? '',
+  );
+  if (svg === null || frame === null) return svg;
+  const [x, y, width, height] = frame.slice(1);
+  return svg.replace(
+    /^<svg ([^>]*?)width="[^"]*" height="[^"]*" viewBox="[^"]*"/,
+    `<svg $1width="${width}mm" height="${height}mm" viewBox="${x} ${y} ${width} ${height}"`,
+  );
 }
 
 /** null: an entry of an archive that could not be taken out. */

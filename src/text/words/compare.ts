@@ -18,7 +18,7 @@ export const COMPARE_WORDS = {
   'compare.what': { zh: '内容', en: 'What' },
   'compare.copy': { zh: '复制差异表', en: 'Copy the table' },
   'compare.number': { zh: '编号 {number}', en: 'No. {number}' },
-  'compare.made': { zh: '{when} 核查', en: 'Checked {when}' },
+  'compare.made': { zh: '{when} UTC 核查', en: 'Checked {when} UTC' },
   'compare.editions': { zh: '数据时点 {editions}', en: 'Data as of {editions}' },
   'compare.complete': { zh: '核查完整', en: 'Complete' },
   'compare.incomplete': { zh: '未核查完整', en: 'Not fully checked' },

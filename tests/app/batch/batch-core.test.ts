@@ -155,7 +155,11 @@ describe('the batch of the app', () => {
     expect(file.reads - before).toBe(1);
     const ask = runner.askOf(runner.rows[2]!)!;
     const svg = await jobs.batch({ what: 'figure', lang: 'zh', ...ask } as const, '');
-    expect(svg).toMatch(/^<svg /);
+    // the map of the figure alone: its frame, not the sheet of 90 mm
+    const [width] = /width="([\d.]+)mm"/.exec(svg!)!.slice(1).map(Number);
+    expect(width).toBeGreaterThan(50);
+    expect(width).toBeLessThan(90);
+    expect(svg).toContain(`width="${width}mm" height="`);
     // answers given on screen come before those of the file; the verdict is of these answers
     const claimed = await jobs.batch(
       { what: 'check', ...ask, claim: { temporaryLand: 'yes' } } as const,
