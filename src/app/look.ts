@@ -48,6 +48,8 @@ export interface Look {
   readonly formats: readonly ReportFormat[];
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
+  /** Figures of reports for photocopies. */
+  readonly greyFigures: boolean;
   readonly saving: boolean;
   /** The first-run card is open. */
   readonly welcoming: boolean;
@@ -110,6 +112,7 @@ export function startLook(): Look {
     hits: null,
     formats: USUAL_FORMATS,
     reportLanguage: null,
+    greyFigures: false,
     saving: false,
     welcoming: false,
     drawing: false,

@@ -125,9 +125,10 @@ function resultEvents(
       shell.tell('sanxian-project-change', workspace.project);
       void job.checkNow();
     },
-    'sanxian-report-options': ({ formats, reportLanguage }) => {
+    'sanxian-report-options': ({ formats, reportLanguage, greyFigures }) => {
       if (formats) change({ formats: formats as readonly ReportFormat[] });
       if (reportLanguage) change({ reportLanguage });
+      if (greyFigures !== undefined) change({ greyFigures });
     },
     'sanxian-copy': ({ text }) => {
       void copyText(text).then((copied) =>

@@ -82,6 +82,7 @@ function report({ lang, work, look }: Frame): TemplateResult {
     .report=${work.report}
     .formats=${look.formats}
     .reportLanguage=${look.reportLanguage ?? lang}
+    .greyFigures=${look.greyFigures}
   ></sanxian-report-panel>`;
 }
 

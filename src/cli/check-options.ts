@@ -4,7 +4,7 @@ import { UserError } from '../domain/user-error.ts';
 import { REPORT_FORMATS } from '../report/formats/registry.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
 import type { Language } from '../text/text.ts';
-import { readChoice, readNumber } from './option-values.ts';
+import { readChoice, readNumber, readWhole } from './option-values.ts';
 import { declarePlaceOptions, readPlaceOptions } from './place-options.ts';
 
 export interface CheckArguments {
@@ -19,17 +19,21 @@ export interface CheckArguments {
   readonly geometry: 'full' | 'none';
   readonly out: string | null;
   readonly formats: readonly ReportFormat[];
+  /** Threads that check at the same time. */
+  readonly jobs: number;
   readonly asOf: Date | null;
   /** An old report, whose project is checked again. */
   readonly again: string | null;
   /** Command line that turns bytes on its input into a signature on its output. */
   readonly sign: string | null;
+  /** Figures for photocopies. */
+  readonly grey: boolean;
   readonly lang: Language;
   readonly quiet: boolean;
 }
 
 /** Part of the contract, not built yet: given, they are refused, never ignored. */
-const NOT_BUILT = ['--jobs <n>', '--template <file>', '--redact'];
+const NOT_BUILT = ['--template <file>', '--redact'];
 
 /** Declares the options of `check`; those to come are left out of the help. */
 export function declareCheckOptions(command: Command): Command {
@@ -43,12 +47,14 @@ export function declareCheckOptions(command: Command): Command {
     .option('--geometry <none|full>', 'geometry in the report', 'full')
     .option('--out <folder>', 'write reports there (default formats: json,html)')
     .option('--format <list>', `formats, comma separated: ${ids().join(', ')}`)
+    .option('--jobs <n>', 'threads that check at the same time, 1 to 64', '1')
     .option('--as-of <time>', 'time of the report (ISO 8601) instead of now')
     .option('--again <report>', 'check the project of an old report again and say what changed')
     .option(
       '--sign <command>',
       'program that signs what it reads: a detached .sig beside each record',
     )
+    .option('--grey', 'figures for photocopies: no colour, no fills, hatches only')
     .option('--lang <zh|en>', 'language', 'zh')
     .option('--quiet', 'say nothing but errors');
   declarePlaceOptions(command);
@@ -84,9 +90,11 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
     geometry: readChoice('--geometry', text('geometry')!, ['none', 'full']),
     out,
     formats: readFormats(text('format'), out),
+    jobs: readWhole('--jobs', text('jobs')!, 1, 64),
     asOf: readTime(text('asOf')),
     again: text('again') ?? null,
     sign: text('sign') ?? null,
+    grey: raw.grey === true,
     lang: readChoice('--lang', text('lang')!, ['zh', 'en']),
     quiet: raw.quiet === true,
   };

@@ -105,6 +105,10 @@ export const batchPreviewStyles = css`
   .value.zero {
     color: var(--sx-text-3);
   }
+  .figure + .note {
+    padding-bottom: 6px;
+    border-bottom: 1px solid var(--sx-line);
+  }
   .note {
     padding: 8px 14px 0;
     overflow-wrap: anywhere;

@@ -129,7 +129,8 @@ export class SanxianBatchPreview extends SanxianElement {
               }
             </p>`
       }
-    </div>`;
+    </div>
+    ${(figure?.notes ?? []).map((note) => html`<p class="note small quiet">${note}</p>`)}`;
   }
 
   private headline({ item }: BatchRow, facts: RowFacts): TemplateResult {

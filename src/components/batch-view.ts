@@ -7,6 +7,8 @@ export interface RowFigure {
   readonly key: number;
   /** As a data address; null while it is drawn, or where there is nothing to draw. */
   readonly source: string | null;
+  /** What it does not show. */
+  readonly notes: readonly string[];
   readonly drawing: boolean;
   readonly failure: Text | null;
 }

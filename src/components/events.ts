@@ -57,7 +57,11 @@ export interface ComponentEvents {
   'sanxian-crs-show': { epsg: number };
   'sanxian-locate': { at: readonly [number, number] };
   'sanxian-project-pick': { index: number };
-  'sanxian-report-options': { formats?: readonly string[]; reportLanguage?: 'zh' | 'en' };
+  'sanxian-report-options': {
+    formats?: readonly string[];
+    reportLanguage?: 'zh' | 'en';
+    greyFigures?: boolean;
+  };
   'sanxian-resize': { width: number | null };
   'sanxian-copy': { text: string };
   'sanxian-first-close': null;

@@ -8,6 +8,7 @@ import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { projectDocumentSchema } from './project-document.ts';
 import { checkReportSchema } from './report.ts';
 import { summarySchema } from './summary.ts';
+import { surroundingsSchema } from './surroundings.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
 export const DOCUMENT_SCHEMAS = {
@@ -18,6 +19,7 @@ export const DOCUMENT_SCHEMAS = {
   claim: claimSchema,
   project: projectDocumentSchema,
   summary: summarySchema,
+  surroundings: surroundingsSchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

@@ -86,11 +86,18 @@ export type ListedPart = { readonly file: string; readonly sha256: string | null
   | { readonly fault: BatchFault }
 );
 
+/** A small map of a site. */
+export interface DrawnRow {
+  readonly svg: string;
+  /** What it does not show, so that blank ground is never taken for free ground. */
+  readonly notes: readonly string[];
+}
+
 export interface BatchAnswers {
   readonly list: readonly ListedPart[];
   readonly check: { readonly item: SummaryItem; readonly facts: RowFacts };
-  /** SVG; null: the report holds no geometry. */
-  readonly figure: string | null;
+  /** null: the report holds no geometry. */
+  readonly figure: DrawnRow | null;
   readonly reports: { readonly item: SummaryItem; readonly files: readonly ExportedFile[] };
   /** `summary.json` and `summary.xlsx`. */
   readonly summary: readonly ExportedFile[];

@@ -3,6 +3,7 @@ import type { Claim } from '../../domain/claim.ts';
 import { type ImportAnswers, questionOf } from '../../domain/import-answers.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import type { SummaryItem } from '../../domain/summary.ts';
+import type { Surroundings } from '../../domain/surroundings.ts';
 import { type MessageParams, UserError } from '../../domain/user-error.ts';
 import {
   inputSha256,
@@ -13,11 +14,11 @@ import {
 import type { ProjectGdal } from '../../files/project-gdal.ts';
 import { type UnpackedInput, unpackInput } from '../../files/unpack-input.ts';
 import type { Clipper } from '../../geometry/clip.ts';
+import { collectSurroundings } from '../../job/around/collect-surroundings.ts';
 import { type Region, regionOf } from '../../job/region-of.ts';
 import { type CatalogHandle, checkToReport, type LoadedPack } from '../../job/run-check.ts';
 import { shareLayers } from '../../job/share-layers.ts';
 import type { ReportAssets } from '../../report/assets.ts';
-import { siteFigure } from '../../report/figure.ts';
 import { reportFileName } from '../../report/file-name.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import { reportFormat } from '../../report/formats/registry.ts';
@@ -35,6 +36,7 @@ import type {
   ListedPart,
   ProjectAsk,
 } from './batch-ask.ts';
+import { rowFigure } from './row-figure.ts';
 import { inputOf, ownClaim } from './source-input.ts';
 
 /** What a worker lends for a batch: open catalogs, rules, wasm. */
@@ -52,8 +54,6 @@ export interface CoreTools {
 const OPEN_FILES = 2;
 /** Layers are shared anew once a batch turns out to be so many times larger. */
 const GROWN = 8;
-/** Size of the figure in the preview, mm. */
-const PREVIEW = { widthMm: 90, heightMm: 102 };
 
 interface OpenFile {
   readonly key: string;
@@ -89,7 +89,7 @@ export class BatchCore {
         return { item, facts: factsOf(report) };
       }
       case 'figure':
-        return preview((await this.#check(ask, signal)).report, ask.lang);
+        return this.#figure(ask, ask.lang, signal);
       case 'reports':
         return this.#reports(ask, ask.formats, ask.lang, signal);
       case 'summary':
@@ -156,6 +156,18 @@ export class BatchCore {
     return { report, source: from };
   }
 
+  async #figure(
+    ask: ProjectAsk,
+    lang: Language,
+    signal: AbortSignal,
+  ): Promise<BatchAnswers['figure']> {
+    const { report } = await this.#check(ask, signal);
+    const clipper = await this.#tools.clipper();
+    return this.#tools.useCatalog((handle) =>
+      rowFigure(report, this.#sharing(handle, ask.expected), clipper, lang, signal),
+    );
+  }
+
   async #reports(
     ask: ProjectAsk,
     formats: readonly string[],
@@ -163,16 +175,36 @@ export class BatchCore {
     signal: AbortSignal,
   ): Promise<BatchAnswers['reports']> {
     const { report, source } = await this.#check(ask, signal);
+    const { assets } = this.#tools;
     const files: ExportedFile[] = [];
+    let surroundings: Surroundings | null = null;
     for (const id of formats) {
       const format = reportFormat(id);
       if (!format) throw new UserError('format-unknown', { format: id });
       signal.throwIfAborted();
-      const file = await format.render(report, { lang, assets: this.#tools.assets });
+      if (format.drawsFigures) surroundings ??= await this.#around(report, ask.expected, signal);
+      const file = await format.render(report, { lang, assets, surroundings });
       const fileName = reportFileName(source.file, format.extension, source.numberInFile);
       files.push({ fileName, mediaType: file.mediaType, bytes: file.bytes });
     }
     return { item: summaryItem(source, report, null), files };
+  }
+
+  /** The lines around the site; figures that have none say so. */
+  async #around(
+    report: CheckReport,
+    expected: number,
+    signal: AbortSignal,
+  ): Promise<Surroundings | null> {
+    const clipper = await this.#tools.clipper();
+    try {
+      return await this.#tools.useCatalog((handle) =>
+        collectSurroundings(report, this.#sharing(handle, expected), clipper, signal),
+      );
+    } catch (error) {
+      if (error instanceof UserError) return null;
+      throw error;
+    }
   }
 
   /** The file as it lies on the disk, taken apart. */
@@ -247,20 +279,6 @@ export class BatchCore {
     const text = error instanceof SpokenError ? error.text : this.#tools.wordsFor(code, params);
     return { code, text, asks: questionOf(error) !== null };
   }
-}
-
-/** The figure of the report, of which a small picture has room for the map alone. */
-function preview(report: CheckReport, lang: Language): string | null {
-  const svg = siteFigure(report, { lang, ...PREVIEW });
-  const frame = /<clipPath [^>]*><rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"\/>/.exec(
-    svg ?? '',
-  );
-  if (svg === null || frame === null) return svg;
-  const [x, y, width, height] = frame.slice(1);
-  return svg.replace(
-    /^<svg ([^>]*?)width="[^"]*" height="[^"]*" viewBox="[^"]*"/,
-    `<svg $1width="${width}mm" height="${height}mm" viewBox="${x} ${y} ${width} ${height}"`,
-  );
 }
 
 /** null: an entry of an archive that could not be taken out. */

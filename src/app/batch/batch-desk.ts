@@ -1,8 +1,7 @@
 import { type BatchRow, pillOf } from '../../components/batch-rows.ts';
-import type { BatchAct, BatchView } from '../../components/batch-view.ts';
+import type { BatchAct, BatchView, RowFigure } from '../../components/batch-view.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { failedItem, summaryOf } from '../../report/summary.ts';
-import type { Text } from '../../text/text.ts';
 import { say, UI_WORDS, type UiWord, type WordParams } from '../../text/words/ui.ts';
 import { withAnswer } from '../import-question.ts';
 import type { MainJob } from '../main-job.ts';
@@ -22,6 +21,7 @@ import { inputOf, ownClaim } from './source-input.ts';
 const SHOW_MS = 200;
 /** The worker is let go of after so long without work (ms). */
 const IDLE_MS = 60_000;
+const NOT_DRAWN = { source: null, notes: [], failure: null } as const;
 /** Names told in a sentence. */
 const NAMED = 3;
 
@@ -333,20 +333,23 @@ export class BatchDesk {
   async #draw(): Promise<void> {
     const { selected, figure } = this.#view;
     if (this.#drawing || selected === null) return;
-    const row = this.#runner.row(selected);
-    if (row?.state !== 'done' || figure?.key === selected) return;
-    const ask = this.#runner.askOf(row);
+    const looked = this.#runner.row(selected);
+    if (looked?.state !== 'done' || figure?.key === selected) return;
+    const ask = this.#runner.askOf(looked);
     if (!ask) return;
     this.#drawing = true;
-    this.#show({ figure: { key: selected, source: null, drawing: true, failure: null } });
+    this.#show({ figure: { ...NOT_DRAWN, key: selected, drawing: true } });
     const { lang, workspace } = this.#shell;
-    const drawn: { source: string | null; failure: Text | null } = { source: null, failure: null };
+    let drawn: Omit<RowFigure, 'key' | 'drawing'> = NOT_DRAWN;
     try {
       const question = { what: 'figure', lang, ...ask } as const;
-      const svg = await this.#theJobs().batch(question, workspace.catalogUrl);
-      if (svg) drawn.source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+      const row = await this.#theJobs().batch(question, workspace.catalogUrl);
+      if (row) {
+        const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(row.svg)}`;
+        drawn = { source, notes: row.notes, failure: null };
+      }
     } catch (cause) {
-      drawn.failure = textOf(cause);
+      drawn = { ...NOT_DRAWN, failure: textOf(cause) };
     }
     this.#drawing = false;
     this.#rest();

@@ -5,6 +5,7 @@ import type { Progress } from '../../domain/progress.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
+import type { CatalogHandle } from '../../job/run-check.ts';
 import { wordsFor } from '../../job/words.ts';
 import type { ClaimedProject } from '../../policy/claim-table.ts';
 import { differencesOf } from '../../report/differences.ts';
@@ -12,9 +13,10 @@ import { prettyJson } from '../../report/formats/json.ts';
 import { recordOf } from '../../report/read-report.ts';
 import { terminalSummary } from '../../report/terminal.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
+import { RemainingTime } from '../../units/remaining-time.ts';
 import { BatchFolder } from '../batch/batch-folder.ts';
 import { checkAgain } from '../check-again.ts';
-import type { CheckItem, Earlier } from '../check-job.ts';
+import type { CheckItem, CheckRequest, Earlier } from '../check-job.ts';
 import { type CheckArguments, declareCheckOptions, readCheckOptions } from '../check-options.ts';
 import { claimTableAt, unusedClaims } from '../claim-table.ts';
 import { differenceLines } from '../difference-lines.ts';
@@ -25,6 +27,7 @@ import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { jsonList } from '../json-list.ts';
 import { reportAssets } from '../report-assets.ts';
 import { signerOf } from '../sign.ts';
+import { surroundingsFrom } from '../surroundings-of.ts';
 import type { CliCommand } from './command.ts';
 
 /** `sanxian check`: files in, verdicts and reports out. */
@@ -51,9 +54,11 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     args.claims === undefined ? null : await claimTableAt(resolve(io.cwd, args.claims));
   const files = await inputFiles(names, io.cwd, claim, io.stdin);
   const told = progressLine(args, io);
+  const pace = paceOf(args, io);
   const sink = sinkFor(
     args,
     files.map((file) => file.path),
+    catalog,
     io,
   );
   const items = io.runCheck({
@@ -70,9 +75,12 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
       version: io.version,
     },
     earlier: sink.earlier,
+    openChecker: threadsFor(args, catalog, io),
     signal: io.signal,
-    onFile: (name, index, total) => told.say(CLI_SAID.checking(name, index, total)[args.lang]),
-    onProgress: (progress) => told.say(layerProgress(progress, args)),
+    onFile: (name, index, total) =>
+      told.say(pace.line() || CLI_SAID.checking(name, index, total)[args.lang]),
+    onProgress: (progress) => told.say(pace.line() || layerProgress(progress, args)),
+    onExpected: (projects) => pace.expect(projects),
     onNote: (note) => warn(note, told, args, io),
   });
 
@@ -81,6 +89,8 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   for await (const item of items) {
     told.clear();
     await sink.take(item);
+    pace.done('earlier' in item && item.earlier === true);
+    told.say(pace.line());
     if (claims && 'report' in item) checked.push(claimedProject(item.report));
     if ('report' in item) exit = worstExit(exit, exitCodeOf(item.report));
     else {
@@ -107,7 +117,7 @@ async function recheck(name: string, args: CheckArguments, io: Io): Promise<Exit
   const { layers, policy } = args;
   const createdAt = timeOf(args, io);
   const report = await checkAgain(old, { layers, policy, createdAt }, io);
-  const sink = sinkFor(args, [resolve(io.cwd, name)], io);
+  const sink = sinkFor(args, [resolve(io.cwd, name)], await openCatalogAt(layers, io), io);
   const { file, sha256 } = report.project.source;
   await sink.take({ source: { file, sha256, numberInFile: null }, report });
   await sink.end();
@@ -126,8 +136,13 @@ interface Sink {
 }
 
 /** Where results go: files, one JSON document on stdout, or a summary to read. */
-function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink {
-  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, io);
+function sinkFor(
+  args: CheckArguments,
+  inputs: readonly string[],
+  catalog: CatalogHandle,
+  io: Io,
+): Sink {
+  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, catalog, io);
   if (args.formats.length > 0) {
     const list = jsonList((text) => io.stdout.write(text));
     return {
@@ -147,11 +162,18 @@ function sinkFor(args: CheckArguments, inputs: readonly string[], io: Io): Sink 
   };
 }
 
-function folderSink(args: CheckArguments, folder: string, inputs: readonly string[], io: Io): Sink {
+function folderSink(
+  args: CheckArguments,
+  folder: string,
+  inputs: readonly string[],
+  catalog: CatalogHandle,
+  io: Io,
+): Sink {
   const sign = args.sign === null ? undefined : signerOf(args.sign);
   const batch = new BatchFolder(folder, inputs, {
     formats: args.formats,
-    render: { lang: args.lang, assets: reportAssets, sign },
+    render: { lang: args.lang, assets: reportAssets, sign, grey: args.grey },
+    surroundingsOf: surroundingsFrom(catalog, io.signal),
     createdAt: timeOf(args, io),
   });
   const tell = (paths: readonly string[]): void => {
@@ -162,6 +184,53 @@ function folderSink(args: CheckArguments, folder: string, inputs: readonly strin
     earlier: (source) => batch.earlier(source),
     take: async (item) => tell(await batch.take(item)),
     end: async () => tell(await batch.end()),
+  };
+}
+
+/** Threads that open the layers for themselves and print what they check; none for one at a time. */
+function threadsFor(
+  { jobs, layers, formats, lang, sign, out, grey }: CheckArguments,
+  { catalog }: CatalogHandle,
+  { cwd, packageRoot, threadScript }: Io,
+): CheckRequest['openChecker'] {
+  if (jobs === 1 || threadScript === undefined) return undefined;
+  return async ({ pack, options, onNote }) => {
+    const { checkPool } = await import('../batch/check-pool.ts');
+    const setting = {
+      layers,
+      cwd,
+      packageRoot,
+      catalog: JSON.stringify(catalog),
+      pack,
+      options,
+      // what is signed is signed here, by the program that the user named
+      formats: out === null || sign !== null ? [] : formats.map(({ id }) => id),
+      render: { lang, grey },
+    };
+    return checkPool({ script: threadScript, threads: jobs, setting, onNote });
+  };
+}
+
+/** How far a run of several projects is, and how long the rest will take. */
+function paceOf({ lang }: CheckArguments, { now }: Io) {
+  const time = new RemainingTime(now().getTime());
+  let done = 0;
+  let expected = 0;
+  return {
+    expect: (projects: number): void => {
+      expected = projects;
+    },
+    /** What was taken from an earlier run says nothing about the pace. */
+    done: (fromBefore: boolean): void => {
+      done++;
+      if (!fromBefore) time.done(now().getTime());
+    },
+    line: (): string => {
+      if (expected < 2 || done === 0) return '';
+      const seconds = time.secondsFor(expected - done);
+      const rest = seconds === null || done >= expected ? '' : CLI_SAID.remaining(seconds)[lang];
+      return `${CLI_SAID.progress(done, expected)[lang]}${rest}`;
+    },
   };
 }
 

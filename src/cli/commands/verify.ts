@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { sha256Hex } from '../../bytes/sha256.ts';
 import { BUNDLE_MANIFEST, bundleSchema } from '../../domain/bundle.ts';
 import type { CheckReport } from '../../domain/report.ts';
+import { type Surroundings, surroundingsSchema } from '../../domain/surroundings.ts';
+import { surroundingsDigest } from '../../job/around/collect-surroundings.ts';
 import { digestOf } from '../../job/digest.ts';
 import { differencesOf } from '../../report/differences.ts';
 import { htmlDocument } from '../../report/html/document.ts';
@@ -69,8 +71,27 @@ function pageWording(report: CheckReport, text: string, version: string): Answer
   if (report.tool.version !== version) {
     return { good: false, said: CLI_SAID.pageOtherVersion(report.tool.version) };
   }
-  const good = (['zh', 'en'] as const).some((lang) => htmlDocument(report, lang) === text);
+  const surroundings = surroundingsOf(text);
+  const drawn = surroundings === null || surroundings.digest === surroundingsDigest(surroundings);
+  const good =
+    drawn &&
+    (['zh', 'en'] as const).some((lang) =>
+      [false, true].some((grey) => htmlDocument(report, lang, { grey, surroundings }) === text),
+    );
   return { good, said: good ? CLI_SAID.pageGood : CLI_SAID.pageBad };
+}
+
+/** What the page's figures draw around the site; a page that lies about it is not written like this. */
+function surroundingsOf(page: string): Surroundings | null {
+  const found = /<script type="application\/json" id="sanxian-surroundings">(.*?)<\/script>/s.exec(
+    page,
+  );
+  if (!found) return null;
+  try {
+    return surroundingsSchema.parse(JSON.parse(found[1]!));
+  } catch {
+    return null;
+  }
 }
 
 /** Every file of a bundle against its manifest, and the manifest against what is there. */

@@ -53,7 +53,10 @@ export function reportContent(
   lang: Language,
   options: Partial<ContentOptions> = {},
 ): ReportContent {
-  const whole = { carriesRecord: false, figures: true, ...options };
+  const whole = {
+    ...{ carriesRecord: false, figures: true, grey: false, surroundings: null },
+    ...options,
+  };
   const sections = SECTIONS.filter((make) => whole.figures || make !== figureSection);
   return {
     lang,

@@ -49,7 +49,9 @@ export async function docxDocument(
     ],
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
-  return settleZip(packed, (name, bytes) => settle(name, bytes, createdAt));
+  return settleZip(packed, (name, bytes) =>
+    name.startsWith('word/media/') ? printer.pictureOf(bytes) : settle(name, bytes, createdAt),
+  );
 }
 
 const PAGE_PROPERTIES = {

@@ -10,9 +10,11 @@ export const pdf: ReportFormat = {
   title: { zh: 'PDF 报告', en: 'PDF report' },
   extension: 'pdf',
   mediaType: 'application/pdf',
-  render: async (report, { lang, assets }) => {
+  drawsFigures: true,
+  render: async (report, { lang, assets, grey = false, surroundings = null }) => {
     const { compilePdf } = await import('../pdf/compile.ts');
-    const data = printData(reportContent(report, lang), report.createdAt);
+    const content = reportContent(report, lang, { grey, surroundings });
+    const data = printData(content, report.createdAt);
     return {
       fileName: reportFileName(report.project.source.file, pdf.extension),
       mediaType: pdf.mediaType,

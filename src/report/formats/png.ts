@@ -12,8 +12,9 @@ export const png: ReportFormat = {
   title: { zh: 'PNG 附图', en: 'PNG figure' },
   extension: 'png',
   mediaType: 'image/png',
-  render: async (report, { lang, assets }) => {
-    const figure = siteFigure(report, { lang });
+  drawsFigures: true,
+  render: async (report, { lang, assets, grey, surroundings }) => {
+    const figure = siteFigure(report, { lang, grey, surroundings });
     if (figure === null) throw new UserError('figure-without-geometry');
     const widthPx = Math.round(svgSizeMm(figure).widthMm * DOTS_PER_MM);
     return {

@@ -9,8 +9,9 @@ export const svg: ReportFormat = {
   title: { zh: 'SVG 附图', en: 'SVG figure' },
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  render: async (report, { lang }) => {
-    const figure = siteFigure(report, { lang });
+  drawsFigures: true,
+  render: async (report, { lang, grey, surroundings }) => {
+    const figure = siteFigure(report, { lang, grey, surroundings });
     if (figure === null) throw new UserError('figure-without-geometry');
     return {
       fileName: reportFileName(report.project.source.file, svg.extension),

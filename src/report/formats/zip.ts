@@ -19,6 +19,7 @@ export const bundleOf = (formats: readonly ReportFormat[]): ReportFormat => ({
   title: TITLE,
   extension: 'zip',
   mediaType: 'application/zip',
+  drawsFigures: true,
   render: async (report, options) => {
     const withGeometry = report.project.parcels.every((parcel) => parcel.geometry !== null);
     const files: [string, Uint8Array][] = [];

@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../domain/report.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS } from '../../text/words/report.ts';
+import type { ContentOptions } from '../content/content-options.ts';
 import { reportContent } from '../content/report-content.ts';
 import { embeddedJson, markup, NOTHING } from '../markup.ts';
 import { blockMarkup } from './print-blocks.ts';
@@ -8,16 +9,26 @@ import { styleSheet } from './style.ts';
 
 /**
  * The report as one HTML file: no script runs in it, nothing is fetched by it (its own policy forbids
- * both), and the record of the check lies inside as JSON under `#sanxian-report`.
+ * both), and the record of the check lies inside as JSON under `#sanxian-report`, what its figures draw
+ * around the site under `#sanxian-surroundings`.
  */
-export function htmlDocument(report: CheckReport, lang: Language): string {
+export function htmlDocument(
+  report: CheckReport,
+  lang: Language,
+  drawn: Partial<Pick<ContentOptions, 'grey' | 'surroundings'>> = {},
+): string {
   const { title, banner, number, watermark, firstPage, sections } = reportContent(report, lang, {
+    ...drawn,
     carriesRecord: true,
   });
   const across =
     watermark === null
       ? NOTHING
       : markup`<div class="watermark" aria-hidden="true"><span>${watermark}</span></div>`;
+  const surroundings = drawn.surroundings
+    ? markup`
+<script type="application/json" id="sanxian-surroundings">${embeddedJson(drawn.surroundings)}</script>`
+    : NOTHING;
   return markup`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -34,7 +45,7 @@ ${across}
 ${firstPage.map(blockMarkup)}
 </header>
 ${sections.map(blockMarkup)}
-<script type="application/json" id="sanxian-report">${embeddedJson(report)}</script>
+<script type="application/json" id="sanxian-report">${embeddedJson(report)}</script>${surroundings}
 </body>
 </html>
 `.source;

@@ -81,6 +81,14 @@ export const CLI_WORDS = {
     zh: '请给出项目文件，或用 --again 给出旧报告。',
     en: 'Name project files, or an old report with --again.',
   }),
+  'cli-catalog-changed': (p) => ({
+    zh: `核查期间图层目录 ${p.catalog} 已更换，该项目未核查。请重新运行，已完成的不会重做。`,
+    en: `The catalog ${p.catalog} was replaced during the run; this project was not checked. Run again: what is done is not repeated.`,
+  }),
+  'cli-thread-died': (p) => ({
+    zh: `核查“${p.project}”的线程两次中止（${p.reason}），该项目未核查。请减少 --jobs 后重新运行。`,
+    en: `The thread that checked “${p.project}” died twice (${p.reason}); it was not checked. Run again with fewer --jobs.`,
+  }),
   'report-without-geometry': (p) => ({
     zh: `报告“${p.name}”不含图形（--geometry none），不能重新核查；请用原项目文件核查。`,
     en: `The report of “${p.name}” holds no geometry (--geometry none) and cannot be checked again; check its project file.`,
@@ -103,6 +111,17 @@ export const CLI_SAID = {
     zh: `正在核查 ${file}（${index}/${total}）`,
     en: `Checking ${file} (${index}/${total})`,
   }),
+  progress: (done: number, expected: number): Text => ({
+    zh: `已核查 ${done} / ${expected} 个项目`,
+    en: `${done} of ${expected} projects checked`,
+  }),
+  remaining: (seconds: number): Text =>
+    seconds < 90
+      ? { zh: `，约剩 ${Math.ceil(seconds)} 秒`, en: `, about ${Math.ceil(seconds)} s left` }
+      : {
+          zh: `，约剩 ${Math.ceil(seconds / 60)} 分钟`,
+          en: `, about ${Math.ceil(seconds / 60)} min left`,
+        },
   checkingLayer: (layer: string, index: number, total: number): Text => ({
     zh: `正在核查：${layer}（第 ${index} / ${total} 个图层）`,
     en: `Checking ${layer} (${index} of ${total})`,

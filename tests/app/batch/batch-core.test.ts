@@ -42,7 +42,7 @@ beforeAll(async () => {
     paths.push(join(folder, name));
   }
   paths.push(join(samples, '示例项目-Shapefile.zip'));
-  const io = { cwd: packageRoot, packageRoot } as Parameters<typeof openCatalogAt>[1];
+  const io = { cwd: packageRoot, packageRoot } as Parameters<typeof findPolicy>[2];
   const catalog = await openCatalogAt(undefined, io);
   const pack = await findPolicy(undefined, catalog.catalog, io);
   core = new BatchCore({
@@ -154,12 +154,15 @@ describe('the batch of the app', () => {
     expect(runner.rows.map(({ from }) => from.numberInFile)).toEqual([1, 2, 3, 4, 5]);
     expect(file.reads - before).toBe(1);
     const ask = runner.askOf(runner.rows[2]!)!;
-    const svg = await jobs.batch({ what: 'figure', lang: 'zh', ...ask } as const, '');
+    const drawn = await jobs.batch({ what: 'figure', lang: 'zh', ...ask } as const, '');
     // the map of the figure alone: its frame, not the sheet of 90 mm
-    const [width] = /width="([\d.]+)mm"/.exec(svg!)!.slice(1).map(Number);
+    const [width] = /width="([\d.]+)mm"/.exec(drawn!.svg)!.slice(1).map(Number);
     expect(width).toBeGreaterThan(50);
     expect(width).toBeLessThan(90);
-    expect(svg).toContain(`width="${width}mm" height="`);
+    expect(drawn!.svg).toContain(`width="${width}mm" height="`);
+    // with the lines around it: only of kinds that have no layer it says that they are not drawn
+    expect(drawn!.notes).toHaveLength(1);
+    expect(drawn!.notes[0]).toMatch(/^未加载、未绘：/);
     // answers given on screen come before those of the file; the verdict is of these answers
     const claimed = await jobs.batch(
       { what: 'check', ...ask, claim: { temporaryLand: 'yes' } } as const,
