@@ -7,7 +7,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const root = import.meta.dirname;
 
 /** Served beside the app as they lie in the repository; the dev server finds them there by itself. */
-const SERVED = ['layers', 'data/samples', 'data/policy'];
+const SERVED = ['layers', 'data/samples', 'data/policy', 'THIRD-PARTY.md'];
 
 /** Copies what is served into the built app, so that any static server can carry it. */
 const carryServedFiles: Plugin = {

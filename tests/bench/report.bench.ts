@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { memorySource } from '../../src/bytes/memory-source.ts';
 import { fileSource } from '../../src/cli/file-source.ts';
 import { reportAssets } from '../../src/cli/report-assets.ts';
 import { openProject } from '../../src/files/open-project.ts';

@@ -101,7 +101,9 @@ function tampered({ file, report }: NamedReport): Text[] {
 }
 
 function noShapes(was: NamedReport, is: NamedReport): Text[] {
-  const drawn = [was, is].map(({ report }) => report.parameters.geometry === 'full');
+  const drawn = [was, is].map(
+    ({ report }) => !report.redaction && report.parameters.geometry === 'full',
+  );
   return drawn[0] === drawn[1] ? [] : [UI_WORDS['compare.redacted']];
 }
 

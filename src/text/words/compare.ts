@@ -203,6 +203,8 @@ export const MEMBER_WORDS = {
   notChecked: { zh: '未纳入核查', en: 'not in the check' },
   complete: { zh: '核查完整', en: 'complete' },
   overrides: { zh: '不同意见', en: 'opinion' },
+  redaction: { zh: '坐标脱密', en: 'coordinates left out' },
+  cellDegrees: { zh: '网格 °', en: 'cell °' },
   severity: { zh: '级别', en: 'severity' },
   params: { zh: '数值', en: 'value' },
   steps: { zh: '核查步骤', en: 'step' },
