@@ -396,6 +396,23 @@ export const appStyles = css`
     flex: 1;
     min-height: 0;
   }
+  .controls {
+    z-index: 3;
+  }
+  .batch-return {
+    position: absolute;
+    z-index: 3;
+    left: 50%;
+    top: 10px;
+    transform: translateX(-50%);
+    box-shadow: var(--sx-shadow-1);
+  }
+  .phone .batch-return {
+    left: 10px;
+    top: 64px;
+    min-height: var(--sx-control-touch);
+    transform: none;
+  }
 
   /* phone: map above, sheet over it, tabs at the bottom */
   .phone .body {

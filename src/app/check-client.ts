@@ -8,6 +8,7 @@ import type { InputFile } from '../files/open-project.ts';
 import type { Explanation } from '../policy/explain-report.ts';
 import type { Language } from '../text/text.ts';
 import { UI_WORDS } from '../text/words/ui.ts';
+import type { BatchAnswers, BatchAsk } from './batch/batch-ask.ts';
 import type {
   CheckAnswer,
   CheckRequest,
@@ -144,6 +145,19 @@ export class CheckClient implements CheckJobs {
     return expect(await this.#ask({ type: 'pack', catalogUrl }), 'pack').pack;
   }
 
+  /** What a batch asks of a worker of its own; see `batch/batch-ask.ts`. */
+  async batch<A extends BatchAsk>(
+    ask: A,
+    catalogUrl: string,
+    signal?: AbortSignal,
+  ): Promise<BatchAnswers[A['what']]> {
+    const answer = expect(
+      await this.#ask({ type: 'batch', catalogUrl, ask }, undefined, signal),
+      'batch',
+    );
+    return answer.answer as BatchAnswers[A['what']];
+  }
+
   /** Ends the worker; what it still owes is rejected. */
   close(): void {
     for (const timer of this.#leaving.values()) clearTimeout(timer);
@@ -210,7 +224,8 @@ export class CheckClient implements CheckJobs {
     this.#waiting.delete(id);
     this.#send(this.#next++, { type: 'cancel', target: id });
     waiting.reject(abortError());
-    if (waiting.body.type === 'open') this.#endUnlessAnswered(id);
+    const { type } = waiting.body;
+    if (type === 'open' || type === 'batch') this.#endUnlessAnswered(id);
   }
 
   /**

@@ -9,6 +9,7 @@ import type { MessageParams } from '../domain/user-error.ts';
 import type { InputFile } from '../files/open-project.ts';
 import type { Explanation } from '../policy/explain-report.ts';
 import type { Language, Text } from '../text/text.ts';
+import type { BatchAnswers, BatchAsk, BatchWhat } from './batch/batch-ask.ts';
 
 /** What crosses between the page and `check-worker.ts`: plain data only. */
 export type CheckRequest =
@@ -53,6 +54,12 @@ export type CheckRequest =
     }
   /** The rules of a catalog: its questions are what a claim form asks. */
   | { readonly id: number; readonly type: 'pack'; readonly catalogUrl: string }
+  | {
+      readonly id: number;
+      readonly type: 'batch';
+      readonly catalogUrl: string;
+      readonly ask: BatchAsk;
+    }
   | { readonly id: number; readonly type: 'cancel'; readonly target: number };
 
 /** How a report is written besides its format and language. */
@@ -91,6 +98,11 @@ export type CheckAnswer =
   | { readonly id: number; readonly type: 'explanation'; readonly explanation: Explanation }
   | ({ readonly id: number; readonly type: 'file' } & ExportedFile)
   | { readonly id: number; readonly type: 'pack'; readonly pack: PolicyPack }
+  | {
+      readonly id: number;
+      readonly type: 'batch';
+      readonly answer: BatchAnswers[BatchWhat];
+    }
   | {
       readonly id: number;
       readonly type: 'error';

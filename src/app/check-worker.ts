@@ -23,6 +23,7 @@ import { withWords, wordsFor } from '../job/words.ts';
 import { explainReport } from '../policy/explain-report.ts';
 import { REPORT_FORMATS, reportFormat } from '../report/formats/registry.ts';
 import { refuseGeodata } from '../report/geometry-formats.ts';
+import { BatchCore } from './batch/batch-core.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 import { GroundMemory } from './ground-memory.ts';
@@ -31,6 +32,7 @@ import { once } from './once.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
 import { ReportSurroundings } from './report-surroundings.ts';
+import { SpokenError } from './spoken-error.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
@@ -58,6 +60,7 @@ const gdal = pageGdal(
   gdalAddresses(self.location.href),
 );
 const ground = new GroundMemory();
+const batches = new Map<string, BatchCore>();
 const around = new ReportSurroundings(catalogs, clipper);
 let sequence = 0;
 
@@ -142,6 +145,11 @@ async function answer(
       );
       return { type: 'pack', pack: loaded.pack };
     }
+    case 'batch':
+      return {
+        type: 'batch',
+        answer: await batchOf(request.catalogUrl).answer(request.ask, signal),
+      };
   }
 }
 
@@ -171,6 +179,19 @@ async function check(
   );
   ground.keep(request, measured);
   return reportOf(measured);
+}
+
+/** What holds the files of a batch open; one for each catalog. */
+function batchOf(catalogUrl: string): BatchCore {
+  const before = batches.get(catalogUrl);
+  if (before) return before;
+  const core = new BatchCore({
+    useCatalog: (work) => catalogs.use(catalogUrl, work),
+    pack: (handle) => packOf(catalogUrl, handle),
+    ...{ clipper, gdal, assets, version, wordsFor },
+  });
+  batches.set(catalogUrl, core);
+  return core;
 }
 
 /** A rule pack beside the catalog, with the hints it names. */
@@ -224,7 +245,8 @@ function worded(detail: unknown): unknown {
 function failureOf(error: unknown): Failure {
   if (error instanceof UserError) {
     const { code, params, detail } = error;
-    return { code, params, detail: worded(detail), text: wordsFor(code, params) };
+    const text = error instanceof SpokenError ? error.text : wordsFor(code, params);
+    return { code, params, detail: worded(detail), text };
   }
   if (error instanceof Error && error.name === 'AbortError') {
     return { code: 'aborted', params: {}, detail: null, text: { zh: '已取消', en: 'Cancelled' } };

@@ -2,7 +2,8 @@
 export interface DropEvents {
   /** Number of files, 0 where the browser does not say; null: gone. */
   onOver(count: number | null): void;
-  onFiles(files: readonly File[]): void;
+  /** `entries` tell folders from files; they last no longer than the event. */
+  onFiles(files: readonly File[], entries: readonly FileSystemEntry[]): void;
 }
 
 /** Watches an element until the returned function is called. Esc ends a drag. */
@@ -43,7 +44,9 @@ export function watchDrops(target: EventTarget, { onOver, onFiles }: DropEvents)
         onOver(null);
         if (!carriesFiles(event)) return;
         event.preventDefault();
-        onFiles([...(event.dataTransfer?.files ?? [])]);
+        const items = [...(event.dataTransfer?.items ?? [])];
+        const entries = items.flatMap((item) => item.webkitGetAsEntry() ?? []);
+        onFiles([...(event.dataTransfer?.files ?? [])], entries);
       },
     ],
   ];

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { emit } from '../components/events.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { baseText } from '../text/words/base.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
@@ -21,7 +22,7 @@ export function center(view: Frame): TemplateResult {
     data-region
     tabindex="-1"
   >
-    ${batch ? html`<sanxian-batch-page .lang=${lang}></sanxian-batch-page>` : nothing}
+    ${batch ? batchPage(view) : nothing}
     <div class="map-area ${look.noMap ? 'missing' : ''}" ?hidden=${batch}>
       <div class="map" part="map"></div>
       ${
@@ -29,7 +30,7 @@ export function center(view: Frame): TemplateResult {
           ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure}</span></p>`
           : nothing
       }
-      ${furniture(view)} ${toolCards(view)}
+      ${furniture(view)} ${toolCards(view)} ${look.mode === 'check' ? batchReturn(view) : nothing}
       ${
         look.drawing && !batch
           ? html`<sanxian-draw-bar
@@ -52,6 +53,31 @@ export function center(view: Frame): TemplateResult {
     </div>
     ${drawer ? pieces(view) : nothing} ${batch ? toast(view) : nothing}
   </main>`;
+}
+
+function batchPage({ look, lang }: Frame): TemplateResult {
+  const { name } = look.layout;
+  return html`<sanxian-batch-page
+    .lang=${lang}
+    .view=${look.batch}
+    .formats=${look.formats.map((format) => format.toUpperCase())}
+    ?narrow=${name === 'compact' || name === 'narrow'}
+    ?touch=${name === 'phone'}
+  ></sanxian-batch-page>`;
+}
+
+/** The way back to the row that was opened from a batch. */
+function batchReturn({ look, lang }: Frame): TemplateResult | typeof nothing {
+  const { rows, opened } = look.batch;
+  const at = rows.findIndex(({ key }) => key === opened);
+  if (at < 0) return nothing;
+  return html`<button
+    class="button batch-return"
+    type="button"
+    @click=${({ currentTarget }: Event) => emit(currentTarget!, 'sanxian-batch', { act: 'return' })}
+  >
+    ${icon('list-checks')}${say('batch.return', lang, { n: at + 1 })}
+  </button>`;
 }
 
 function toast({ look, lang }: Frame): TemplateResult {

@@ -86,7 +86,7 @@ export function frame(view: Frame): TemplateResult {
       ${batch || phone ? nothing : leftPanel(view)} ${center(view)}
       ${batch ? nothing : phone ? sheet(view) : rightPanel(view)}
     </div>
-    ${phone ? phoneTabs(view) : status(view)}
+    ${phone ? (batch ? nothing : phoneTabs(view)) : status(view)}
     <div class="hidden-text" role="status" aria-live="polite">${look.live}</div>
     <sanxian-paste-sheet
       ?asleep=${look.pasted === null}
@@ -111,6 +111,11 @@ export function frame(view: Frame): TemplateResult {
       .busy=${work.checking !== null || work.stale || work.explained?.of.digest !== work.report?.digest}
       .touch=${phone}
     ></sanxian-path-dialog>
+    <sanxian-compare-dialog
+      .lang=${lang}
+      .view=${look.compare}
+      .touch=${phone}
+    ></sanxian-compare-dialog>
     <sanxian-help-dialog
       .lang=${lang}
       .page=${view.help && look.help}

@@ -1,4 +1,6 @@
+import { type BatchView, NO_BATCH } from '../components/batch-view.ts';
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
+import type { ComparisonView } from '../components/comparison-view.ts';
 import type { HelpPage, HelpSwitch, Message } from '../components/help/help-parts.ts';
 import { PLAIN_OUTPUT, type ReportOutput } from '../components/report-output.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
@@ -66,6 +68,9 @@ export interface Look {
   readonly dragged: number | null;
   readonly keep: KeepView;
   readonly offline: OfflineView;
+  readonly batch: BatchView;
+  /** Reports that are compared; null: the dialog is closed. */
+  readonly compare: ComparisonView | null;
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
   readonly message: string;
@@ -142,6 +147,8 @@ export function startLook(): Look {
     dragged: null,
     keep: NOTHING_KEPT,
     offline: NOTHING_OFFLINE,
+    batch: NO_BATCH,
+    compare: null,
     pasted: null,
     message: '',
     offer: null,

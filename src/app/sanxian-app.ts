@@ -12,8 +12,11 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
+import type { BatchDesk } from './batch/batch-desk.ts';
+import { startBatch } from './batch/start-batch.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
+import { CompareDesk } from './compare/compare-desk.ts';
 import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import { watchDrops } from './file-drop.ts';
@@ -128,6 +131,8 @@ export class SanxianApp extends SanxianElement {
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDoor;
+  readonly #batch: BatchDesk;
+  readonly #compare: CompareDesk;
   readonly #keys: KeyDesk;
   readonly #help: HelpDesk;
   readonly #tools: ToolDesk;
@@ -185,6 +190,13 @@ export class SanxianApp extends SanxianElement {
     this.addEventListener('sanxian-draw', ({ detail }) => {
       if (!this.readonly) this.#draw.onAct(detail);
     });
+    this.#batch = startBatch(this, this.#shell, this.#job);
+    this.#compare = new CompareDesk(this.#shell, {
+      job: this.#job,
+      pick: () => this.renderRoot.querySelector('sanxian-compare-dialog')?.pick(),
+      isReadonly: () => this.readonly,
+    });
+    this.#compare.listenTo(this);
     this.#keys = new KeyDesk(this.#shell, this.#job, {
       element: this,
       root: () => this.renderRoot as ShadowRoot,
@@ -327,9 +339,7 @@ export class SanxianApp extends SanxianElement {
         onOver: (count) => {
           this.#change({ dragged: this.readonly ? null : count });
         },
-        onFiles: (files) => {
-          if (!this.readonly) void this.#job.import(files);
-        },
+        onFiles: (files, entries) => this.#take(files, entries),
       }),
     ];
     this.#change({ layout: layoutFor(this.clientWidth || 1366, this.clientHeight || 768) });
@@ -343,6 +353,7 @@ export class SanxianApp extends SanxianElement {
     this.#layers.leave();
     this.offline.leave();
     this.#draw.leave();
+    this.#batch.leave();
     this.#desk.leave();
   }
 
@@ -354,6 +365,7 @@ export class SanxianApp extends SanxianElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seating.seat();
+    if (this.keep && !this.readonly) void this.#batch.begin();
     void this.#templates.begin(this.reportTemplate && this.#address(this.reportTemplate));
     const based = this.basemap ? this.#bases.begin(this.#address(this.basemap)) : null;
     await this.#openFirst();
@@ -454,6 +466,13 @@ export class SanxianApp extends SanxianElement {
     this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
   }
 
+  /** Files given by hand: rows of a batch, reports to compare, or projects to open. */
+  #take(files: readonly File[], entries: readonly FileSystemEntry[] = []): void {
+    if (this.readonly) return;
+    if (this.look.mode === 'batch') void this.#batch.drop(files, entries);
+    else void this.#compare.takeReports(files).then((rest) => this.#job.import(rest));
+  }
+
   #tell<K extends keyof AppEvents>(name: K, detail: AppEvents[K]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
@@ -472,6 +491,7 @@ export class SanxianApp extends SanxianElement {
     this.look = { ...this.look, ...change, ...this.#help.noted(change) };
     rememberLook(change);
     this.#tools?.onLook();
+    if (change.mode === 'batch') this.#batch.onShown();
     if (RESIZING.some((name) => name in change)) {
       void this.updateComplete.then(() => this.#desk.map?.resize());
     }
@@ -491,7 +511,7 @@ export class SanxianApp extends SanxianElement {
       permalink: this.permalink,
       change: (change) => this.#change(change),
       act: (act) => this.#job.acts[act](),
-      files: (files) => void this.#job.import(files),
+      files: (files) => this.#take(files),
       zoomBy: (steps) => this.#desk.map?.zoomBy(steps),
       fitSite: () => this.#desk.flyTo(this.work, () => false),
     });

@@ -5,8 +5,10 @@ import type { LayerKind } from '../domain/kinds.ts';
 import type { Place } from '../domain/overrides.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
+import type { BatchAct } from './batch-view.ts';
 import type { BookmarkAct } from './bookmarks.ts';
 import type { MapTool, Mode, StepName, ThemeChoice } from './choices.ts';
+import type { CompareAct } from './comparison-view.ts';
 import type { DrawAct } from './drawing-board.ts';
 import type { HelpPage, HelpSwitch } from './help/help-parts.ts';
 import type { LayerGroup } from './layer-row.ts';
@@ -103,10 +105,12 @@ export interface ComponentEvents {
   /** Sides, and the share of the left one. */
   'sanxian-swipe': { left?: string; right?: string; part?: number };
   /** Lays a layer beside another, or beside its former edition. */
-  'sanxian-compare': { id: string };
+  'sanxian-layer-compare': { id: string };
   'sanxian-bookmark': BookmarkAct;
   'sanxian-link-copy': null;
   'sanxian-by-hand-close': null;
+  'sanxian-batch': BatchAct;
+  'sanxian-compare': CompareAct;
 }
 
 export function emit<K extends keyof ComponentEvents>(
@@ -158,8 +162,10 @@ declare global {
     'sanxian-place-query': CustomEvent<ComponentEvents['sanxian-place-query']>;
     'sanxian-place-go': CustomEvent<ComponentEvents['sanxian-place-go']>;
     'sanxian-swipe': CustomEvent<ComponentEvents['sanxian-swipe']>;
-    'sanxian-compare': CustomEvent<ComponentEvents['sanxian-compare']>;
+    'sanxian-layer-compare': CustomEvent<ComponentEvents['sanxian-layer-compare']>;
     'sanxian-bookmark': CustomEvent<ComponentEvents['sanxian-bookmark']>;
+    'sanxian-batch': CustomEvent<ComponentEvents['sanxian-batch']>;
+    'sanxian-compare': CustomEvent<ComponentEvents['sanxian-compare']>;
     'sanxian-help': CustomEvent<ComponentEvents['sanxian-help']>;
     'sanxian-switch': CustomEvent<ComponentEvents['sanxian-switch']>;
     'sanxian-tour': CustomEvent<ComponentEvents['sanxian-tour']>;

@@ -37,8 +37,10 @@ import moveHorizontal from 'lucide-static/icons/move-horizontal.svg?raw';
 import octagonX from 'lucide-static/icons/octagon-x.svg?raw';
 import panelClose from 'lucide-static/icons/panel-left-close.svg?raw';
 import panelOpen from 'lucide-static/icons/panel-left-open.svg?raw';
+import pause from 'lucide-static/icons/pause.svg?raw';
 import pencil from 'lucide-static/icons/pencil-line.svg?raw';
 import pentagon from 'lucide-static/icons/pentagon.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import redo from 'lucide-static/icons/redo-2.svg?raw';
@@ -90,7 +92,9 @@ const SOURCES = {
   'octagon-x': octagonX,
   'panel-close': panelClose,
   'panel-open': panelOpen,
+  pause,
   pencil,
+  play,
   plus,
   printer,
   refresh,

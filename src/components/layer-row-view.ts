@@ -145,7 +145,7 @@ function detail(row: LayerRow, host: RowHost, own: Say): TemplateResult {
             ${
               row.group === 'base'
                 ? nothing
-                : action(own('layer.compare'), () => emit(element, 'sanxian-compare', { id }))
+                : action(own('layer.compare'), () => emit(element, 'sanxian-layer-compare', { id }))
             }
             ${action(own('layer.up'), () => host.move(-1, 'up'), 'up', host.isFirst)}
             ${action(own('layer.down'), () => host.move(1, 'down'), 'down', host.isLast)}`

@@ -101,6 +101,12 @@ export class SanxianReportPanel extends SanxianElement {
         white-space: pre-line;
         overflow-wrap: anywhere;
       }
+      .compare {
+        display: grid;
+        justify-items: start;
+        gap: 4px;
+        padding: 12px 14px 16px;
+      }
       .note p + p {
         grid-column: 2;
       }
@@ -170,6 +176,17 @@ export class SanxianReportPanel extends SanxianElement {
       ${this.outputRows()}
       <div class="section"><h2>${this.say('report.first')}</h2></div>
       ${[...pageOne(report), ...pageOneOf(this.output)].map((note) => noteRow(note, this.lang, () => {}))}
+      <div class="compare">
+        <button
+          class="button"
+          type="button"
+          title=${this.say('compare.hint')}
+          @click=${() => emit(this, 'sanxian-compare', { act: 'pick' })}
+        >
+          ${icon('copy-plus')}${this.say('compare.button')}
+        </button>
+        <p class="small quiet">${this.say('compare.hint')}</p>
+      </div>
     </div>`;
   }
 

@@ -6,6 +6,13 @@ export interface Difference {
   readonly is: string;
 }
 
+/** A difference with the way to it and the values themselves; `undefined` is not there at all. */
+export interface FullDifference extends Difference {
+  readonly keys: readonly string[];
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** Members of which two runs may differ without meaning anything. */
 const IGNORED = new Set(['createdAt', 'number', 'digest', 'integrity']);
 
@@ -14,31 +21,50 @@ const IGNORED = new Set(['createdAt', 'number', 'digest', 'integrity']);
  * their members, so that one more finding is one difference.
  */
 export function differencesOf(a: CheckReport, b: CheckReport): Difference[] {
-  const found: Difference[] = [];
-  compare('', a, b, found);
+  return fullDifferencesOf(a, b).map(({ path, was, is }) => ({ path, was, is }));
+}
+
+/** The same with the values, for whoever puts them into words. */
+export function fullDifferencesOf(a: CheckReport, b: CheckReport): FullDifference[] {
+  const found: FullDifference[] = [];
+  compare([], a, b, found);
   return found;
 }
 
-function compare(path: string, was: unknown, is: unknown, found: Difference[]): void {
+function compare(
+  keys: readonly string[],
+  was: unknown,
+  is: unknown,
+  found: FullDifference[],
+): void {
   if (Object.is(was, is)) return;
   if (isRecord(was) && isRecord(is)) {
     for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
       if (IGNORED.has(key)) continue;
+      const way = [...keys, key];
       if (key === 'geometry') {
         const same = JSON.stringify(was[key]) === JSON.stringify(is[key]);
-        if (!same) found.push({ path: join(path, key), was: '…', is: '…' });
-      } else compare(join(path, key), was[key], is[key], found);
+        if (!same) found.push(difference(way, was[key], is[key], '…', '…'));
+      } else compare(way, was[key], is[key], found);
     }
     return;
   }
   if (Array.isArray(was) && Array.isArray(is)) {
-    compare(path, byName(was), byName(is), found);
+    compare(keys, byName(was), byName(is), found);
     return;
   }
-  found.push({ path, was: shown(was), is: shown(is) });
+  found.push(difference(keys, was, is, shown(was), shown(is)));
 }
 
-const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+function difference(
+  keys: readonly string[],
+  before: unknown,
+  after: unknown,
+  was: string,
+  is: string,
+): FullDifference {
+  return { path: keys.join('.'), was, is, keys, before, after };
+}
 
 function byName(items: readonly unknown[]): Record<string, unknown> {
   const named: Record<string, unknown> = {};
@@ -85,10 +111,9 @@ const LAYER_DATA = [
  * Differences of what the two runs were made with, apart from differences of what they found: the first
  * explain the second.
  */
-export function sortDifferences(found: readonly Difference[]): {
-  readonly causes: readonly Difference[];
-  readonly results: readonly Difference[];
-} {
+export function sortDifferences<D extends Difference>(
+  found: readonly D[],
+): { readonly causes: readonly D[]; readonly results: readonly D[] } {
   const isCause = ({ path }: Difference): boolean => {
     if (CAUSES.some((cause) => path === cause || path.startsWith(`${cause}.`))) return true;
     const [list, , field] = path.split('.');

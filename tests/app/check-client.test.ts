@@ -205,4 +205,30 @@ describe('a file that is given up', () => {
     vi.advanceTimersByTime(1000);
     expect(workers[0]!.ended).toBe(true);
   });
+
+  it('repeats a project of a batch once in another worker, then says that it ends them', async () => {
+    const { client, workers } = scene();
+    const source = {
+      key: 'a',
+      name: 'a.txt',
+      file: new File([], 'a.txt'),
+      beside: [],
+      claim: null,
+    };
+    const asked = client.batch({ what: 'list', source, answers: {} }, JOB.catalogUrl);
+    const other = client.batch(
+      { what: 'summary', items: [], createdAt: '2026-11-21T08:00:00Z', lang: 'zh' },
+      JOB.catalogUrl,
+    );
+    workers[0]!.onerror!({ message: 'out of memory' });
+    expect(workers[1]!.heard.map((one) => one.type === 'batch' && one.ask.what)).toEqual([
+      'list',
+      'summary',
+    ]);
+    const answered = workers[1]!.heard[1]!.id;
+    workers[1]!.onmessage!({ data: { id: answered, type: 'batch', answer: [] } });
+    expect(await other).toEqual([]);
+    workers[1]!.onerror!({ message: 'out of memory' });
+    await expect(asked).rejects.toMatchObject({ code: 'worker-died' });
+  });
 });

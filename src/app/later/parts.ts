@@ -6,6 +6,7 @@ type Load = () => Promise<unknown>;
  */
 export const LATER_PARTS: Readonly<Record<string, Load>> = {
   'sanxian-batch-page': () => import('../../components/batch-page.ts'),
+  'sanxian-compare-dialog': () => import('../../components/compare-dialog.ts'),
   'sanxian-crs-question': () => import('../../components/crs-question.ts'),
   'sanxian-datum-question': () => import('../../components/datum-question.ts'),
   'sanxian-drop-overlay': () => import('../../components/drop-overlay.ts'),

@@ -89,7 +89,7 @@ export class ToolDesk {
       this.#putDown('pick-coordinate');
     });
     app.addEventListener('sanxian-swipe', ({ detail }) => this.#swipe.change(detail));
-    app.addEventListener('sanxian-compare', ({ detail: { id } }) => {
+    app.addEventListener('sanxian-layer-compare', ({ detail: { id } }) => {
       if (this.#tool === 'swipe') this.#swipe.open(id);
       else {
         this.#compared = id;

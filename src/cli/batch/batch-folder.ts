@@ -6,11 +6,11 @@ import type { Surroundings } from '../../domain/surroundings.ts';
 import { reportFileName } from '../../report/file-name.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import type { RenderOptions, ReportFormat } from '../../report/formats/report-format.ts';
+import { recordOf } from '../../report/read-report.ts';
 import { failedItem, summaryItem, summaryOf } from '../../report/summary.ts';
 import { summarySheets } from '../../report/xlsx/summary-sheets.ts';
 import type { CheckedSource, CheckItem } from '../check-job.ts';
 import { readInput } from '../input-files.ts';
-import { recordOf } from '../read-report.ts';
 import { ReportFolder } from '../report-files.ts';
 import type { SurroundingsOf } from '../surroundings-of.ts';
 

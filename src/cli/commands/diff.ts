@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { CheckReport } from '../../domain/report.ts';
 import { differencesOf } from '../../report/differences.ts';
+import { recordOf } from '../../report/read-report.ts';
 import { differenceLines } from '../difference-lines.ts';
 import { readInput } from '../input-files.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
-import { recordOf } from '../read-report.ts';
 import type { CliCommand } from './command.ts';
 
 /** `sanxian diff`: what differs between two reports of one project. Exit 1 when something does. */

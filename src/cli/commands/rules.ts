@@ -4,6 +4,7 @@ import type { PolicyPack } from '../../domain/policy-pack.ts';
 import { VERDICT_WORDS, type Verdict } from '../../domain/verdict.ts';
 import { openPack } from '../../job/run-check.ts';
 import { citationOf } from '../../policy/citation.ts';
+import { recordOf } from '../../report/read-report.ts';
 import type { Language } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
 import { explanationText } from '../explain.ts';
@@ -11,7 +12,6 @@ import { knownPacks } from '../find-policy.ts';
 import { readInput } from '../input-files.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
-import { recordOf } from '../read-report.ts';
 import type { CliCommand } from './command.ts';
 
 /** `sanxian rules`: the rules with their clauses; loading a pack checks it. */

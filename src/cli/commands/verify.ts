@@ -8,6 +8,7 @@ import { surroundingsDigest } from '../../job/around/collect-surroundings.ts';
 import { digestOf } from '../../job/digest.ts';
 import { differencesOf } from '../../report/differences.ts';
 import { htmlDocument } from '../../report/html/document.ts';
+import { recordOf } from '../../report/read-report.ts';
 import type { Text } from '../../text/text.ts';
 import { CLI_SAID } from '../../text/words/cli.ts';
 import { checkAgain } from '../check-again.ts';
@@ -15,7 +16,6 @@ import { differenceLines } from '../difference-lines.ts';
 import { readInput } from '../input-files.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
-import { recordOf } from '../read-report.ts';
 import type { CliCommand } from './command.ts';
 
 interface VerifyOptions {

@@ -24,6 +24,7 @@ const MOST_POINTS = 20_000;
  * that was replaced since, or cannot be read, is said to be missing. The same report and layers give the
  * same document everywhere.
  *
+ * @param grounds of these figures; the usual ones of the report otherwise
  * @returns null for a report without geometry, which has no figures
  */
 export async function collectSurroundings(
@@ -31,8 +32,8 @@ export async function collectSurroundings(
   handle: CatalogHandle,
   clipper: Clipper,
   signal?: AbortSignal,
+  grounds: readonly FigureGround[] = figureGrounds(report),
 ): Promise<Surroundings | null> {
-  const grounds = figureGrounds(report);
   // lines around a redacted site would tell where it lies
   if (report.redaction || grounds.length === 0) return null;
   const kinds = linesOf(report, handle, signal);

@@ -94,15 +94,17 @@ const BEYOND_MM = 6;
 /** The ground of every figure of a report. */
 export function figureGrounds(report: CheckReport): readonly FigureGround[] {
   const { plane, plans } = figurePlans(report);
-  return plans.map((plan) => {
-    const { scale, ground } = sheetOf(plan);
-    const beyondM = (BEYOND_MM * scale) / 1000;
-    const [[west, south], [east, north]] = ground;
-    const corners = [west - beyondM, east + beyondM].flatMap((x) =>
-      [south - beyondM, north + beyondM].map((y) => plane.toLonLat([x, y])),
-    );
-    return { id: plan.id, scale, box: boxOf(corners) };
-  });
+  return plans.map((plan) => groundOf(plan, plane));
+}
+
+export function groundOf(plan: FigurePlan, plane: Plane): FigureGround {
+  const { scale, ground } = sheetOf(plan);
+  const beyondM = (BEYOND_MM * scale) / 1000;
+  const [[west, south], [east, north]] = ground;
+  const corners = [west - beyondM, east + beyondM].flatMap((x) =>
+    [south - beyondM, north + beyondM].map((y) => plane.toLonLat([x, y])),
+  );
+  return { id: plan.id, scale, box: boxOf(corners) };
 }
 
 /** Lower left and upper right corner of the site in its plane, m; null without geometry. */

@@ -1,4 +1,6 @@
 import type { Language, Text } from '../text.ts';
+import { BATCH_WORDS } from './batch.ts';
+import { COMPARE_WORDS } from './compare.ts';
 import { DRAWING_WORDS } from './drawing.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
@@ -482,12 +484,8 @@ export const UI_WORDS = {
     en: 'No feature of a shown layer is here.',
   },
   'review.here': { zh: '该处 {n} 个图斑', en: '{n} features here' },
-  'batch.title': { zh: '批量核查', en: 'Batch check' },
-  'batch.body': {
-    zh: '一次核查多份文件目前由命令行完成，结果写入输出文件夹，每个项目一份报告：',
-    en: 'Many files at once are checked by the command line; every project gets its own report in the output folder:',
-  },
-  'batch.back': { zh: '回到选址核查', en: 'Back to the site check' },
+  ...BATCH_WORDS,
+  ...COMPARE_WORDS,
 
   // messages
   'sparing.propose': { zh: '这台机器绘制地图较慢。', en: 'This machine draws the map slowly.' },

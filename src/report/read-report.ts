@@ -2,6 +2,7 @@ import { base64ToBytes } from '../bytes/base64.ts';
 import { ByteError } from '../bytes/byte-source.ts';
 import { memorySource } from '../bytes/memory-source.ts';
 import { entryBytes, openZip } from '../bytes/zip.ts';
+import { BUNDLE_MANIFEST } from '../domain/bundle.ts';
 import { type CheckReport, checkReportSchema } from '../domain/report.ts';
 import { type HouseTemplate, reportTemplateSchema } from '../domain/report-template.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -19,15 +20,35 @@ export interface ReportRecord {
   readonly files: ReadonlyMap<string, Uint8Array> | null;
 }
 
+const RECORD_NAME = /\.report\.json$/;
+
 /** A bundle holds reports, pictures and geodata of one project: more is not ours. */
 const MAX_BUNDLE_BYTES = 1_000_000_000;
+
+/** Our own files say so near their beginning; a bundle by what is in it. Nothing is checked yet. */
+export async function looksLikeReport(bytes: Uint8Array, file: string): Promise<boolean> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    try {
+      const names = (await openZip(memorySource(file, bytes))).map(({ name }) => name);
+      return names.includes(BUNDLE_MANIFEST) && names.some((name) => RECORD_NAME.test(name));
+    } catch (error) {
+      if (error instanceof ByteError) return false;
+      throw error;
+    }
+  }
+  const head = new TextDecoder().decode(bytes.subarray(0, 4096));
+  if (/^\s*<!doctype html/i.test(head)) {
+    return new TextDecoder().decode(bytes).includes('id="sanxian-report"');
+  }
+  return /^\uFEFF?\s*\{/.test(head) && /"schema"\s*:\s*"sanxian\/check-report@/.test(head);
+}
 
 /** The record in a JSON file, a page or a bundle. @throws UserError `report-unreadable` */
 export async function recordOf(bytes: Uint8Array, file: string): Promise<ReportRecord> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip) {
     const files = await unpacked(bytes, file);
-    const name = [...files.keys()].find((path) => path.endsWith('.report.json'));
+    const name = [...files.keys()].find((path) => RECORD_NAME.test(path));
     if (name === undefined) {
       throw new UserError('report-unreadable', { file, problem: '*.report.json' });
     }

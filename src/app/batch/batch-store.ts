@@ -1,0 +1,156 @@
+import type { BatchRow } from '../../components/batch-rows.ts';
+import { faultOf, StorageFault } from '../storage/work-store.ts';
+import { goneFile } from './batch-ask.ts';
+import type { AskedSource } from './batch-runner.ts';
+
+/** A file of a batch with its rows, as it is kept. */
+export interface KeptSource extends AskedSource {
+  readonly rows: readonly BatchRow[];
+  /** Place of the file in the batch, from 0. */
+  readonly order: number;
+}
+
+/** Where a batch is kept on this machine. Every call rejects with a `StorageFault` where it cannot. */
+export interface BatchStore {
+  /** In the order of the batch. */
+  read(): Promise<{ readonly made: string; readonly sources: readonly KeptSource[] } | null>;
+  /** Rows of files; the files themselves are written once. */
+  write(made: string, sources: readonly KeptSource[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const NAME = 'sanxian-batch';
+const ABOUT = 'about';
+const FILES = 'files';
+const ROWS = 'rows';
+/** Files above this are not copied into storage; they are asked for again (bytes). */
+const MOST_FILE_BYTES = 30_000_000;
+
+/** A batch in IndexedDB: the files, and apart from them their rows, which change often. */
+export class IndexedBatchStore implements BatchStore {
+  readonly #factory: IDBFactory | undefined;
+  #opened: Promise<IDBDatabase> | null = null;
+  /** Files that stand in the store already. */
+  readonly #written = new Map<string, string>();
+
+  constructor(factory: IDBFactory | undefined = globalThis.indexedDB) {
+    this.#factory = factory;
+  }
+
+  async read() {
+    const database = await this.#database();
+    return this.#try(async () => {
+      const transaction = database.transaction([ABOUT, FILES, ROWS]);
+      const [made, files, rows] = await Promise.all([
+        asked<string | undefined>(transaction.objectStore(ABOUT).get('made')),
+        asked<AskedSource[]>(transaction.objectStore(FILES).getAll()),
+        asked<{ key: string; order: number; rows: BatchRow[] }[]>(
+          transaction.objectStore(ROWS).getAll(),
+        ),
+      ]);
+      if (made === undefined) return null;
+      const byKey = new Map(files.map((one) => [one.source.key, one]));
+      for (const one of files) this.#written.set(one.source.key, JSON.stringify(one.answers));
+      const sources = rows
+        .sort((a, b) => a.order - b.order)
+        .flatMap(({ key, order, rows: own }): KeptSource[] => {
+          const file = byKey.get(key);
+          return file ? [{ ...file, order, rows: own }] : [];
+        });
+      return { made, sources };
+    });
+  }
+
+  async write(made: string, sources: readonly KeptSource[]): Promise<void> {
+    const database = await this.#database();
+    await this.#try(async () => {
+      const transaction = database.transaction([ABOUT, FILES, ROWS], 'readwrite');
+      const done = ended(transaction);
+      transaction.objectStore(ABOUT).put(made, 'made');
+      for (const { source, answers, order, rows } of sources) {
+        const said = JSON.stringify(answers);
+        if (this.#written.get(source.key) !== said) {
+          transaction.objectStore(FILES).put({ source: lightened(source), answers }, source.key);
+          this.#written.set(source.key, said);
+        }
+        transaction.objectStore(ROWS).put({ key: source.key, order, rows }, source.key);
+      }
+      await done.catch((cause: unknown) => {
+        for (const { source } of sources) this.#written.delete(source.key);
+        throw cause;
+      });
+    });
+  }
+
+  async clear(): Promise<void> {
+    const database = await this.#database();
+    this.#written.clear();
+    await this.#try(async () => {
+      const transaction = database.transaction([ABOUT, FILES, ROWS], 'readwrite');
+      for (const name of [ABOUT, FILES, ROWS]) transaction.objectStore(name).clear();
+      await ended(transaction);
+    });
+  }
+
+  async #try<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (cause) {
+      throw faultOf(cause);
+    }
+  }
+
+  #database(): Promise<IDBDatabase> {
+    this.#opened ??= this.#begin().catch((cause: unknown) => {
+      this.#opened = null;
+      throw faultOf(cause);
+    });
+    return this.#opened;
+  }
+
+  #begin(): Promise<IDBDatabase> {
+    return new Promise((resolve, reject) => {
+      if (!this.#factory) throw new StorageFault('denied', 'no IndexedDB');
+      const request = this.#factory.open(NAME, 1);
+      request.onupgradeneeded = () => {
+        for (const name of [ABOUT, FILES, ROWS]) request.result.createObjectStore(name);
+      };
+      request.onsuccess = () => {
+        const database = request.result;
+        const forget = () => {
+          this.#opened = null;
+        };
+        database.onclose = forget;
+        database.onversionchange = () => {
+          database.close();
+          forget();
+        };
+        resolve(database);
+      };
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new StorageFault('failed', 'blocked by another tab'));
+    });
+  }
+}
+
+function asked<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function ended(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    transaction.onerror = () => {};
+  });
+}
+
+/** A large file is kept by its name alone; whoever comes back gives it again. */
+function lightened(source: AskedSource['source']): AskedSource['source'] {
+  const parts = [source.file, ...source.beside.map(({ file }) => file)];
+  if (parts.reduce((sum, { size }) => sum + size, 0) <= MOST_FILE_BYTES) return source;
+  return { ...source, file: goneFile(source.file), beside: [], claim: null };
+}
