@@ -27,6 +27,7 @@ import { GroundMemory } from './ground-memory.ts';
 import { once } from './once.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
+import { startWorker } from './worker-start.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
@@ -44,9 +45,10 @@ const assets = reportAssetsFrom(self.location.href);
 const clipper = () => loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
 const gdal = pageGdal(
   () =>
-    new Worker(new URL('./gdal-worker.ts', import.meta.url), {
-      type: 'module',
-    }) as unknown as GdalWorkerLike,
+    startWorker(
+      'gdal-worker',
+      () => new Worker(new URL('./gdal-worker.ts', import.meta.url), { type: 'module' }),
+    ) as unknown as GdalWorkerLike,
   gdalAddresses(self.location.href),
 );
 const ground = new GroundMemory();

@@ -8,10 +8,13 @@ import type { PointerPlace } from './drawing/grips.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
 import { type CountWorkerLike, viewCounter } from './view-counter.ts';
+import { startWorker, workerAddress } from './worker-start.ts';
 
 /** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
 export async function makeMap(seat: MapSeat): Promise<MapPort> {
-  const worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
+  const { baseUrl } = seat;
+  const beside = () => new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker('tile-worker', beside, baseUrl);
   const layers = seat.catalog.layers.filter(({ role }) => role === 'current');
   const { events } = seat;
   worker.postMessage({ type: 'open', base: seat.catalogUrl, layers });
@@ -26,6 +29,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         events.onLayerFellBack(tileFallbackWords(layer, reason)),
       ),
       language: seat.language,
+      ...(baseUrl && { workerUrl: workerAddress('maplibre-gl-worker', baseUrl) }),
       events: {
         onCursor: (at) => events.onCursor(at),
         onScale: ({ denominator }) => events.onScale(denominator),

@@ -12,6 +12,8 @@ export interface MapSeatingHost {
   container(): HTMLElement | null;
   makeMap(): MakeMap | null;
   isConnected(): boolean;
+  /** Folder that the built app is served from; '': its files lie beside the module. */
+  baseUrl(): string;
   /** A new map stands in its place. */
   seated(): void;
   /** The view came to rest. */
@@ -47,6 +49,7 @@ export class MapSeating {
         catalog,
         catalogUrl: workspace.catalogUrl,
         language: lang,
+        baseUrl: this.#host.baseUrl(),
         events: this.#events(() => seat === this.#seats),
       });
       // Another catalog was named, or the element taken away, while this map was made.

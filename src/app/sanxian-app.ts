@@ -1,9 +1,8 @@
-import { type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Theme, ThemeChoice } from '../components/choices.ts';
+import type { ThemeChoice } from '../components/choices.ts';
 import { element, SanxianElement } from '../components/sanxian-element.ts';
 import { sharedStyles } from '../components/shared-styles.ts';
-import tokens from '../components/tokens.css?inline';
 import type { Claim } from '../domain/claim.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
@@ -20,10 +19,12 @@ import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
 import { isLayerPanelOver } from './frame-panels.ts';
+import { HOST_TOKENS, languageAttribute, themeNow, watchScheme } from './host-look.ts';
 import { ImportDesk } from './import-desk.ts';
 import { onWorkspaceKey } from './keyboard.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
+import { loadMap } from './load-map.ts';
 import { type Look, rememberLook, startLook } from './look.ts';
 import { MainJob } from './main-job.ts';
 import { MapDesk } from './map-desk.ts';
@@ -34,21 +35,14 @@ import { readPreferences } from './preferences.ts';
 import type { AppEvents, Shell } from './shell.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
+import { startWorker } from './worker-start.ts';
 import { Workspace, type WorkspaceState } from './workspace.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
     'sanxian-app': SanxianApp;
   }
-  interface HTMLElementEventMap {
-    'sanxian-check-complete': CustomEvent<AppEvents['sanxian-check-complete']>;
-    'sanxian-project-change': CustomEvent<AppEvents['sanxian-project-change']>;
-    'sanxian-error': CustomEvent<AppEvents['sanxian-error']>;
-  }
 }
-
-/** Tokens name the theme of a host `theme`; there it is the choice, here what it comes to. */
-const TOKENS = unsafeCSS(tokens.replaceAll(':host([theme=', ':host([data-theme='));
 
 /** Changes after which the map has another size. */
 const RESIZING = [
@@ -61,11 +55,6 @@ const RESIZING = [
   'welcoming',
 ] as const;
 
-const languageAttribute = {
-  fromAttribute: (value: string | null): Language => (value?.startsWith('en') ? 'en' : 'zh'),
-  toAttribute: (value: Language): string => value,
-};
-
 /**
  * The whole workspace.
  *
@@ -75,7 +64,7 @@ const languageAttribute = {
  */
 @element('sanxian-app')
 export class SanxianApp extends SanxianElement {
-  static override styles = [TOKENS, sharedStyles, appStyles];
+  static override styles = [HOST_TOKENS, sharedStyles, appStyles];
 
   /** Address of `catalog.json`, against the page. */
   @property() catalog = '';
@@ -90,12 +79,17 @@ export class SanxianApp extends SanxianElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Projects are kept on this machine and restored; a page of its own says so, an embedding one may. */
   @property({ type: Boolean }) keep = false;
-  @property({ attribute: false }) makeMap: MakeMap | null = null;
+  /** Folder that the built app is served from; '': workers and wasm lie beside the module. */
+  @property({ attribute: 'base-url' }) baseUrl = '';
+  /** Origins, parted by spaces, whose pages may speak to this one while it stands in their frame. */
+  @property({ attribute: 'allow-origins' }) allowOrigins = '';
+  /** null: no map. */
+  @property({ attribute: false }) makeMap: MakeMap | null = loadMap;
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
-  @property({ attribute: false }) startFinder: () => FindWorkerLike = startFinder;
+  @property({ attribute: false }) startFinder: () => FindWorkerLike = () => startFinder(this.#base);
   /** Starts the worker that measures what is drawn. */
-  @property({ attribute: false }) startLive: () => LiveWorkerLike = startLive;
+  @property({ attribute: false }) startLive: () => LiveWorkerLike = () => startLive(this.#base);
 
   readonly ready: Promise<void>;
   #makeReady: () => void = () => {};
@@ -114,6 +108,7 @@ export class SanxianApp extends SanxianElement {
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDesk;
   #undo: (() => void)[] = [];
+  #client: CheckClient | null = null;
 
   constructor() {
     super();
@@ -162,6 +157,7 @@ export class SanxianApp extends SanxianElement {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
       isConnected: () => this.isConnected,
+      baseUrl: () => this.#base,
       seated: () => {
         void this.#bases.seated();
         this.#draw.onSeated();
@@ -255,9 +251,6 @@ export class SanxianApp extends SanxianElement {
       this.#desk.map?.resize();
     });
     sizes.observe(this);
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const onScheme = () => this.#applyTheme();
-    dark.addEventListener('change', onScheme);
     const onDrawKey = (event: KeyboardEvent) => !this.readonly && this.#draw.onKey(event);
     const onKey = (event: KeyboardEvent) => {
       if (onDrawKey(event)) return;
@@ -275,7 +268,8 @@ export class SanxianApp extends SanxianElement {
     window.addEventListener('keyup', onDrawKey);
     this.#undo = [
       () => sizes.disconnect(),
-      () => dark.removeEventListener('change', onScheme),
+      watchScheme(() => this.#applyTheme()),
+      this.#listenToHost(),
       () => window.removeEventListener('keydown', onKey),
       () => window.removeEventListener('paste', onPaste),
       () => window.removeEventListener('keyup', onDrawKey),
@@ -299,6 +293,10 @@ export class SanxianApp extends SanxianElement {
     this.#layers.leave();
     this.#draw.leave();
     this.#desk.leave();
+    // Moved within the page it is back by then, and what it is about goes on.
+    setTimeout(() => {
+      if (!this.isConnected) this.#client?.close();
+    });
   }
 
   protected override firstUpdated(): void {
@@ -367,16 +365,28 @@ export class SanxianApp extends SanxianElement {
     return new URL(path, document.baseURI).href;
   }
 
+  get #base(): string {
+    return this.baseUrl && this.#address(this.baseUrl);
+  }
+
+  /** In a frame of a page that may speak to this one. */
+  #listenToHost(): () => void {
+    const origins = this.allowOrigins;
+    if (window.parent === window || origins.trim() === '') return () => {};
+    const listening = import('./embed/listen-to-host.ts').then(({ listenToHost }) =>
+      listenToHost(this, origins),
+    );
+    return () => void listening.then((stop) => stop());
+  }
+
   #theJobs(): CheckJobs {
-    this.jobs ??= new CheckClient(
-      () =>
-        new Worker(new URL('./check-worker.ts', import.meta.url), {
-          type: 'module',
-        }) as unknown as CheckWorkerLike,
+    if (this.jobs) return this.jobs;
+    this.#client ??= new CheckClient(
+      () => startChecker(this.#base),
       () => this.#change({ message: say('toast.restarted', this.lang) }),
       () => this.#change({ message: say('toast.reopened', this.lang) }),
     );
-    return this.jobs;
+    return this.#client;
   }
 
   #pickFile(): void {
@@ -389,8 +399,7 @@ export class SanxianApp extends SanxianElement {
   }
 
   #applyTheme(): void {
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const theme: Theme = this.theme === 'system' ? (dark ? 'dark' : 'light') : this.theme;
+    const theme = themeNow(this.theme);
     if (this.dataset.theme === theme) return;
     this.dataset.theme = theme;
     this.#desk.map?.themeChanged();
@@ -430,14 +439,19 @@ export class SanxianApp extends SanxianElement {
   }
 }
 
-function startFinder(): FindWorkerLike {
-  return new Worker(new URL('./find-worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as FindWorkerLike;
+function startChecker(baseUrl: string): CheckWorkerLike {
+  const beside = () =>
+    new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+  return startWorker('check-worker', beside, baseUrl) as unknown as CheckWorkerLike;
 }
 
-function startLive(): LiveWorkerLike {
-  return new Worker(new URL('./drawing/live-worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as LiveWorkerLike;
+function startFinder(baseUrl: string): FindWorkerLike {
+  const beside = () => new Worker(new URL('./find-worker.ts', import.meta.url), { type: 'module' });
+  return startWorker('find-worker', beside, baseUrl) as unknown as FindWorkerLike;
+}
+
+function startLive(baseUrl: string): LiveWorkerLike {
+  const beside = () =>
+    new Worker(new URL('./drawing/live-worker.ts', import.meta.url), { type: 'module' });
+  return startWorker('live-worker', beside, baseUrl) as unknown as LiveWorkerLike;
 }

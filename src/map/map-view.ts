@@ -33,6 +33,8 @@ export interface MapOptions {
   readonly catalog: Pick<Catalog, 'layers'>;
   readonly port: TilePort;
   readonly language?: Language;
+  /** Of MapLibre's own worker; default the one beside the module. */
+  readonly workerUrl?: string;
   /** What to show first; default the extent of the layers. */
   readonly bbox?: BBox;
   readonly events?: MapEvents;
@@ -78,7 +80,16 @@ export class SanxianMapView {
     const bbox = options.bbox ?? extentOf(catalog.layers);
     const { style, theme } = this.#picture;
     try {
-      this.#map = makeMap({ container, style, bbox, fonts: theme.fonts.join(', '), language });
+      const { workerUrl } = options;
+      const fonts = theme.fonts.join(', ');
+      this.#map = makeMap({
+        container,
+        style,
+        bbox,
+        fonts,
+        language,
+        ...(workerUrl && { workerUrl }),
+      });
     } catch (cause) {
       this.#tiles.leave();
       throw cause;

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../text.ts';
 import { DRAWING_WORDS } from './drawing.ts';
+import { EMBED_WORDS } from './embed.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 import { PATH_DIALOG_WORDS } from './path-dialog.ts';
@@ -47,6 +48,7 @@ export const UI_WORDS = {
   // layer panel
   ...LAYER_PANEL_WORDS,
   ...DRAWING_WORDS,
+  ...EMBED_WORDS,
   'group.project': { zh: '项目', en: 'Project' },
   'group.lines': { zh: '三条控制线', en: 'Three control lines' },
   'group.companions': { zh: '相关图层', en: 'Companion layers' },
