@@ -15,6 +15,7 @@ import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-clien
 import type { ExportedFile } from './check-protocol.ts';
 import { DrawDesk } from './drawing/draw-desk.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
+import type { SanxianAppElement } from './element-types.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
@@ -63,7 +64,7 @@ const RESIZING = [
  * @fires sanxian-error - detail: the Error, a UserError where the user can do something
  */
 @element('sanxian-app')
-export class SanxianApp extends SanxianElement {
+export class SanxianApp extends SanxianElement implements SanxianAppElement {
   static override styles = [HOST_TOKENS, sharedStyles, appStyles];
 
   /** Address of `catalog.json`, against the page. */

@@ -13,6 +13,7 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
+import type { SanxianEventMap, SanxianMapElement } from './element-types.ts';
 import { control, demoTag, figureTag } from './frame-furniture.ts';
 import { HOST_TOKENS, languageAttribute, themeNow, watchScheme } from './host-look.ts';
 import { LayerDesk } from './layer-desk.ts';
@@ -32,21 +33,12 @@ declare global {
   interface HTMLElementTagNameMap {
     'sanxian-map': SanxianMap;
   }
-  interface HTMLElementEventMap {
-    'sanxian-map-view': CustomEvent<MapView>;
-    'sanxian-map-piece': CustomEvent<{ readonly number: number | null }>;
-    'sanxian-map-identify': CustomEvent<readonly IdentifiedFeature[]>;
-  }
+  interface HTMLElementEventMap
+    extends Pick<
+      SanxianEventMap,
+      'sanxian-map-view' | 'sanxian-map-piece' | 'sanxian-map-identify'
+    > {}
 }
-
-/** Where the map came to rest: west, south, east, north in degrees. */
-export interface MapView {
-  readonly bbox: BBox;
-  readonly zoom: number;
-}
-
-/** A feature under a click, with its attributes as they stand in the layer. */
-export type IdentifiedFeature = NonNullable<Look['hits']>[number];
 
 /**
  * The map alone: the layers of a catalog, a project and what a report found of it. It measures nothing.
@@ -59,7 +51,7 @@ export type IdentifiedFeature = NonNullable<Look['hits']>[number];
  * @csspart map - the map itself
  */
 @element('sanxian-map')
-export class SanxianMap extends SanxianElement {
+export class SanxianMap extends SanxianElement implements SanxianMapElement {
   static override styles = [HOST_TOKENS, sharedStyles, appStyles, mapOnlyStyles];
 
   /** Address of `catalog.json`, against the page. */
