@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,9 @@ import { fileURLToPath } from 'node:url';
  * unpack a release; it needs Node alone.
  *
  *   node serve.mjs [folder] [--port 4173] [--host 127.0.0.1] [--frame-ancestors "'self'"] [--open]
+ *
+ * Layers, rules and samples are served from beside the folder where they are not in it: in a release the
+ * page and the command line share them.
  */
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -31,6 +35,9 @@ const TYPES = {
 
 /** Names under which a page of this machine asks; another name is another site's, led here. */
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+const BESIDE = ['layers', 'data'];
+/** Smaller files are told apart by their content: an unpacked release has one time for all of them. */
+const SMALL_BYTES = 256 * 1024;
 
 /**
  * @param {string} folder
@@ -61,8 +68,11 @@ export function folderServer(folder, { host = '127.0.0.1', frameAncestors = "'se
 async function answer(root, request, response, refuse, frameAncestors) {
   const asked = pathOf(request.url);
   if (asked === null) return refuse(400);
-  const path = join(root, asked);
-  const inside = path === root || path.startsWith(root + sep) || `${path}${sep}` === root;
+  const [first] = asked.split('/').filter((part) => part !== '');
+  const beside = BESIDE.includes(first) && !existsSync(join(root, first));
+  const base = beside ? resolve(root, '..') : root;
+  const path = join(base, asked);
+  const inside = path === base || path.startsWith(base + sep) || path === base + sep;
   if (!inside || asked.split('/').some((part) => part.startsWith('.'))) return refuse(404);
   let file = path;
   let found = await statOf(file);
@@ -75,15 +85,20 @@ async function answer(root, request, response, refuse, frameAncestors) {
     found = await statOf(file);
   }
   if (!found?.isFile()) return refuse(404);
-  const { size, mtimeMs, mtime } = found;
-  const tag = `"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`;
+  const { size, mtimeMs } = found;
+  const tag =
+    size <= SMALL_BYTES
+      ? `"${createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex')
+          .slice(0, 32)}"`
+      : `"${size.toString(16)}-${Math.floor(mtimeMs).toString(16)}"`;
   const headers = {
     'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
     'Accept-Ranges': 'bytes',
     'Cache-Control': isSettled(asked) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'Content-Security-Policy': `frame-ancestors ${frameAncestors}`,
     'X-Content-Type-Options': 'nosniff',
-    'Last-Modified': mtime.toUTCString(),
     ETag: tag,
   };
   const { range, 'if-range': ifRange, 'if-none-match': known } = request.headers;

@@ -161,13 +161,10 @@ it('is used as it is, without a bundler, from another origin by its address', as
 
 function fromDisk(): CheckReport {
   const args = [join(root, 'dist/cli/sanxian.js'), 'check', SAMPLE, '--format', 'json'];
-  const out = {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  } as const;
   try {
-    return JSON.parse(execFileSync(process.execPath, args, out));
+    return JSON.parse(
+      execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 }),
+    );
   } catch (error) {
     return JSON.parse((error as { stdout: string }).stdout);
   }

@@ -12,7 +12,7 @@ export function allowedOrigins(list: string): {
 }
 
 function isOrigin(word: string): boolean {
-  if (!/^https?:\/\//.test(word)) return false;
+  if (!/^https?:\/\/[^*]+$/.test(word)) return false;
   try {
     return new URL(word).origin === word;
   } catch {
