@@ -1,5 +1,6 @@
 import { figure } from '../components/figures.ts';
 import { numberedPieces } from '../domain/pieces.ts';
+import type { Project } from '../domain/project.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import { say } from '../text/words/ui.ts';
 import type { LayerDesk } from './layer-desk.ts';
@@ -20,6 +21,8 @@ export interface MapSeatingHost {
   viewed(): void;
   /** Straight to the status bar: these change with every move of the pointer. */
   note(change: { cursor?: string; scale?: string }): void;
+  /** What the map is of, in its name for screen readers; default the project. */
+  subject?(project: Project | null): string;
 }
 
 /** Makes the map of the catalog that is open, and takes in what it tells. */
@@ -71,7 +74,9 @@ export class MapSeating {
   show(): void {
     const { workspace, desk, look, lang } = this.#shell;
     desk.show(workspace.state, look.views, (project) =>
-      say('map.label', lang, { what: project?.name ?? say('map.label.none', lang) }),
+      say('map.label', lang, {
+        what: this.#host.subject?.(project) ?? project?.name ?? say('map.label.none', lang),
+      }),
     );
   }
 

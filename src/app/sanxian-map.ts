@@ -101,6 +101,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
       seated: () => void this.#bases.seated(),
       viewed: () => this.#viewed(),
       note: () => {},
+      subject: (project) => this.#subject(project),
     });
   }
 
@@ -295,6 +296,12 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
         aria-label=${say('toast.label', lang)}
       ></sanxian-toast>
     </div>`;
+  }
+
+  /** Several maps on a page are told apart by what they show. */
+  #subject(project: Project | null): string {
+    const names = [project?.name, this.work.catalog?.title[this.lang]];
+    return names.filter(Boolean).join(this.lang === 'zh' ? '，' : ', ');
   }
 
   /** To the site; without one, to the layers. */

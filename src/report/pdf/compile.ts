@@ -1,6 +1,7 @@
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { ReportAssets } from '../assets.ts';
 import template from './report.typ?raw';
+import { replaceFunction } from './typst-functions.ts';
 
 const MAIN = '/report.typ';
 const DATA = '/report.json';
@@ -36,11 +37,16 @@ async function start(assets: ReportAssets): Promise<TypstCompiler> {
     assets('font-bold'),
   ]);
   await typst.default({ module_or_path: wasm });
-  const builder = new typst.TypstCompilerBuilder();
-  builder.set_dummy_access_model();
-  await builder.add_raw_font(regular);
-  await builder.add_raw_font(bold);
-  const compiler = await builder.build();
-  compiler.add_source(MAIN, template);
-  return compiler;
+  const restore = replaceFunction();
+  try {
+    const builder = new typst.TypstCompilerBuilder();
+    builder.set_dummy_access_model();
+    await builder.add_raw_font(regular);
+    await builder.add_raw_font(bold);
+    const compiler = await builder.build();
+    compiler.add_source(MAIN, template);
+    return compiler;
+  } finally {
+    restore();
+  }
 }
