@@ -5,13 +5,21 @@
  * compiler is built, the global `Function` knows these and hands everything else to the real one.
  */
 export function replaceFunction(): () => void {
-  const real = globalThis.Function;
-  const stand = (...given: string[]): unknown => STAND_INS[given.join(' : ')] ?? real(...given);
-  stand.prototype = real.prototype;
-  globalThis.Function = stand as unknown as FunctionConstructor;
+  const before = globalThis.Function;
+  if (before === (standIn as unknown)) return () => {};
+  real = before;
+  standIn.prototype = real.prototype;
+  globalThis.Function = standIn as unknown as FunctionConstructor;
   return () => {
-    globalThis.Function = real;
+    globalThis.Function = before;
   };
+}
+
+let real = globalThis.Function;
+
+/** Called with `new`, so no arrow. */
+function standIn(...given: string[]): unknown {
+  return STAND_INS[given.join(' : ')] ?? real(...given);
 }
 
 function missing(what: string): () => never {
