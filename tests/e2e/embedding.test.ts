@@ -101,7 +101,7 @@ describe('two maps on a page of somebody else', () => {
     expect(told.bbox[0]).toBeLessThan(106.04);
     expect(told.bbox[2]).toBeGreaterThan(106.35);
     expect(faults).toEqual([]);
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(600);
     await page.screenshot({ path: join(shots, 'embedding-1366x768.png') });
     expect(await violations(page)).toEqual([]);
     await page.close();
@@ -320,7 +320,7 @@ describe('a frame on another origin', () => {
     await page
       .frames()[1]!
       .waitForFunction(() =>
-        (document.querySelector('sanxian-app') as unknown as MapElement)?.ready.then(() => true),
+        (document.querySelector('sanxian-app') as MapElement | null)?.ready?.then(() => true),
       );
     await ask(page, 1, 'check');
     await ask(page, 2, 'set', { lang: 'en' });
