@@ -27,6 +27,7 @@ import { GroundMemory } from './ground-memory.ts';
 import { once } from './once.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
+import { ReportSurroundings } from './report-surroundings.ts';
 import { startWorker } from './worker-start.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
@@ -52,6 +53,7 @@ const gdal = pageGdal(
   gdalAddresses(self.location.href),
 );
 const ground = new GroundMemory();
+const around = new ReportSurroundings(catalogs, clipper);
 let sequence = 0;
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -112,7 +114,11 @@ async function answer(
     case 'export': {
       const format = reportFormat(request.format);
       if (!format) throw new UserError('format-unknown', { format: request.format });
-      const file = await format.render(request.report, { lang: request.lang, assets });
+      const { report, lang, drawn = {} } = request;
+      const { catalogUrl, grey } = drawn;
+      const asked = format.drawsFigures && catalogUrl;
+      const surroundings = asked ? await around.of(report, catalogUrl, signal) : null;
+      const file = await format.render(report, { lang, assets, grey, surroundings });
       return { type: 'file', ...file };
     }
     case 'pack': {

@@ -3,6 +3,7 @@ import { type IconName, icon } from '../components/icons.ts';
 import { baseText } from '../text/words/base.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
+import type { CommandId } from './keys/key-table.ts';
 
 /** Over demonstration layers: that they are no real lines. */
 export function demoTag({ work, lang }: Pick<Frame, 'work' | 'lang'>): unknown {
@@ -26,10 +27,12 @@ export function control(
   name: IconName,
   word: UiWord,
   onClick: () => void,
+  command?: CommandId,
 ): TemplateResult {
   return html`<button
     class="icon-button"
     type="button"
+    data-command=${command ?? nothing}
     aria-label=${say(word, lang)}
     title=${say(word, lang)}
     @click=${onClick}

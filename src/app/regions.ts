@@ -18,6 +18,7 @@ import {
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
 import '../components/draw-panel.ts';
+import '../components/finding-placeholders.ts';
 import '../components/findings-panel.ts';
 import '../components/layer-panel.ts';
 import '../components/project-panel.ts';
@@ -82,6 +83,7 @@ function report({ lang, work, look }: Frame): TemplateResult {
     .report=${work.report}
     .formats=${look.formats}
     .reportLanguage=${look.reportLanguage ?? lang}
+    .greyFigures=${look.greyFigures}
   ></sanxian-report-panel>`;
 }
 
@@ -118,6 +120,12 @@ function findings({ lang, work: state, look }: Frame): TemplateResult {
     ></sanxian-findings-panel>`;
   }
   if (state.projects.length === 0) return empty(lang, look);
+  if (state.checking && !state.failure) {
+    return html`<sanxian-finding-placeholders
+      .lang=${lang}
+      .progress=${state.checking}
+    ></sanxian-finding-placeholders>`;
+  }
   const word = state.failure ? 'findings.failed' : 'findings.running';
   return html`<div class="empty">
     <p>${state.checking || state.failure ? say(word, lang) : say('next.check', lang)}</p>

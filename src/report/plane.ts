@@ -10,6 +10,8 @@ export interface Plane {
   readonly meridian: number;
   /** lon/lat degrees to [east with zone prefix, north], metres. */
   toPlane(lonLat: Position): Position;
+  /** [east with zone prefix, north], metres, to lon/lat degrees. */
+  toLonLat(plane: Position): Position;
 }
 
 /**
@@ -25,12 +27,13 @@ export function planeOfSite(epsg: number, bbox: BBox): Plane {
   if (code === null) throw new RangeError(`no zone holds ${bbox.join(', ')}`);
   const definition = crsDefinition(code);
   if (definition?.kind !== 'gauss-krueger') throw new RangeError(`EPSG:${code} is no plane`);
-  const { fromLonLat } = transformOf(code);
+  const { fromLonLat, toLonLat } = transformOf(code);
   return {
     zone,
     zoneWidth,
     meridian: definition.centralMeridian,
     toPlane: ([lon, lat]) => fromLonLat(lon, lat),
+    toLonLat: ([east, north]) => toLonLat(east, north),
   };
 }
 

@@ -31,7 +31,7 @@ export function layOut(
     x: 8,
     y: 11,
     width: size.widthMm - 16,
-    height: size.heightMm - 11 - 7 - size.footerMm,
+    height: size.heightMm - 11 - size.footerMm,
   };
   const [min, max] = site;
   const needed = Math.max(
