@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { elementsOf, importWithoutDom } from './.setup/elements.ts';
+import { offlineShell } from './.setup/offline-shell.ts';
 
 const root = import.meta.dirname;
 
@@ -22,14 +23,50 @@ const carryServedFiles: Plugin = {
   },
 };
 
+/**
+ * The rules of MapLibre's own buttons, which the map here does without: 10 kB of the first view, most of it
+ * pictures.
+ */
+const leaveOutMapButtons: Plugin = {
+  name: 'leave-out-map-buttons',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/maplibre-gl\.css/.test(id)) return null;
+    return { code: code.replace(/[^{}]*maplibregl-ctrl[^{}]*\{[^{}]*\}/g, ''), map: null };
+  },
+};
+
+/**
+ * The catalog is read at first view, by the small form of zod. Parts that come later know the whole of it,
+ * and one copy for both would bring the whole into the first view: so the small form has a copy of its own.
+ */
+const ownCopyOfSmallZod: Plugin = {
+  name: 'own-copy-of-small-zod',
+  enforce: 'pre',
+  apply: 'build',
+  async resolveId(source, importer, options) {
+    const within = importer?.endsWith('?small') === true;
+    if (source !== 'zod/mini' && !within) return null;
+    const from = within ? importer.replace('?small', '') : importer;
+    const found = await this.resolve(source, from, { ...options, skipSelf: true });
+    return found && { ...found, id: `${found.id}?small` };
+  },
+  load(id) {
+    return id.endsWith('?small') ? readFileSync(id.replace('?small', ''), 'utf8') : null;
+  },
+};
+
 /** The browser app: the page and its workers. Relative base, so that any sub-path carries it. */
 const app: ViteUserConfig = {
   base: './',
   appType: 'mpa',
   plugins: [
     carryServedFiles,
+    leaveOutMapButtons,
+    ownCopyOfSmallZod,
     importWithoutDom,
     elementsOf(['sanxian-app', 'sanxian-map', 'sanxian']),
+    offlineShell(),
   ],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },

@@ -5,9 +5,6 @@ import type { Frame } from './frame.ts';
 import { control, demoTag, figureTag } from './frame-furniture.ts';
 import { DRAWER_HEIGHT } from './layout.ts';
 import '../components/base-chooser.ts';
-import '../components/batch-page.ts';
-import '../components/draw-bar.ts';
-import '../components/first-run.ts';
 import '../components/panel-edge.ts';
 import '../components/pieces-table.ts';
 import '../components/toast.ts';
@@ -60,6 +57,7 @@ function toast({ look, lang }: Frame): TemplateResult {
     .lang=${lang}
     .message=${look.message}
     .offer=${look.offer}
+    .offersUpdate=${look.offline.newVersion && look.message === say('version.new', lang)}
     role="status"
     aria-label=${say('toast.label', lang)}
   ></sanxian-toast>`;

@@ -15,14 +15,9 @@ import { tourPlacement } from './help/tour-steps.ts';
 import { RIGHT_WIDTH } from './layout.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
-import { pastePreview } from './paste-preview.ts';
 import { crsName } from './project-summary.ts';
 import type { WorkspaceState } from './workspace.ts';
 import '../components/bar.ts';
-import '../components/drop-overlay.ts';
-import '../components/layer-sheet.ts';
-import '../components/paste-sheet.ts';
-import '../components/path-dialog.ts';
 import '../components/status-bar.ts';
 
 /** What the frame shows, and the few things it can ask for. State stays with the app. */
@@ -90,17 +85,19 @@ export function frame(view: Frame): TemplateResult {
     ${phone ? phoneTabs(view) : status(view)}
     <div class="hidden-text" role="status" aria-live="polite">${look.live}</div>
     <sanxian-paste-sheet
+      ?asleep=${look.pasted === null}
       .lang=${lang}
       .pasted=${look.pasted}
-      .preview=${pastePreview}
       .touch=${phone}
     ></sanxian-paste-sheet>
     <sanxian-layer-sheet
+      ?asleep=${look.sheet === null}
       .lang=${lang}
       .entry=${work.catalog?.layers.find(({ id }) => id === look.sheet) ?? null}
       .touch=${phone}
     ></sanxian-layer-sheet>
     <sanxian-path-dialog
+      ?asleep=${look.path === null}
       .lang=${lang}
       .kind=${look.path}
       .report=${explainedReport(work)}

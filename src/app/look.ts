@@ -10,6 +10,7 @@ import type { LayerOrders } from './layer-order.ts';
 import { type LayerView, viewsOf } from './layer-rows.ts';
 import type { SearchState } from './layer-search.ts';
 import type { Layout } from './layout.ts';
+import { NOTHING_OFFLINE, type OfflineView } from './offline/offline-desk.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
 import { type KeepView, NOTHING_KEPT } from './storage/keep-desk.ts';
 
@@ -60,6 +61,7 @@ export interface Look {
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
   readonly keep: KeepView;
+  readonly offline: OfflineView;
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
   readonly message: string;
@@ -133,6 +135,7 @@ export function startLook(): Look {
     tool: null,
     dragged: null,
     keep: NOTHING_KEPT,
+    offline: NOTHING_OFFLINE,
     pasted: null,
     message: '',
     offer: null,

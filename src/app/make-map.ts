@@ -7,17 +7,24 @@ import { workerPort } from '../map/worker-port.ts';
 import type { PointerPlace } from './drawing/grips.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
-import { type CountWorkerLike, viewCounter } from './view-counter.ts';
+import { TileWorkerClient, type TileWorkerProcess } from './tile-worker-client.ts';
+import { viewCounter } from './view-counter.ts';
 import { startWorker, workerAddress } from './worker-start.ts';
 
 /** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
 export async function makeMap(seat: MapSeat): Promise<MapPort> {
   const { baseUrl } = seat;
-  const beside = () => new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
-  const worker = startWorker('tile-worker', beside, baseUrl);
   const layers = seat.catalog.layers.filter(({ role }) => role === 'current');
   const { events } = seat;
-  worker.postMessage({ type: 'open', base: seat.catalogUrl, layers });
+  const worker = new TileWorkerClient(
+    () => startTileWorker(baseUrl),
+    layers,
+    seat.catalogUrl,
+    () => {
+      events.onRestarted();
+      for (const { id } of layers) view.retryLayer(id);
+    },
+  );
   /** Hands are on the map: clicks are theirs. */
   let handsOn = false;
   let view: SanxianMapView;
@@ -49,7 +56,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   }
   /** Counts base maps asked for: the last one wins. */
   let bases = 0;
-  const counter = viewCounter(worker as CountWorkerLike, (counts) => events.onCounts(counts));
+  const counter = viewCounter(worker, (counts) => events.onCounts(counts));
   events.onView(view.zoom);
   const own = { site: true, occupied: true };
   let project: Project | null = null;
@@ -149,4 +156,9 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       worker.terminate();
     },
   };
+}
+
+function startTileWorker(baseUrl: string): TileWorkerProcess {
+  const beside = () => new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
+  return startWorker('tile-worker', beside, baseUrl) as unknown as TileWorkerProcess;
 }

@@ -32,6 +32,8 @@ export interface MapPortEvents {
   onLost(lost: boolean): void;
   /** Frames take long. Once. */
   onSlow(): void;
+  /** What makes the tiles had died; it was started again and asked once more. */
+  onRestarted(): void;
 }
 
 /** What a hand does on the map while something is drawn. */

@@ -109,6 +109,11 @@ export class MapSeating {
       },
       onLayerFellBack: (why) => change({ message: why[this.#shell.lang] }),
       onSlow: () => this.#proposeSparing(),
+      onRestarted: () => {
+        const { look, lang } = this.#shell;
+        change({ tileFaults: new Map(), message: say('toast.restarted', lang) });
+        if (isMine() && look.zoom !== null) this.#layers.onView(look.zoom);
+      },
       onLost: (lost) => change({ mapFailure: lost ? MAP_WORDS.webglLost[this.#shell.lang] : '' }),
     };
   }

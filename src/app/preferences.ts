@@ -26,6 +26,8 @@ export interface Preferences {
   readonly sparing?: boolean;
   /** That less could be drawn was proposed once. */
   readonly sparingProposed?: boolean;
+  /** SHA-256 of the layers that are kept on this machine, by layer id. */
+  readonly kept?: Readonly<Record<string, string>>;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

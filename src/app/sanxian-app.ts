@@ -13,7 +13,7 @@ import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
-import { DrawDesk } from './drawing/draw-desk.ts';
+import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import type { SanxianAppElement } from './element-types.ts';
 import { watchDrops } from './file-drop.ts';
@@ -24,6 +24,7 @@ import { HOST_TOKENS, languageAttribute, themeNow, watchScheme } from './host-lo
 import { ImportDesk } from './import-desk.ts';
 import { KeyDesk } from './keys/key-desk.ts';
 import { TipDesk } from './keys/tip-desk.ts';
+import { wake } from './later/wake.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
 import { loadMap } from './load-map.ts';
@@ -32,9 +33,12 @@ import { MainJob } from './main-job.ts';
 import { MapDesk } from './map-desk.ts';
 import type { MakeMap } from './map-port.ts';
 import { MapSeating } from './map-seating.ts';
+import { OfflineDesk } from './offline/offline-desk.ts';
+import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import type { AppEvents, Shell } from './shell.ts';
+import { textOf } from './spoken-error.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
 import { startWorker } from './worker-start.ts';
@@ -90,6 +94,8 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
   @property({ attribute: false }) startFinder: () => FindWorkerLike = () => startFinder(this.#base);
+  /** Starts the worker that keeps layers on this machine. */
+  @property({ attribute: false }) startSaver: () => SaveWorkerLike = () => startSaver(this.#base);
   /** Starts the worker that measures what is drawn. */
   @property({ attribute: false }) startLive: () => LiveWorkerLike = () => startLive(this.#base);
 
@@ -108,9 +114,11 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   readonly #seating: MapSeating;
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
-  readonly #draw: DrawDesk;
+  readonly #draw: DrawDoor;
   readonly #keys: KeyDesk;
   readonly #help: HelpDesk;
+  /** For the page, which knows of the service worker. */
+  readonly offline: OfflineDesk;
   #undo: (() => void)[] = [];
   #client: CheckClient | null = null;
 
@@ -138,9 +146,14 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
     this.#bases = new BaseDesk(this.#shell);
     this.#bases.listenTo(this);
+    this.offline = new OfflineDesk(this.#shell, {
+      startSaver: () => this.startSaver(),
+      settle: () => this.#settle(),
+    });
+    this.offline.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
-    this.#draw = new DrawDesk(this.#shell, {
+    this.#draw = new DrawDoor(this.#shell, {
       startLive: () => this.startLive(),
       show: (view) => {
         for (const tag of ['sanxian-draw-bar', 'sanxian-draw-panel'] as const) {
@@ -298,6 +311,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#layers.leave();
+    this.offline.leave();
     this.#draw.leave();
     this.#desk.leave();
     // Moved within the page it is back by then, and what it is about goes on.
@@ -352,11 +366,20 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       sheet: null,
     });
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
+    void this.offline.begin();
+  }
+
+  /** Writes what is open; false where it would be lost with the page. */
+  async #settle(): Promise<boolean> {
+    await this.#keeping?.flush();
+    const isOwn = this.work.projects.length > 0 && !this.#job.isSample(this.work);
+    return !isOwn || this.look.keep.savedAt !== null;
   }
 
   protected override updated(changed: PropertyValues): void {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
+    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -390,9 +413,17 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     this.#client ??= new CheckClient(
       () => startChecker(this.#base),
       () => this.#change({ message: say('toast.restarted', this.lang) }),
-      () => this.#change({ message: say('toast.reopened', this.lang) }),
+      () => void this.#onReopened(),
     );
     return this.#client;
+  }
+
+  /** Layers were replaced on the server while they were open: panel and map follow the check. */
+  async #onReopened(): Promise<void> {
+    this.#change({ message: say('toast.reopened', this.lang) });
+    if (!(await this.#workspace.renewCatalog())) return;
+    await this.offline.begin();
+    await this.#seating.seat();
   }
 
   #pickFile(): void {
@@ -445,6 +476,12 @@ function startChecker(baseUrl: string): CheckWorkerLike {
   const beside = () =>
     new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
   return startWorker('check-worker', beside, baseUrl) as unknown as CheckWorkerLike;
+}
+
+function startSaver(baseUrl: string): SaveWorkerLike {
+  const beside = () =>
+    new Worker(new URL('./offline/save-worker.ts', import.meta.url), { type: 'module' });
+  return startWorker('save-worker', beside, baseUrl) as unknown as SaveWorkerLike;
 }
 
 function startFinder(baseUrl: string): FindWorkerLike {

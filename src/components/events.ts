@@ -30,6 +30,10 @@ export interface ComponentEvents {
   'sanxian-layer-found': { bbox: BBox };
   'sanxian-catalog-retry': null;
   'sanxian-layers-close': null;
+  /** Copies of layers on this machine. */
+  'sanxian-keep': { act: 'save' | 'stop' | 'remove'; layers: readonly string[] };
+  /** The version of the app that waits. */
+  'sanxian-update': null;
   'sanxian-line-hover': { kind: LayerKind | null };
   'sanxian-line-fly': { kind: LayerKind };
   /** The decision path of a line; null closes it. */
@@ -131,5 +135,6 @@ declare global {
     'sanxian-tour': CustomEvent<ComponentEvents['sanxian-tour']>;
     'sanxian-pieces-light': CustomEvent<ComponentEvents['sanxian-pieces-light']>;
     'sanxian-pieces-save': CustomEvent<ComponentEvents['sanxian-pieces-save']>;
+    'sanxian-keep': CustomEvent<ComponentEvents['sanxian-keep']>;
   }
 }

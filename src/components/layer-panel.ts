@@ -59,7 +59,7 @@ export class SanxianLayerPanel extends SanxianElement {
               .search=${this.search}
               .touch=${this.touch}
             ></sanxian-layer-search>`
-          : html`<div class="scroll" tabindex="-1">${this.list()}</div>`
+          : html`<div class="scroll" tabindex="-1">${this.list()}<slot name="after"></slot></div>`
       }
     `;
   }

@@ -46,6 +46,16 @@ export class SanxianToast extends SanxianElement {
       .icon-button {
         color: inherit;
       }
+      .act {
+        min-height: 28px;
+        padding: 0 8px;
+        border: 1px solid currentColor;
+        border-radius: var(--sx-r-1);
+        background: none;
+        color: inherit;
+        font: inherit;
+        cursor: pointer;
+      }
       .icon-button:hover {
         background: none;
         color: inherit;
@@ -56,6 +66,8 @@ export class SanxianToast extends SanxianElement {
   @property() message = '';
   /** What the message offers to switch on. */
   @property({ attribute: false }) offer: HelpSwitch | null = null;
+  /** The message is about a version of the app that waits. */
+  @property({ type: Boolean }) offersUpdate = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override render(): TemplateResult | typeof nothing {
@@ -68,6 +80,13 @@ export class SanxianToast extends SanxianElement {
       @focusout=${this.start}
     >
       <span>${this.message}</span>
+      ${
+        this.offersUpdate
+          ? html`<button class="act" type="button" @click=${() => emit(this, 'sanxian-update')}>
+              ${this.say('version.update')}
+            </button>`
+          : nothing
+      }
       ${
         this.offer
           ? html`<button class="link" type="button" @click=${this.accept}>

@@ -115,14 +115,13 @@ export class BlockPrinter {
     const transformation = { width: px(widthMm), height: px(heightMm) };
     const alt = { name: plainText(words), description: plainText(words), title: plainText(words) };
     const image = new ImageRun({ type: 'png', data: number, transformation, altText: alt });
+    // its name stands on it
     return [
       new Paragraph({
         children: [image],
         alignment: AlignmentType.CENTER,
-        keepNext: true,
-        spacing: { line: 240, lineRule: LineRuleType.AUTO },
+        spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 },
       }),
-      new Paragraph({ children: textRuns([words], { size: 20 }), alignment: AlignmentType.CENTER }),
     ];
   }
 }

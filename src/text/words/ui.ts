@@ -3,6 +3,7 @@ import { DRAWING_WORDS } from './drawing.ts';
 import { EMBED_WORDS } from './embed.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
+import { OFFLINE_WORDS } from './offline.ts';
 import { PATH_DIALOG_WORDS } from './path-dialog.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
@@ -55,6 +56,7 @@ export const UI_WORDS = {
   ...LAYER_PANEL_WORDS,
   ...DRAWING_WORDS,
   ...EMBED_WORDS,
+  ...OFFLINE_WORDS,
   'group.project': { zh: '项目', en: 'Project' },
   'group.lines': { zh: '三条控制线', en: 'Three control lines' },
   'group.companions': { zh: '相关图层', en: 'Companion layers' },
