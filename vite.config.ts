@@ -3,6 +3,7 @@ import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { elementsOf, importWithoutDom } from './.setup/elements.ts';
 import { offlineShell } from './.setup/offline-shell.ts';
 
 const root = import.meta.dirname;
@@ -59,7 +60,14 @@ const ownCopyOfSmallZod: Plugin = {
 const app: ViteUserConfig = {
   base: './',
   appType: 'mpa',
-  plugins: [carryServedFiles, leaveOutMapButtons, ownCopyOfSmallZod, offlineShell()],
+  plugins: [
+    carryServedFiles,
+    leaveOutMapButtons,
+    ownCopyOfSmallZod,
+    importWithoutDom,
+    elementsOf(['sanxian-app', 'sanxian-map', 'sanxian']),
+    offlineShell(),
+  ],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {
@@ -67,6 +75,19 @@ const app: ViteUserConfig = {
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // The page names what it needs at once; what comes later is asked for where it is needed.
+    modulePreload: {
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+    },
+    rolldownOptions: {
+      preserveEntrySignatures: 'strict',
+      input: {
+        index: resolve(root, 'index.html'),
+        'sanxian-app': resolve(root, 'src/app/sanxian-app.ts'),
+        'sanxian-map': resolve(root, 'src/app/sanxian-map.ts'),
+        sanxian: resolve(root, 'src/app/elements.ts'),
+      },
+    },
   },
 };
 

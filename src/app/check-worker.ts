@@ -33,6 +33,7 @@ import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
 import { ReportSurroundings } from './report-surroundings.ts';
 import { SpokenError } from './spoken-error.ts';
+import { startWorker } from './worker-start.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
@@ -54,9 +55,10 @@ const assets = reportAssetsFrom(self.location.href);
 const clipper = () => loadClipper(new URL(CLIPPER_WASM_URL, self.location.href).href);
 const gdal = pageGdal(
   () =>
-    new Worker(new URL('./gdal-worker.ts', import.meta.url), {
-      type: 'module',
-    }) as unknown as GdalWorkerLike,
+    startWorker(
+      'gdal-worker',
+      () => new Worker(new URL('./gdal-worker.ts', import.meta.url), { type: 'module' }),
+    ) as unknown as GdalWorkerLike,
   gdalAddresses(self.location.href),
 );
 const ground = new GroundMemory();

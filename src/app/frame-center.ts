@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../components/events.ts';
-import { type IconName, icon } from '../components/icons.ts';
-import { baseText } from '../text/words/base.ts';
-import { say, type UiWord } from '../text/words/ui.ts';
+import { icon } from '../components/icons.ts';
+import { say } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
-import type { CommandId } from './keys/key-table.ts';
+import { control, demoTag, figureTag } from './frame-furniture.ts';
 import { DRAWER_HEIGHT } from './layout.ts';
 import { toolButtons, toolCards } from './tools/tool-parts.ts';
 import '../components/base-chooser.ts';
@@ -127,10 +126,9 @@ function pieces({ work, look, lang, change }: Frame): TemplateResult {
 }
 
 function furniture(view: Frame): TemplateResult {
-  const { work, look, lang } = view;
-  const synthetic = work.catalog?.synthetic || work.report?.catalog.synthetic;
+  const { look, lang } = view;
   const aside = look.layout.name === 'narrow' && look.rightOpen;
-  const demo = synthetic ? html`<p class="demo-tag">${say('demo', lang)}</p>` : nothing;
+  const demo = demoTag(view);
   if (look.noMap) return html`${demo}`;
   const phone = look.layout.name === 'phone';
   return html`
@@ -159,34 +157,4 @@ function furniture(view: Frame): TemplateResult {
     </div>
     ${figureTag(view)}
   `;
-}
-
-/** Whose map lies beneath, and its 审图号; without one, that the picture is not for the public. */
-function figureTag({ look, lang }: Frame): TemplateResult {
-  const base = look.base.maps.find(({ id }) => id === look.base.shown);
-  const approval = base?.approval
-    ? baseText('approval', { number: base.approval })[lang]
-    : say('figure', lang);
-  return html`<p class="figure-tag ${base ? 'credited' : ''}">
-    ${base?.attribution ? html`<span>${base.attribution}</span> · ` : nothing}${approval}
-  </p>`;
-}
-
-function control(
-  { lang }: Frame,
-  name: IconName,
-  word: UiWord,
-  onClick: () => void,
-  command: CommandId,
-): TemplateResult {
-  return html`<button
-    class="icon-button"
-    type="button"
-    data-command=${command}
-    aria-label=${say(word, lang)}
-    title=${say(word, lang)}
-    @click=${onClick}
-  >
-    ${icon(name)}
-  </button>`;
 }

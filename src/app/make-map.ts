@@ -11,17 +11,24 @@ import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
 import { TileWorkerClient, type TileWorkerProcess } from './tile-worker-client.ts';
 import { SwipeMaps } from './tools/swipe-maps.ts';
-import { type CountWorkerLike, viewCounter } from './view-counter.ts';
+import { viewCounter } from './view-counter.ts';
+import { startWorker, workerAddress } from './worker-start.ts';
 
 /** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
 export async function makeMap(seat: MapSeat): Promise<MapPort> {
+  const { baseUrl } = seat;
   const layers = seat.catalog.layers.filter(({ role }) => role === 'current');
   const { events } = seat;
-  // former editions too: two of a layer can be compared
-  const worker = new TileWorkerClient(startTileWorker, seat.catalog.layers, seat.catalogUrl, () => {
-    events.onRestarted();
-    for (const { id } of layers) view.retryLayer(id);
-  });
+  const worker = new TileWorkerClient(
+    () => startTileWorker(baseUrl),
+    // former editions too: two of a layer can be compared
+    seat.catalog.layers,
+    seat.catalogUrl,
+    () => {
+      events.onRestarted();
+      for (const { id } of layers) view.retryLayer(id);
+    },
+  );
   /** Hands on the map: clicks are theirs. */
   let hands = 0;
   let view: SanxianMapView;
@@ -36,6 +43,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       catalog: { layers },
       port,
       language: seat.language,
+      ...(baseUrl && { workerUrl: workerAddress('maplibre-gl-worker', baseUrl) }),
       events: {
         onCursor: (at) => events.onCursor(at),
         onScale: ({ denominator }) => {
@@ -84,6 +92,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       catalog: { layers: left },
       port,
       language: seat.language,
+      ...(baseUrl && { workerUrl: workerAddress('maplibre-gl-worker', baseUrl) }),
       interactive: false,
       events: {
         onLayerFailed: (layer, reason) =>
@@ -222,8 +231,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   };
 }
 
-function startTileWorker(): TileWorkerProcess {
-  return new Worker(new URL('./tile-worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as TileWorkerProcess;
+function startTileWorker(baseUrl: string): TileWorkerProcess {
+  const beside = () => new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
+  return startWorker('tile-worker', beside, baseUrl) as unknown as TileWorkerProcess;
 }

@@ -116,6 +116,8 @@ export interface MapSeat {
   readonly catalog: Catalog;
   readonly catalogUrl: string;
   readonly language: Language;
+  /** Folder that the built app is served from; '': its files lie beside the module. */
+  readonly baseUrl: string;
   readonly events: MapPortEvents;
 }
 

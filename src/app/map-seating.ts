@@ -1,5 +1,6 @@
 import { figure } from '../components/figures.ts';
 import { numberedPieces } from '../domain/pieces.ts';
+import type { Project } from '../domain/project.ts';
 import type { Position } from '../geometry/shapes.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import { say } from '../text/words/ui.ts';
@@ -14,14 +15,18 @@ export interface MapSeatingHost {
   container(): HTMLElement | null;
   makeMap(): MakeMap | null;
   isConnected(): boolean;
+  /** Folder that the built app is served from; '': its files lie beside the module. */
+  baseUrl(): string;
   /** A new map stands in its place. */
   seated(): void;
   /** The view came to rest. */
   viewed(): void;
   /** Straight to the status bar: these change with every move of the pointer. */
   note(change: { cursor?: string; cursorCopy?: string; scale?: string }): void;
-  /** A place as the status bar shows and copies it. */
-  placeWords(at: Position): { cursor: string; cursorCopy: string };
+  /** A place as the status bar shows and copies it; without, none is noted. */
+  placeWords?(at: Position): { cursor: string; cursorCopy: string };
+  /** What the map is of, in its name for screen readers; default the project. */
+  subject?(project: Project | null): string;
 }
 
 /** Makes the map of the catalog that is open, and takes in what it tells. */
@@ -51,6 +56,7 @@ export class MapSeating {
         catalog,
         catalogUrl: workspace.catalogUrl,
         language: lang,
+        baseUrl: this.#host.baseUrl(),
         events: this.#events(() => seat === this.#seats),
       });
       // Another catalog was named, or the element taken away, while this map was made.
@@ -73,7 +79,9 @@ export class MapSeating {
   show(): void {
     const { workspace, desk, look, lang } = this.#shell;
     desk.show(workspace.state, look.views, (project) =>
-      say('map.label', lang, { what: project?.name ?? say('map.label.none', lang) }),
+      say('map.label', lang, {
+        what: this.#host.subject?.(project) ?? project?.name ?? say('map.label.none', lang),
+      }),
     );
   }
 
@@ -86,7 +94,10 @@ export class MapSeating {
     const { change } = this.#shell;
     return {
       // the last place stays when the pointer leaves: it can still be copied
-      onCursor: (at) => at && this.#host.note(this.#host.placeWords(at)),
+      onCursor: (at) => {
+        const words = at && this.#host.placeWords?.(at);
+        if (words) this.#host.note(words);
+      },
       onScale: (denominator) => this.#host.note({ scale: `1:${figure(denominator, 0)}` }),
       onView: (zoom) => {
         if (!isMine()) return;

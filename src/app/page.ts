@@ -2,10 +2,9 @@ import './sanxian-app.ts';
 import { say } from '../text/words/ui.ts';
 import { installShell } from './offline/shell-client.ts';
 
-/** The page: gives the workspace its map and keeps the title in its language. */
+/** The page: keeps the title in its language. */
 const app = document.querySelector('sanxian-app');
 if (app) {
-  app.makeMap = async (seat) => (await import('./make-map.ts')).makeMap(seat);
   const nameTheTab = () => {
     document.title = say('app.title', app.lang);
     document.documentElement.lang = app.lang === 'zh' ? 'zh-CN' : 'en';

@@ -1,9 +1,8 @@
-import { type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Theme, ThemeChoice } from '../components/choices.ts';
+import type { ThemeChoice } from '../components/choices.ts';
 import { element, SanxianElement } from '../components/sanxian-element.ts';
 import { sharedStyles } from '../components/shared-styles.ts';
-import tokens from '../components/tokens.css?inline';
 import type { Claim } from '../domain/claim.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
@@ -14,21 +13,24 @@ import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import type { BatchDesk } from './batch/batch-desk.ts';
 import { startBatch } from './batch/start-batch.ts';
-import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
+import { CheckClient, type CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import { CompareDesk } from './compare/compare-desk.ts';
 import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
+import type { SanxianAppElement } from './element-types.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
 import { HelpDesk } from './help/help-desk.ts';
+import { HOST_TOKENS, languageAttribute, themeNow, watchScheme } from './host-look.ts';
 import { ImportDesk } from './import-desk.ts';
 import { KeyDesk } from './keys/key-desk.ts';
 import { TipDesk } from './keys/tip-desk.ts';
 import { wake } from './later/wake.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
+import { loadMap } from './load-map.ts';
 import { type Look, rememberLook, startLook } from './look.ts';
 import { MainJob } from './main-job.ts';
 import { MapDesk } from './map-desk.ts';
@@ -41,6 +43,7 @@ import { readPreferences } from './preferences.ts';
 import { TemplateDesk } from './report/template-desk.ts';
 import type { AppEvents, Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
+import { startChecker, startFinder, startLive, startSaver } from './start-workers.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
 import { toolAreaStyles } from './tools/tool-area-styles.ts';
@@ -51,15 +54,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'sanxian-app': SanxianApp;
   }
-  interface HTMLElementEventMap {
-    'sanxian-check-complete': CustomEvent<AppEvents['sanxian-check-complete']>;
-    'sanxian-project-change': CustomEvent<AppEvents['sanxian-project-change']>;
-    'sanxian-error': CustomEvent<AppEvents['sanxian-error']>;
-  }
 }
-
-/** Tokens name the theme of a host `theme`; there it is the choice, here what it comes to. */
-const TOKENS = unsafeCSS(tokens.replaceAll(':host([theme=', ':host([data-theme='));
 
 /** Changes after which the map has another size. */
 const RESIZING = [
@@ -72,11 +67,6 @@ const RESIZING = [
   'welcoming',
 ] as const;
 
-const languageAttribute = {
-  fromAttribute: (value: string | null): Language => (value?.startsWith('en') ? 'en' : 'zh'),
-  toAttribute: (value: Language): string => value,
-};
-
 /**
  * The whole workspace.
  *
@@ -85,8 +75,8 @@ const languageAttribute = {
  * @fires sanxian-error - detail: the Error, a UserError where the user can do something
  */
 @element('sanxian-app')
-export class SanxianApp extends SanxianElement {
-  static override styles = [TOKENS, sharedStyles, appStyles, toolAreaStyles];
+export class SanxianApp extends SanxianElement implements SanxianAppElement {
+  static override styles = [HOST_TOKENS, sharedStyles, appStyles, toolAreaStyles];
 
   /** Address of `catalog.json`, against the page. */
   @property() catalog = '';
@@ -105,14 +95,19 @@ export class SanxianApp extends SanxianElement {
   @property({ type: Boolean }) keep = false;
   /** The address of the page carries the view; for a page of its own. */
   @property({ type: Boolean }) permalink = false;
-  @property({ attribute: false }) makeMap: MakeMap | null = null;
+  /** Folder that the built app is served from; '': workers and wasm lie beside the module. */
+  @property({ attribute: 'base-url' }) baseUrl = '';
+  /** Origins, parted by spaces, whose pages may speak to this one while it stands in their frame. */
+  @property({ attribute: 'allow-origins' }) allowOrigins = '';
+  /** null: no map. */
+  @property({ attribute: false }) makeMap: MakeMap | null = loadMap;
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
-  @property({ attribute: false }) startFinder: () => FindWorkerLike = startFinder;
+  @property({ attribute: false }) startFinder: () => FindWorkerLike = () => startFinder(this.#base);
   /** Starts the worker that keeps layers on this machine. */
-  @property({ attribute: false }) startSaver: () => SaveWorkerLike = startSaver;
+  @property({ attribute: false }) startSaver: () => SaveWorkerLike = () => startSaver(this.#base);
   /** Starts the worker that measures what is drawn. */
-  @property({ attribute: false }) startLive: () => LiveWorkerLike = startLive;
+  @property({ attribute: false }) startLive: () => LiveWorkerLike = () => startLive(this.#base);
 
   readonly ready: Promise<void>;
   #makeReady: () => void = () => {};
@@ -139,6 +134,7 @@ export class SanxianApp extends SanxianElement {
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
   #undo: (() => void)[] = [];
+  #client: CheckClient | null = null;
 
   constructor() {
     super();
@@ -190,7 +186,8 @@ export class SanxianApp extends SanxianElement {
     this.addEventListener('sanxian-draw', ({ detail }) => {
       if (!this.readonly) this.#draw.onAct(detail);
     });
-    this.#batch = startBatch(this, this.#shell, this.#job);
+    const startJobs = () => new CheckClient(() => startChecker(this.#base));
+    this.#batch = startBatch(this, this.#shell, this.#job, startJobs);
     this.#compare = new CompareDesk(this.#shell, {
       job: this.#job,
       pick: () => this.renderRoot.querySelector('sanxian-compare-dialog')?.pick(),
@@ -216,6 +213,7 @@ export class SanxianApp extends SanxianElement {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
       isConnected: () => this.isConnected,
+      baseUrl: () => this.#base,
       seated: () => {
         void this.#bases.seated();
         this.#draw.onSeated();
@@ -315,9 +313,6 @@ export class SanxianApp extends SanxianElement {
       this.#desk.map?.resize();
     });
     sizes.observe(this);
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const onScheme = () => this.#applyTheme();
-    dark.addEventListener('change', onScheme);
     const onDrawKey = (event: KeyboardEvent) => !this.readonly && this.#draw.onKey(event);
     const onKey = (event: KeyboardEvent) => {
       if (!this.#keys.isSilent(event) && !onDrawKey(event)) this.#keys.onKey(event);
@@ -331,7 +326,8 @@ export class SanxianApp extends SanxianElement {
     this.#undo = [
       leaveTools,
       () => sizes.disconnect(),
-      () => dark.removeEventListener('change', onScheme),
+      watchScheme(() => this.#applyTheme()),
+      this.#listenToHost(),
       () => window.removeEventListener('keydown', onKey),
       () => window.removeEventListener('paste', onPaste),
       () => window.removeEventListener('keyup', onDrawKey),
@@ -355,6 +351,10 @@ export class SanxianApp extends SanxianElement {
     this.#draw.leave();
     this.#batch.leave();
     this.#desk.leave();
+    // Moved within the page it is back by then, and what it is about goes on.
+    setTimeout(() => {
+      if (!this.isConnected) this.#client?.close();
+    });
   }
 
   protected override firstUpdated(): void {
@@ -441,16 +441,28 @@ export class SanxianApp extends SanxianElement {
     return new URL(path, document.baseURI).href;
   }
 
+  get #base(): string {
+    return this.baseUrl && this.#address(this.baseUrl);
+  }
+
+  /** In a frame of a page that may speak to this one. */
+  #listenToHost(): () => void {
+    const origins = this.allowOrigins;
+    if (window.parent === window || origins.trim() === '') return () => {};
+    const listening = import('./embed/listen-to-host.ts').then(({ listenToHost }) =>
+      listenToHost(this, origins),
+    );
+    return () => void listening.then((stop) => stop());
+  }
+
   #theJobs(): CheckJobs {
-    this.jobs ??= new CheckClient(
-      () =>
-        new Worker(new URL('./check-worker.ts', import.meta.url), {
-          type: 'module',
-        }) as unknown as CheckWorkerLike,
+    if (this.jobs) return this.jobs;
+    this.#client ??= new CheckClient(
+      () => startChecker(this.#base),
       () => this.#change({ message: say('toast.restarted', this.lang) }),
       () => void this.#onReopened(),
     );
-    return this.jobs;
+    return this.#client;
   }
 
   /** Layers were replaced on the server while they were open: panel and map follow the check. */
@@ -478,8 +490,7 @@ export class SanxianApp extends SanxianElement {
   }
 
   #applyTheme(): void {
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const theme: Theme = this.theme === 'system' ? (dark ? 'dark' : 'light') : this.theme;
+    const theme = themeNow(this.theme);
     if (this.dataset.theme === theme) return;
     this.dataset.theme = theme;
     this.#desk.map?.themeChanged();
@@ -516,22 +527,4 @@ export class SanxianApp extends SanxianElement {
       fitSite: () => this.#desk.flyTo(this.work, () => false),
     });
   }
-}
-
-function startFinder(): FindWorkerLike {
-  return new Worker(new URL('./find-worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as FindWorkerLike;
-}
-
-function startSaver(): SaveWorkerLike {
-  return new Worker(new URL('./offline/save-worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as SaveWorkerLike;
-}
-
-function startLive(): LiveWorkerLike {
-  return new Worker(new URL('./drawing/live-worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as LiveWorkerLike;
 }

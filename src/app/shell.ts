@@ -12,6 +12,14 @@ export interface AppEvents {
   'sanxian-error': Error;
 }
 
+declare global {
+  interface HTMLElementEventMap {
+    'sanxian-check-complete': CustomEvent<AppEvents['sanxian-check-complete']>;
+    'sanxian-project-change': CustomEvent<AppEvents['sanxian-project-change']>;
+    'sanxian-error': CustomEvent<AppEvents['sanxian-error']>;
+  }
+}
+
 /** What the parts of the app share: what is open, how it looks, and the ways to change that. */
 export interface Shell {
   readonly workspace: Workspace;

@@ -289,6 +289,12 @@ export class Workspace {
     this.pick(Math.min(saved.index, Math.max(0, all.length - 1)));
   }
 
+  /** A report of another place, to be looked at here. */
+  showReport(report: CheckReport | null): void {
+    this.cancel();
+    this.#set({ report, overrides: report?.overrides ?? [], stale: false, failure: null });
+  }
+
   setClaim(claim: Claim): void {
     const { index } = this.#state;
     const claims = this.#state.claims.map((one, i) => (i === index ? claim : one));

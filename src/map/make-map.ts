@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import * as maplibre from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import ownWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
@@ -15,14 +15,23 @@ export interface MapParts {
   readonly language: Language;
   /** Whether hands move it; default true. */
   readonly interactive?: boolean;
+  /** Of MapLibre's own worker; default the one beside the module. */
+  readonly workerUrl?: string;
 }
 
 /** At 21 a CSS pixel is about 3 cm. */
 const MAX_ZOOM = 21;
 
 /** MapLibre as it is used here: flat, north up, offline. Throws `MapUnavailable` without WebGL 2. */
-export function makeMap(parts: MapParts): maplibre.Map {
-  const { container, style, bbox, fonts, language, interactive = true } = parts;
+export function makeMap({
+  container,
+  style,
+  bbox,
+  fonts,
+  language,
+  interactive = true,
+  workerUrl = ownWorkerUrl,
+}: MapParts): maplibre.Map {
   maplibre.setWorkerUrl(workerUrl);
   let map: maplibre.Map;
   try {

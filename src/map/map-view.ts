@@ -35,6 +35,8 @@ export interface MapOptions {
   readonly catalog: Pick<Catalog, 'layers'>;
   readonly port: TilePort;
   readonly language?: Language;
+  /** Of MapLibre's own worker; default the one beside the module. */
+  readonly workerUrl?: string;
   /** What to show first; default the extent of the layers. */
   readonly bbox?: BBox;
   readonly events?: MapEvents;
@@ -83,8 +85,17 @@ export class SanxianMapView {
     const bbox = options.bbox ?? extentOf(catalog.layers);
     const { style, theme } = this.#picture;
     try {
+      const { workerUrl } = options;
       const fonts = theme.fonts.join(', ');
-      this.#map = makeMap({ container, style, bbox, fonts, language, interactive });
+      this.#map = makeMap({
+        container,
+        style,
+        bbox,
+        fonts,
+        language,
+        interactive,
+        ...(workerUrl && { workerUrl }),
+      });
     } catch (cause) {
       this.#tiles.leave();
       throw cause;

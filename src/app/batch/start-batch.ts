@@ -1,5 +1,4 @@
 import { version } from '../../../package.json';
-import { CheckClient, type CheckWorkerLike } from '../check-client.ts';
 import type { MainJob } from '../main-job.ts';
 import type { Shell } from '../shell.ts';
 import { BatchDesk } from './batch-desk.ts';
@@ -17,7 +16,7 @@ export function startBatch(
   app: BatchApp,
   shell: Shell,
   job: MainJob,
-  start: () => BatchJobs = startJobs,
+  start: () => BatchJobs,
 ): BatchDesk {
   const desk = new BatchDesk(shell, {
     job,
@@ -32,13 +31,4 @@ export function startBatch(
   });
   desk.listenTo(app);
   return desk;
-}
-
-function startJobs(): BatchJobs {
-  return new CheckClient(
-    () =>
-      new Worker(new URL('../check-worker.ts', import.meta.url), {
-        type: 'module',
-      }) as unknown as CheckWorkerLike,
-  );
 }

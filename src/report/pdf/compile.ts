@@ -1,6 +1,7 @@
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { ReportAssets } from '../assets.ts';
 import template from './report.typ?raw';
+import { replaceFunction } from './typst-functions.ts';
 
 const MAIN = '/report.typ';
 const DATA = '/report.json';
@@ -44,22 +45,28 @@ async function start(assets: ReportAssets): Promise<TypstCompiler> {
     assets('font-bold'),
   ]);
   await typst.default({ module_or_path: wasm });
-  const builder = new typst.TypstCompilerBuilder();
-  // The ones it would make for itself are made of text, which a strict content policy refuses.
-  const refuse = (): never => {
-    throw new Error('a report reads no file');
-  };
-  await builder.set_access_model(
-    null,
-    () => 0,
-    () => true,
-    (path: unknown) => path,
-    refuse,
-  );
-  await builder.set_package_registry(null, refuse);
-  await builder.add_raw_font(regular);
-  await builder.add_raw_font(bold);
-  const compiler = await builder.build();
-  compiler.add_source(MAIN, template);
-  return compiler;
+  // The stand-ins it makes for itself first are text too.
+  const restore = replaceFunction();
+  try {
+    const builder = new typst.TypstCompilerBuilder();
+    // The ones it would make for itself are made of text, which a strict content policy refuses.
+    const refuse = (): never => {
+      throw new Error('a report reads no file');
+    };
+    await builder.set_access_model(
+      null,
+      () => 0,
+      () => true,
+      (path: unknown) => path,
+      refuse,
+    );
+    await builder.set_package_registry(null, refuse);
+    await builder.add_raw_font(regular);
+    await builder.add_raw_font(bold);
+    const compiler = await builder.build();
+    compiler.add_source(MAIN, template);
+    return compiler;
+  } finally {
+    restore();
+  }
 }

@@ -2,6 +2,7 @@ import type { Language, Text } from '../text.ts';
 import { BATCH_WORDS } from './batch.ts';
 import { COMPARE_WORDS } from './compare.ts';
 import { DRAWING_WORDS } from './drawing.ts';
+import { EMBED_WORDS } from './embed.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 import { OFFLINE_WORDS } from './offline.ts';
@@ -57,6 +58,7 @@ export const UI_WORDS = {
   // layer panel
   ...LAYER_PANEL_WORDS,
   ...DRAWING_WORDS,
+  ...EMBED_WORDS,
   ...OFFLINE_WORDS,
   ...TOOL_WORDS,
   'group.project': { zh: '项目', en: 'Project' },

@@ -225,9 +225,7 @@ window.fetch = async (input, init) => {
 
 const app = document.createElement('sanxian-app');
 app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
-if (withMap) {
-  app.makeMap = async (seat) => (await import('../../../src/app/make-map.ts')).makeMap(seat);
-}
+if (!withMap) app.makeMap = null;
 if (options.get('map') === 'told') {
   app.makeMap = async ({ catalogUrl, events }) => {
     window.stageTold.seats.push(catalogUrl);
