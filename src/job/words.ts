@@ -9,7 +9,9 @@ import { CHECK_WORDS } from '../text/words/check.ts';
 import { IMPORT_WORDS } from '../text/words/import.ts';
 import { LAYER_WORDS } from '../text/words/layers.ts';
 import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
+import { SHEET_WORDS } from '../text/words/sheet.ts';
 import { SOURCE_WORDS } from '../text/words/sources.ts';
+import { STATISTICS_WORDS } from '../text/words/statistics.ts';
 
 const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...BUILD_WORDS,
@@ -17,7 +19,9 @@ const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...IMPORT_WORDS,
   ...LAYER_WORDS,
   ...POLICY_ERROR_WORDS,
+  ...SHEET_WORDS,
   ...SOURCE_WORDS,
+  ...STATISTICS_WORDS,
 };
 
 /** The sentence for a code in both languages. A code without words is shown as it is, never hidden. */

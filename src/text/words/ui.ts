@@ -3,6 +3,7 @@ import { DRAWING_WORDS } from './drawing.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 import { PATH_DIALOG_WORDS } from './path-dialog.ts';
+import { REVIEW_WORDS } from './review.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
 export const UI_WORDS = {
@@ -47,6 +48,10 @@ export const UI_WORDS = {
   // layer panel
   ...LAYER_PANEL_WORDS,
   ...DRAWING_WORDS,
+
+  // review mode
+  ...REVIEW_WORDS,
+
   'group.project': { zh: '项目', en: 'Project' },
   'group.lines': { zh: '三条控制线', en: 'Three control lines' },
   'group.companions': { zh: '相关图层', en: 'Companion layers' },
@@ -445,16 +450,6 @@ export const UI_WORDS = {
     zh: '文件只在本机读取，不会上传。按 Esc 取消',
     en: 'Read on this machine only, never uploaded. Esc cancels',
   },
-  'review.title': { zh: '识别', en: 'Identify' },
-  'review.empty': {
-    zh: '在地图上点一处，这里列出该处的图斑和全部属性。',
-    en: 'Click the map: the features there and all their attributes are listed here.',
-  },
-  'review.nothing': {
-    zh: '该处没有已显示图层的图斑。',
-    en: 'No feature of a shown layer is here.',
-  },
-  'review.here': { zh: '该处 {n} 个图斑', en: '{n} features here' },
   'batch.title': { zh: '批量核查', en: 'Batch check' },
   'batch.body': {
     zh: '一次核查多份文件目前由命令行完成，结果写入输出文件夹，每个项目一份报告：',
