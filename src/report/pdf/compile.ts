@@ -1,6 +1,7 @@
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { ReportAssets } from '../assets.ts';
 import template from './report.typ?raw';
+import { startTypst } from './start-typst.ts';
 
 const MAIN = '/report.typ';
 const DATA = '/report.json';
@@ -13,7 +14,7 @@ let started: Promise<TypstCompiler> | null = null;
 
 /** `report.typ` over this data, as PDF. The same bytes in browser and Node: compiler and fonts are pinned. */
 export async function compilePdf(data: unknown, assets: ReportAssets): Promise<Uint8Array> {
-  started ??= start(assets);
+  started ??= startTypst(MAIN, template, assets);
   const compiler = await started.catch((error: unknown) => {
     started = null;
     throw error;
@@ -26,21 +27,4 @@ export async function compilePdf(data: unknown, assets: ReportAssets): Promise<U
   compiler.unmap_shadow(DATA);
   if (!result) throw new Error(`the report could not be set: ${JSON.stringify(diagnostics)}`);
   return result;
-}
-
-async function start(assets: ReportAssets): Promise<TypstCompiler> {
-  const [typst, wasm, regular, bold] = await Promise.all([
-    import('@myriaddreamin/typst-ts-web-compiler'),
-    assets('typst'),
-    assets('font-regular'),
-    assets('font-bold'),
-  ]);
-  await typst.default({ module_or_path: wasm });
-  const builder = new typst.TypstCompilerBuilder();
-  builder.set_dummy_access_model();
-  await builder.add_raw_font(regular);
-  await builder.add_raw_font(bold);
-  const compiler = await builder.build();
-  compiler.add_source(MAIN, template);
-  return compiler;
 }
