@@ -7,6 +7,7 @@ import '../components/base-chooser.ts';
 import '../components/batch-page.ts';
 import '../components/draw-bar.ts';
 import '../components/first-run.ts';
+import '../components/identify-popover.ts';
 import '../components/pieces-table.ts';
 import '../components/toast.ts';
 
@@ -37,6 +38,15 @@ export function center(view: Frame): TemplateResult {
               ?touch=${look.layout.name === 'phone'}
             ></sanxian-draw-bar>`
           : nothing
+      }
+      ${
+        batch || look.layout.name === 'phone'
+          ? nothing
+          : html`<sanxian-identify-popover
+              .lang=${lang}
+              .view=${look.review.identify}
+              .alone=${look.mode !== 'review'}
+            ></sanxian-identify-popover>`
       }
       ${
         look.welcoming && look.mode === 'check'

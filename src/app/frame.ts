@@ -19,6 +19,7 @@ import '../components/drop-overlay.ts';
 import '../components/layer-sheet.ts';
 import '../components/paste-sheet.ts';
 import '../components/path-dialog.ts';
+import '../components/print-sheet.ts';
 import '../components/status-bar.ts';
 
 /** What the frame shows, and the few things it can ask for. State stays with the app. */
@@ -91,6 +92,15 @@ export function frame(view: Frame): TemplateResult {
       .entry=${work.catalog?.layers.find(({ id }) => id === look.sheet) ?? null}
       .touch=${phone}
     ></sanxian-layer-sheet>
+    <sanxian-print-sheet
+      .lang=${lang}
+      .open=${look.review.print.open}
+      .busy=${look.review.print.busy}
+      .said=${look.review.print.said}
+      .failure=${look.review.print.failure}
+      .layers=${view.rows.filter(({ entry, visible, group }) => entry && visible && group !== 'base').length}
+      .touch=${phone}
+    ></sanxian-print-sheet>
     <sanxian-path-dialog
       .lang=${lang}
       .kind=${look.path}

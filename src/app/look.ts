@@ -1,6 +1,5 @@
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
-import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Language, Text } from '../text/text.ts';
 import { type BaseView, NO_BASE } from './base-desk.ts';
@@ -10,6 +9,7 @@ import { type LayerView, viewsOf } from './layer-rows.ts';
 import type { SearchState } from './layer-search.ts';
 import type { Layout } from './layout.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
+import { type ReviewView, startReview } from './review/review-view.ts';
 import { type KeepView, NOTHING_KEPT } from './storage/keep-desk.ts';
 
 export type SheetTab = StepName | 'layers';
@@ -42,7 +42,7 @@ export interface Look {
   readonly leftWidth: number | null;
   readonly rightWidth: number | null;
   readonly selected: number | null;
-  readonly hits: readonly IdentifiedRow[] | null;
+  readonly review: ReviewView;
   readonly formats: readonly ReportFormat[];
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
@@ -104,7 +104,7 @@ export function startLook(): Look {
     leftWidth: remembered.leftWidth ?? null,
     rightWidth: remembered.rightWidth ?? null,
     selected: null,
-    hits: null,
+    review: startReview(),
     formats: USUAL_FORMATS,
     reportLanguage: null,
     greyFigures: false,

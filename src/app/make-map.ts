@@ -28,10 +28,13 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       language: seat.language,
       events: {
         onCursor: (at) => events.onCursor(at),
-        onScale: ({ denominator }) => events.onScale(denominator),
+        onScale: ({ denominator }) => {
+          events.onScale(denominator);
+          events.onMoving();
+        },
         onMoved: () => events.onView(view.zoom),
-        onClick: (_at, { piece, features }) => {
-          if (!handsOn) events.onClick(piece, features);
+        onClick: (at, { piece }) => {
+          if (!handsOn) events.onClick(piece, at);
         },
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
@@ -117,7 +120,13 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         close();
       };
     },
-    view: () => ({ bbox: view.bbox, zoom: view.zoom, metresPerPx: view.metresPerPx }),
+    view: () => ({
+      bbox: view.bbox,
+      center: view.center,
+      zoom: view.zoom,
+      metresPerPx: view.metresPerPx,
+    }),
+    toScreen: (lonLat) => view.toScreen(lonLat),
     highlight: (ids) => view.highlight(ids),
     select: (id) => view.select(id),
     fitTo: (bbox) => view.fitTo(bbox, { fly: !still.matches }),

@@ -2,7 +2,7 @@ import type { BaseEntry } from '../domain/basemap.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { CrsCandidate, Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
-import type { BBox } from '../geometry/shapes.ts';
+import type { BBox, Position } from '../geometry/shapes.ts';
 import type { BaseFailure } from '../map/base-map.ts';
 import type { DefectPin } from '../map/defect-pins.ts';
 import type { DrawingPicture } from '../map/drawing/drawing-picture.ts';
@@ -11,12 +11,6 @@ import type { Language, Text } from '../text/text.ts';
 import type { ViewCount } from './count-protocol.ts';
 import type { PointerPlace } from './drawing/grips.ts';
 
-/** Attributes of a feature under a click. */
-export interface MapHit {
-  readonly layer: string;
-  readonly properties: Readonly<Record<string, string | number | boolean>>;
-}
-
 export interface MapPortEvents {
   onCursor(lonLat: readonly [number, number] | null): void;
   onScale(denominator: number): void;
@@ -24,7 +18,10 @@ export interface MapPortEvents {
   onView(zoom: number): void;
   /** Answers to the last `countView`, as they come. */
   onCounts(counts: readonly ViewCount[]): void;
-  onClick(piece: string | null, hits: readonly MapHit[]): void;
+  /** A click, with the piece under it. */
+  onClick(piece: string | null, at: Position): void;
+  /** The view moves, as often as it does. */
+  onMoving(): void;
   /** Some tiles of a layer cannot be drawn; once for each reason until `retryLayer`. */
   onLayerFailed(layer: string, why: Text): void;
   /** A layer is drawn, but slowly: without its level-of-detail files. Once a layer. */
@@ -64,7 +61,14 @@ export interface MapPort {
   /** Tells what a hand does, clicks on pieces no longer, until the result is called. */
   openHands(hands: MapHands): Promise<() => void>;
   /** What the map shows, and how much ground a CSS pixel does. */
-  view(): { readonly bbox: BBox; readonly zoom: number; readonly metresPerPx: number };
+  view(): {
+    readonly bbox: BBox;
+    readonly center: Position;
+    readonly zoom: number;
+    readonly metresPerPx: number;
+  };
+  /** Where a place lies in the map area, CSS px from its top left; may be outside. */
+  toScreen(lonLat: Position): { readonly x: number; readonly y: number };
   /** Pieces by the ids of `components/pieces.ts`; null: all alike. */
   highlight(pieces: readonly string[] | null): void;
   select(piece: string | null): void;

@@ -18,6 +18,8 @@ export interface Preferences {
    */
   readonly opacities?: Readonly<Record<string, number>>;
   readonly orders?: LayerOrders;
+  /** Of the review panel. */
+  readonly reviewTab?: string;
   /** The first-run card was closed, or an own file was opened. */
   readonly welcomed?: boolean;
 }

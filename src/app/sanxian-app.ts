@@ -31,6 +31,8 @@ import type { MakeMap } from './map-port.ts';
 import { MapSeating } from './map-seating.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
+import type { ReviewWorkerLike } from './review/review-client.ts';
+import { ReviewDesk } from './review/review-desk.ts';
 import type { AppEvents, Shell } from './shell.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
@@ -97,6 +99,9 @@ export class SanxianApp extends SanxianElement {
   /** Starts the worker that measures what is drawn. */
   @property({ attribute: false }) startLive: () => LiveWorkerLike = startLive;
 
+  /** Starts a worker that asks layer files, sums them by county and draws them to scale. */
+  @property({ attribute: false }) startReview: () => ReviewWorkerLike = startReview;
+
   readonly ready: Promise<void>;
   #makeReady: () => void = () => {};
 
@@ -113,6 +118,7 @@ export class SanxianApp extends SanxianElement {
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDesk;
+  readonly #review: ReviewDesk;
   #undo: (() => void)[] = [];
 
   constructor() {
@@ -158,6 +164,18 @@ export class SanxianApp extends SanxianElement {
     this.addEventListener('sanxian-draw', ({ detail }) => {
       if (!this.readonly) this.#draw.onAct(detail);
     });
+    this.#review = new ReviewDesk(this.#shell, this.#layers, {
+      startReview: () => this.startReview(),
+      placePopover: (place) => {
+        const popover = this.renderRoot?.querySelector('sanxian-identify-popover');
+        if (popover) popover.place = place;
+      },
+      mapSize: () => {
+        const map = this.renderRoot.querySelector('.map-area');
+        return map && { width: map.clientWidth, height: map.clientHeight };
+      },
+    });
+    this.#review.listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -167,6 +185,8 @@ export class SanxianApp extends SanxianElement {
         this.#draw.onSeated();
       },
       viewed: () => this.#draw.onView(),
+      moving: () => this.#review.onMoved(),
+      clicked: (at) => this.#review.onClick(at),
       note: (change) => {
         const bar = this.renderRoot.querySelector('sanxian-status-bar');
         if (bar) Object.assign(bar, change);
@@ -298,6 +318,7 @@ export class SanxianApp extends SanxianElement {
     this.#undo = [];
     this.#layers.leave();
     this.#draw.leave();
+    this.#review.leave();
     this.#desk.leave();
   }
 
@@ -336,12 +357,12 @@ export class SanxianApp extends SanxianElement {
   /** The catalog that is named now. Its map is still to be seated. */
   async #loadCatalog(): Promise<void> {
     this.#layers.leave();
+    this.#review.leave();
     this.#desk.leave();
     this.#change({
       tileFaults: new Map(),
       mapFailure: '',
       noMap: false,
-      hits: null,
       zoom: null,
       counts: new Map(),
       search: null,
@@ -353,6 +374,7 @@ export class SanxianApp extends SanxianElement {
   protected override updated(changed: PropertyValues): void {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
+    this.#review.onUpdated();
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -400,7 +422,7 @@ export class SanxianApp extends SanxianElement {
     const { welcoming, overOpen, layout } = this.look;
     if (welcoming) this.#change({ dragged: null, welcoming: false });
     else if (overOpen && isLayerPanelOver(layout.name)) this.#change({ overOpen: false });
-    else this.#change({ dragged: null });
+    else if (!this.#review.closeIdentified()) this.#change({ dragged: null });
   }
 
   // ---- looks ---------------------------------------------------------------------------------
@@ -434,6 +456,12 @@ function startFinder(): FindWorkerLike {
   return new Worker(new URL('./find-worker.ts', import.meta.url), {
     type: 'module',
   }) as unknown as FindWorkerLike;
+}
+
+function startReview(): ReviewWorkerLike {
+  return new Worker(new URL('./review/review-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as ReviewWorkerLike;
 }
 
 function startLive(): LiveWorkerLike {

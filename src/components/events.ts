@@ -4,9 +4,10 @@ import type { LayerKind } from '../domain/kinds.ts';
 import type { Place } from '../domain/overrides.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
-import type { MapTool, Mode, StepName, ThemeChoice } from './choices.ts';
+import type { MapTool, Mode, SheetChoice, StepName, ThemeChoice } from './choices.ts';
 import type { DrawAct } from './drawing-board.ts';
 import type { LayerGroup } from './layer-row.ts';
+import type { ReviewTab } from './review-state.ts';
 
 /** What elements here tell; all bubble and cross shadow roots. */
 export interface ComponentEvents {
@@ -69,6 +70,17 @@ export interface ComponentEvents {
   /** A tool on the map; null puts it away. */
   'sanxian-tool': { tool: MapTool | null };
   'sanxian-draw': DrawAct;
+  'sanxian-review-tab': { tab: ReviewTab };
+  /** The layer whose metadata the review panel shows. */
+  'sanxian-review-layer': { id: string };
+  'sanxian-identify-close': null;
+  /** To the list of all that was identified. */
+  'sanxian-identify-open': null;
+  'sanxian-statistics': { act: 'start' | 'cancel' | 'again' };
+  'sanxian-save-text': { name: string; mediaType: string; text: string };
+  /** The dialog that makes a map at a round scale. */
+  'sanxian-print': { open: boolean };
+  'sanxian-print-make': SheetChoice;
 }
 
 export function emit<K extends keyof ComponentEvents>(
