@@ -39,7 +39,6 @@ describe('accessibility', () => {
   const several = 'state=review&map=told&at=106.6,37.43';
   it.each([
     ['one', one, 1366, 768],
-    ['one-dark', `${one}&theme=dark`, 1366, 768],
     ['several', several, 1366, 768],
     ['several-contrast-en', `${several}&theme=contrast&lang=en`, 1366, 768],
     ['several-phone', several, 390, 844],
@@ -48,9 +47,7 @@ describe('accessibility', () => {
     ['statistics-dark', 'state=review&map=told&tab=statistics&theme=dark', 1366, 1200],
     ['statistics-contrast', 'state=review&map=told&tab=statistics&theme=contrast', 1366, 768],
     ['statistics-phone', 'state=review&map=told&tab=statistics', 390, 844],
-    ['metadata', 'state=review&map=told&tab=metadata', 1366, 768],
     ['metadata-dark-en', 'state=review&map=told&tab=metadata&theme=dark&lang=en', 1366, 768],
-    ['bookmarks', 'state=review&map=told&tab=bookmarks', 1366, 768],
   ])('%s has no violation', async (name, query, width, height) => {
     const page = await stage.show(query, width, height);
     await page.waitForTimeout(100);
@@ -196,15 +193,19 @@ describe('the real layers', () => {
       const app = document.querySelector('sanxian-app')!;
       app.dispatchEvent(new CustomEvent('sanxian-mode', { detail: { mode: 'review' } }));
     });
-    await page.waitForTimeout(300);
-    await page.evaluate(() =>
-      document.querySelector('sanxian-app')!.fitTo([106.12, 36.1147, 106.14, 36.1287]),
-    );
-    await page.waitForTimeout(1500);
     // parcel 2000 of the farmland layer lies in the middle: ogrinfo -fid 2000
-    const map = (await page.locator('.map').boundingBox())!;
-    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
-    await expect.poll(() => panelText(page), { timeout: 20_000 }).toContain('0103 旱地');
+    const clicked = async () => {
+      await page.evaluate(() =>
+        document.querySelector('sanxian-app')!.fitTo([106.12, 36.1147, 106.14, 36.1287]),
+      );
+      await page.waitForTimeout(1500);
+      const map = (await page.locator('.map').boundingBox())!;
+      await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
+      await page.waitForTimeout(500);
+      return panelText(page);
+    };
+    // a slow machine is still on its way when it is clicked
+    await expect.poll(clicked, { timeout: 60_000 }).toContain('640402108240001013');
     const found = await panelText(page);
     expect(found).toContain('麦垛新村');
     expect(found).toMatch(/载明面积\s*69\.7048 公顷/);
