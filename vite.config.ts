@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { offlineShell } from './.setup/offline-shell.ts';
 
 const root = import.meta.dirname;
 
 /** Served beside the app as they lie in the repository; the dev server finds them there by itself. */
-const SERVED = ['layers', 'data/samples', 'data/policy'];
+const SERVED = ['layers', 'data/samples', 'data/policy', 'THIRD-PARTY.md'];
 
 /** Copies what is served into the built app, so that any static server can carry it. */
 const carryServedFiles: Plugin = {
@@ -21,11 +22,44 @@ const carryServedFiles: Plugin = {
   },
 };
 
+/**
+ * The rules of MapLibre's own buttons, which the map here does without: 10 kB of the first view, most of it
+ * pictures.
+ */
+const leaveOutMapButtons: Plugin = {
+  name: 'leave-out-map-buttons',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/maplibre-gl\.css/.test(id)) return null;
+    return { code: code.replace(/[^{}]*maplibregl-ctrl[^{}]*\{[^{}]*\}/g, ''), map: null };
+  },
+};
+
+/**
+ * The catalog is read at first view, by the small form of zod. Parts that come later know the whole of it,
+ * and one copy for both would bring the whole into the first view: so the small form has a copy of its own.
+ */
+const ownCopyOfSmallZod: Plugin = {
+  name: 'own-copy-of-small-zod',
+  enforce: 'pre',
+  apply: 'build',
+  async resolveId(source, importer, options) {
+    const within = importer?.endsWith('?small') === true;
+    if (source !== 'zod/mini' && !within) return null;
+    const from = within ? importer.replace('?small', '') : importer;
+    const found = await this.resolve(source, from, { ...options, skipSelf: true });
+    return found && { ...found, id: `${found.id}?small` };
+  },
+  load(id) {
+    return id.endsWith('?small') ? readFileSync(id.replace('?small', ''), 'utf8') : null;
+  },
+};
+
 /** The browser app: the page and its workers. Relative base, so that any sub-path carries it. */
 const app: ViteUserConfig = {
   base: './',
   appType: 'mpa',
-  plugins: [carryServedFiles],
+  plugins: [carryServedFiles, leaveOutMapButtons, ownCopyOfSmallZod, offlineShell()],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {

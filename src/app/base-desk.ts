@@ -1,4 +1,5 @@
-import { type BaseEntry, basemapSchema, unshowable } from '../domain/basemap.ts';
+import type { BaseEntry } from '../domain/basemap.ts';
+import { unshowable } from '../domain/unshowable.ts';
 import { BaseFailure } from '../map/base-map.ts';
 import type { Text } from '../text/text.ts';
 import { baseText } from '../text/words/base.ts';
@@ -61,7 +62,11 @@ export class BaseDesk {
       const response = await fetcher(address);
       if (response.status === 404) return null;
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      const { maps, start } = basemapSchema.parse(await response.json());
+      const list: unknown = await response.json();
+      if (isEmptyList(list)) return null;
+      // What reads the list is loaded only where there is something to read.
+      const { basemapSchema } = await import('../domain/basemap.ts');
+      const { maps, start } = basemapSchema.parse(list);
       const failures = new Map(maps.flatMap((entry) => refusal(entry)));
       this.#set({ ...NO_BASE, maps, failures });
       return start;
@@ -126,4 +131,12 @@ export class BaseDesk {
 function refusal(entry: BaseEntry): [string, Text][] {
   const why = unshowable(entry);
   return why ? [[entry.id, baseText(why)]] : [];
+}
+
+/** As it comes with the app: no base map, nothing to begin with. */
+function isEmptyList(list: unknown): boolean {
+  if (typeof list !== 'object' || list === null) return false;
+  const { schema, start = null, maps } = list as Record<string, unknown>;
+  const empty = Array.isArray(maps) && maps.length === 0;
+  return schema === 'sanxian/basemap@1' && start === null && empty;
 }

@@ -52,6 +52,11 @@ export class CatalogShelf {
     return work(now.handle);
   }
 
+  /** The next use opens every catalog anew. */
+  forget(): void {
+    this.#shelved.clear();
+  }
+
   async #open(url: string): Promise<Shelved> {
     const before = this.#shelved.get(url);
     if (before && !isOutdated(await before)) return before;

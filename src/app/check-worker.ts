@@ -24,6 +24,7 @@ import { reportFormat } from '../report/formats/registry.ts';
 import { CatalogShelf } from './catalog-shelf.ts';
 import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 import { GroundMemory } from './ground-memory.ts';
+import { KeptLayers } from './offline/kept-layers.ts';
 import { once } from './once.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
@@ -38,7 +39,11 @@ type Failure = Extract<CheckAnswer, { type: 'error' }>['error'];
 type Body<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
 const running = new Map<number, AbortController>();
-const catalogs = new CatalogShelf(async (url) => openRemoteCatalog(await wholeFile(url), url));
+/** What is kept here is read anew, and whole, by the next check. */
+const kept = new KeptLayers({ isHashed: true, changed: () => catalogs.forget() });
+const catalogs: CatalogShelf = new CatalogShelf(async (url) =>
+  openRemoteCatalog(await wholeFile(url), url, {}, kept),
+);
 const packs = new Map<string, Promise<LoadedPack>>();
 const assets = reportAssetsFrom(self.location.href);
 /** A browser has to be told where the wasm is. */
@@ -53,6 +58,9 @@ const gdal = pageGdal(
 const ground = new GroundMemory();
 const around = new ReportSurroundings(catalogs, clipper);
 let sequence = 0;
+
+/** To the second, as the command line says it: what is made of a report is the same there. */
+const now = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
   if (data.type === 'cancel') {
@@ -89,7 +97,7 @@ async function answer(
       return { type: 'projects', projects, noteTexts, fields, failed };
     }
     case 'judge': {
-      const again = ground.judge(request, new Date().toISOString());
+      const again = ground.judge(request, now());
       if (again) return { type: 'report', report: again };
       return answer({ ...request, type: 'check' }, signal);
     }
@@ -145,7 +153,7 @@ async function check(
       thresholdM2: 1,
       accuracyM: null,
       geometry: request.geometry,
-      createdAt: new Date().toISOString(),
+      createdAt: now(),
       sequence: ++sequence,
       version,
     },

@@ -1,5 +1,6 @@
 import { blockCached } from '../bytes/block-cache.ts';
 import { httpRangeSource } from '../bytes/http-range.ts';
+import { keptFirst } from '../bytes/kept-first.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { UserError } from '../domain/user-error.ts';
 import { layerUrl } from '../files/catalog.ts';
@@ -7,9 +8,11 @@ import { openLayerSource } from '../files/layer-source.ts';
 import { findFeatures } from '../layers/find-features.ts';
 import { pointSource } from '../tiles/tile-source.ts';
 import type { FindAnswer, FindRequest } from './find-protocol.ts';
+import { KeptLayers } from './offline/kept-layers.ts';
 
 /** Looks for codes and names, apart from page and tiles: reading a layer takes its time. */
 const scope = self as unknown as DedicatedWorkerGlobalScope;
+const kept = new KeptLayers({ isHashed: false });
 let working = new AbortController();
 
 scope.addEventListener('message', ({ data }: MessageEvent<FindRequest>) => {
@@ -45,12 +48,17 @@ async function lookIn(
 ): Promise<Outcome> {
   const sources = {
     layer: () => {
-      const bytes = blockCached(httpRangeSource(layerUrl(base, entry.file)));
+      const served = httpRangeSource(layerUrl(base, entry.file));
+      const bytes = blockCached(keptFirst(entry.sha256, entry.bytes, served, kept));
       return entry.kind === 'base-town'
         ? pointSource(entry, bytes)
         : openLayerSource(entry, bytes, { integrity: 'size+header+index' });
     },
-    names: (file: string) => httpRangeSource(layerUrl(base, file)),
+    names: (file: string) => {
+      const served = httpRangeSource(layerUrl(base, file));
+      const { names } = entry;
+      return names ? keptFirst(names.sha256, names.bytes, served, kept) : served;
+    },
   };
   try {
     const found = await findFeatures(entry, sources, query, { limit, signal, onProgress });

@@ -1,4 +1,4 @@
-import { PASTED_NAME } from '../files/open-pasted.ts';
+import { PASTED_NAME } from '../files/pasted-name.ts';
 import type { MainJob } from './main-job.ts';
 import type { Shell } from './shell.ts';
 
@@ -27,7 +27,7 @@ export class ImportDesk {
     app.addEventListener('sanxian-import-reread', ({ detail }) => {
       void this.#job.importing(workspace.reread(detail.change));
     });
-    app.addEventListener('sanxian-project-save', () => this.#job.saveProject());
+    app.addEventListener('sanxian-project-save', () => void this.#job.saveProject());
     app.addEventListener('sanxian-paste-open', () => change({ pasted: '' }));
     app.addEventListener('sanxian-paste-close', () => change({ pasted: null }));
     app.addEventListener('sanxian-paste', ({ detail: { text } }) => {

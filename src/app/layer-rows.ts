@@ -15,6 +15,7 @@ import type { Language, Text } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import type { ViewCount } from './count-protocol.ts';
 import { inOrder, type LayerOrders } from './layer-order.ts';
+import type { OfflineView } from './offline/offline-desk.ts';
 
 export interface LayerView {
   readonly visible: boolean;
@@ -29,6 +30,7 @@ export interface RowState {
   readonly counts?: ReadonlyMap<string, ViewCount & { readonly fresh: boolean }>;
   /** null: no map. */
   readonly zoom?: number | null;
+  readonly offline?: OfflineView;
 }
 
 /** A layer that is on is to be seen: fainter than this is off. */
@@ -60,7 +62,14 @@ export function viewsOf(opacities: Readonly<Record<string, unknown>>): Map<strin
 export function layerRows(
   catalog: Catalog | null,
   report: CheckReport | null,
-  { views, orders = {}, tileFaults = new Map(), counts = new Map(), zoom = null }: RowState,
+  {
+    views,
+    orders = {},
+    tileFaults = new Map(),
+    counts = new Map(),
+    zoom = null,
+    offline,
+  }: RowState,
   language: Language,
 ): LayerRow[] {
   const own = (id: 'site' | 'occupied' | 'coverage', group: LayerGroup): LayerRow => ({
@@ -88,6 +97,7 @@ export function layerRows(
     inView:
       zoom !== null && viewOf(views, entry.id).visible ? inViewOf(counts.get(entry.id)) : null,
     tooFar: zoom !== null && zoom < Math.max(FIRST_ZOOM, drawnFrom(entry.kind)),
+    kept: offline?.layers.get(entry.id),
     ...viewOf(views, entry.id),
   }));
   const missing = (report?.lines ?? [])

@@ -1,4 +1,5 @@
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
+import type { HelpPage, HelpSwitch, Message } from '../components/help/help-parts.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Language, Text } from '../text/text.ts';
@@ -8,6 +9,7 @@ import type { LayerOrders } from './layer-order.ts';
 import { type LayerView, viewsOf } from './layer-rows.ts';
 import type { SearchState } from './layer-search.ts';
 import type { Layout } from './layout.ts';
+import { NOTHING_OFFLINE, type OfflineView } from './offline/offline-desk.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
 import { type ReviewView, startReview } from './review/review-view.ts';
 import { type KeepView, NOTHING_KEPT } from './storage/keep-desk.ts';
@@ -41,6 +43,7 @@ export interface Look {
   /** null: the usual width of the layout. */
   readonly leftWidth: number | null;
   readonly rightWidth: number | null;
+  readonly drawerHeight: number | null;
   readonly selected: number | null;
   readonly review: ReviewView;
   readonly formats: readonly ReportFormat[];
@@ -58,9 +61,22 @@ export interface Look {
   /** Files dragged over the window; null: none. */
   readonly dragged: number | null;
   readonly keep: KeepView;
+  readonly offline: OfflineView;
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
   readonly message: string;
+  /** What the message offers to switch on. */
+  readonly offer: HelpSwitch | null;
+  /** The last messages, newest first. */
+  readonly messages: readonly Message[];
+  /** The page of the help that is open. */
+  readonly help: HelpPage | null;
+  /** The step of the tour through the sample. */
+  readonly tour: number | null;
+  /** Keys of one character act. */
+  readonly singleKeys: boolean;
+  /** Casings, bands and hatches are left out of the map. */
+  readonly sparing: boolean;
   /** For screen readers. */
   readonly live: string;
   /** Why the map is not there, or stands still. */
@@ -81,6 +97,10 @@ const REMEMBERED = [
   'drawerOpen',
   'leftWidth',
   'rightWidth',
+  'rightOpen',
+  'drawerHeight',
+  'singleKeys',
+  'sparing',
   'orders',
 ] as const satisfies readonly (keyof Look | keyof Preferences)[];
 
@@ -99,10 +119,11 @@ export function startLook(): Look {
     path: null,
     leftOpen: remembered.leftOpen ?? true,
     overOpen: false,
-    rightOpen: true,
+    rightOpen: remembered.rightOpen ?? true,
     drawerOpen: remembered.drawerOpen ?? null,
     leftWidth: remembered.leftWidth ?? null,
     rightWidth: remembered.rightWidth ?? null,
+    drawerHeight: remembered.drawerHeight ?? null,
     selected: null,
     review: startReview(),
     formats: USUAL_FORMATS,
@@ -114,8 +135,15 @@ export function startLook(): Look {
     tool: null,
     dragged: null,
     keep: NOTHING_KEPT,
+    offline: NOTHING_OFFLINE,
     pasted: null,
     message: '',
+    offer: null,
+    messages: [],
+    help: null,
+    tour: null,
+    singleKeys: remembered.singleKeys ?? true,
+    sparing: remembered.sparing ?? false,
     live: '',
     mapFailure: '',
     noMap: false,

@@ -11,7 +11,6 @@ import type { RefusedFile } from './imported-file.ts';
 import { liveSentence } from './live-sentence.ts';
 import type { Act } from './next-step.ts';
 import { rememberPreferences } from './preferences.ts';
-import { projectFile } from './project-file.ts';
 import { type FileLike, readFiles } from './read-files.ts';
 import { saveFile } from './save-file.ts';
 import type { Shell } from './shell.ts';
@@ -171,10 +170,11 @@ export class MainJob {
   }
 
   /** The open project with its answers, as one file. */
-  saveProject(): void {
+  async saveProject(): Promise<void> {
     const { workspace, lang, change } = this.#shell;
     if (!workspace.project) return;
     const { claim, overrides } = workspace.state;
+    const { projectFile } = await import('./project-file.ts');
     const file = projectFile({ ...workspace.project, claim, overrides });
     saveFile(file);
     change({ message: say('project.saved', lang, { file: file.fileName }) });

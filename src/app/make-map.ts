@@ -7,14 +7,17 @@ import { workerPort } from '../map/worker-port.ts';
 import type { PointerPlace } from './drawing/grips.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
 import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
-import { type CountWorkerLike, viewCounter } from './view-counter.ts';
+import { TileWorkerClient, type TileWorkerProcess } from './tile-worker-client.ts';
+import { viewCounter } from './view-counter.ts';
 
 /** Seats a MapLibre map, fed by the tile worker. Throws `MapUnavailable` without WebGL 2. */
 export async function makeMap(seat: MapSeat): Promise<MapPort> {
-  const worker = new Worker(new URL('./tile-worker.ts', import.meta.url), { type: 'module' });
   const layers = seat.catalog.layers.filter(({ role }) => role === 'current');
   const { events } = seat;
-  worker.postMessage({ type: 'open', base: seat.catalogUrl, layers });
+  const worker = new TileWorkerClient(startTileWorker, layers, seat.catalogUrl, () => {
+    events.onRestarted();
+    for (const { id } of layers) view.retryLayer(id);
+  });
   /** Hands are on the map: clicks are theirs. */
   let handsOn = false;
   let view: SanxianMapView;
@@ -39,6 +42,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
         onContextLost: (lost) => events.onLost(lost),
+        onSlow: () => events.onSlow(),
       },
     });
   } catch (cause) {
@@ -47,7 +51,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   }
   /** Counts base maps asked for: the last one wins. */
   let bases = 0;
-  const counter = viewCounter(worker as CountWorkerLike, (counts) => events.onCounts(counts));
+  const counter = viewCounter(worker, (counts) => events.onCounts(counts));
   events.onView(view.zoom);
   const own = { site: true, occupied: true };
   let project: Project | null = null;
@@ -142,6 +146,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       view.setBase(null, { onFailed: () => {} });
     },
     setForPrint: (forPrint) => view.setForPrint(forPrint),
+    setSparing: (sparing) => view.setSparing(sparing),
     setZone: (zone) => view.setZone(zone),
     setLabel: (label) => view.setLabel(label),
     resize: () => view.resize(),
@@ -152,4 +157,10 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       worker.terminate();
     },
   };
+}
+
+function startTileWorker(): TileWorkerProcess {
+  return new Worker(new URL('./tile-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as TileWorkerProcess;
 }

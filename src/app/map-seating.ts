@@ -5,6 +5,7 @@ import { MAP_WORDS } from '../text/words/map.ts';
 import { say } from '../text/words/ui.ts';
 import type { LayerDesk } from './layer-desk.ts';
 import type { MakeMap, MapPortEvents } from './map-port.ts';
+import { readPreferences, rememberPreferences } from './preferences.ts';
 import type { Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
 
@@ -56,8 +57,9 @@ export class MapSeating {
       });
       // Another catalog was named, or the element taken away, while this map was made.
       if (seat !== this.#seats || !this.#host.isConnected()) return map.destroy();
-      const { views, orders } = this.#shell.look;
+      const { views, orders, sparing } = this.#shell.look;
       desk.seat(map, views, orders);
+      map.setSparing(sparing);
       this.#host.seated();
       this.show();
     } catch (cause) {
@@ -106,8 +108,22 @@ export class MapSeating {
         change({ tileFaults, message: why[lang] });
       },
       onLayerFellBack: (why) => change({ message: why[this.#shell.lang] }),
+      onSlow: () => this.#proposeSparing(),
+      onRestarted: () => {
+        const { look, lang } = this.#shell;
+        change({ tileFaults: new Map(), message: say('toast.restarted', lang) });
+        if (isMine() && look.zoom !== null) this.#layers.onView(look.zoom);
+      },
       onLost: (lost) => change({ mapFailure: lost ? MAP_WORDS.webglLost[this.#shell.lang] : '' }),
     };
+  }
+
+  /** Once ever, and never over something else that is being said. */
+  #proposeSparing(): void {
+    const { look, lang, change } = this.#shell;
+    if (look.sparing || look.message || readPreferences().sparingProposed) return;
+    rememberPreferences({ sparingProposed: true });
+    change({ message: say('sparing.propose', lang), offer: 'sparing' });
   }
 
   /** In review mode a click asks what lies there; a tool in hand takes it for itself. */

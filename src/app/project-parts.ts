@@ -6,7 +6,6 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import type { Look } from './look.ts';
 import type { WorkspaceState } from './workspace.ts';
-import '../components/recent-projects.ts';
 
 /** The parts of the project step that stand around the project itself. */
 

@@ -1,10 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../text/text.ts';
 import type { OpenQuestion } from './import-question.ts';
-import '../components/crs-question.ts';
-import '../components/datum-question.ts';
-import '../components/layers-question.ts';
-import '../components/outline-question.ts';
 
 /** The sheet that takes the place of the project step while a file asks something. */
 export function questionSheet(

@@ -1,6 +1,5 @@
 import type { NamedFile } from '../files/formats/format.ts';
-import { MAX_PROJECT_BYTES } from '../files/open-project.ts';
-import { importText } from '../text/words/import.ts';
+import { MAX_PROJECT_BYTES } from '../files/largest-project.ts';
 import type { RefusedFile } from './imported-file.ts';
 import { worded } from './spoken-error.ts';
 
@@ -23,6 +22,7 @@ export async function readFiles(
   for (const file of files) {
     const { name, size } = file;
     if (size > MAX_PROJECT_BYTES) {
+      const { importText } = await import('../text/words/import.ts');
       const params = { file: name, bytes: size, maxBytes: MAX_PROJECT_BYTES };
       refused.push({ name, text: importText('err-too-large', params), defects: [] });
       continue;

@@ -17,12 +17,10 @@ import {
 } from './project-parts.ts';
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
-import '../components/draw-panel.ts';
-import '../components/findings-panel.ts';
+import '../components/finding-placeholders.ts';
 import '../components/layer-panel.ts';
-import '../components/project-panel.ts';
+import '../components/offline-line.ts';
 import '../components/report-panel.ts';
-import '../components/review-panel.ts';
 import '../components/steps.ts';
 
 export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
@@ -35,6 +33,14 @@ export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
     .loading=${work.catalogLoading}
     .failure=${work.catalogFailure?.[lang] ?? ''}
     .touch=${isTouch(look)}
+    ><sanxian-offline-line
+      slot="after"
+      .lang=${lang}
+      .layers=${look.offline.layers}
+      .persisted=${look.offline.persisted}
+      .newVersion=${look.offline.newVersion}
+      .touch=${isTouch(look)}
+    ></sanxian-offline-line
   ></sanxian-layer-panel>`;
 }
 
@@ -138,6 +144,12 @@ function findings({ lang, work: state, look }: Frame): TemplateResult {
     ></sanxian-findings-panel>`;
   }
   if (state.projects.length === 0) return empty(lang, look);
+  if (state.checking && !state.failure) {
+    return html`<sanxian-finding-placeholders
+      .lang=${lang}
+      .progress=${state.checking}
+    ></sanxian-finding-placeholders>`;
+  }
   const word = state.failure ? 'findings.failed' : 'findings.running';
   return html`<div class="empty">
     <p>${state.checking || state.failure ? say(word, lang) : say('next.check', lang)}</p>

@@ -14,14 +14,16 @@ import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import { CheckClient, type CheckJobs, type CheckWorkerLike } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
-import { DrawDesk } from './drawing/draw-desk.ts';
+import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
-import { isLayerPanelOver } from './frame-panels.ts';
+import { HelpDesk } from './help/help-desk.ts';
 import { ImportDesk } from './import-desk.ts';
-import { onWorkspaceKey } from './keyboard.ts';
+import { KeyDesk } from './keys/key-desk.ts';
+import { TipDesk } from './keys/tip-desk.ts';
+import { wake } from './later/wake.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
 import { type Look, rememberLook, startLook } from './look.ts';
@@ -29,11 +31,14 @@ import { MainJob } from './main-job.ts';
 import { MapDesk } from './map-desk.ts';
 import type { MakeMap } from './map-port.ts';
 import { MapSeating } from './map-seating.ts';
+import { OfflineDesk } from './offline/offline-desk.ts';
+import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import type { ReviewWorkerLike } from './review/review-client.ts';
 import { ReviewDesk } from './review/review-desk.ts';
 import type { AppEvents, Shell } from './shell.ts';
+import { textOf } from './spoken-error.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
 import { Workspace, type WorkspaceState } from './workspace.ts';
@@ -96,6 +101,8 @@ export class SanxianApp extends SanxianElement {
   @property({ attribute: false }) jobs: CheckJobs | null = null;
   /** Starts the worker that looks up codes and names. */
   @property({ attribute: false }) startFinder: () => FindWorkerLike = startFinder;
+  /** Starts the worker that keeps layers on this machine. */
+  @property({ attribute: false }) startSaver: () => SaveWorkerLike = startSaver;
   /** Starts the worker that measures what is drawn. */
   @property({ attribute: false }) startLive: () => LiveWorkerLike = startLive;
 
@@ -117,7 +124,11 @@ export class SanxianApp extends SanxianElement {
   readonly #seating: MapSeating;
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
-  readonly #draw: DrawDesk;
+  readonly #draw: DrawDoor;
+  readonly #keys: KeyDesk;
+  readonly #help: HelpDesk;
+  /** For the page, which knows of the service worker. */
+  readonly offline: OfflineDesk;
   readonly #review: ReviewDesk;
   #undo: (() => void)[] = [];
 
@@ -145,9 +156,14 @@ export class SanxianApp extends SanxianElement {
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
     this.#bases = new BaseDesk(this.#shell);
     this.#bases.listenTo(this);
+    this.offline = new OfflineDesk(this.#shell, {
+      startSaver: () => this.startSaver(),
+      settle: () => this.#settle(),
+    });
+    this.offline.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
-    this.#draw = new DrawDesk(this.#shell, {
+    this.#draw = new DrawDoor(this.#shell, {
       startLive: () => this.startLive(),
       show: (view) => {
         for (const tag of ['sanxian-draw-bar', 'sanxian-draw-panel'] as const) {
@@ -176,6 +192,14 @@ export class SanxianApp extends SanxianElement {
       },
     });
     this.#review.listenTo(this);
+    this.#keys = new KeyDesk(this.#shell, this.#job, {
+      element: this,
+      root: () => this.renderRoot as ShadowRoot,
+      pickFile: () => this.#pickFile(),
+    });
+    this.#help = new HelpDesk(this.#shell, this, this.#job);
+    this.#help.listenTo(this);
+    new TipDesk(this.#shell, () => this.renderRoot as ShadowRoot).listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -280,12 +304,7 @@ export class SanxianApp extends SanxianElement {
     dark.addEventListener('change', onScheme);
     const onDrawKey = (event: KeyboardEvent) => !this.readonly && this.#draw.onKey(event);
     const onKey = (event: KeyboardEvent) => {
-      if (onDrawKey(event)) return;
-      onWorkspaceKey(event, this.renderRoot as ShadowRoot, {
-        open: () => this.#pickFile(),
-        mode: (mode) => this.#change({ mode }),
-        escape: () => this.#escape(),
-      });
+      if (!this.#keys.isSilent(event) && !onDrawKey(event)) this.#keys.onKey(event);
     };
     window.addEventListener('keydown', onKey);
     const onPaste = (event: ClipboardEvent) => {
@@ -317,6 +336,7 @@ export class SanxianApp extends SanxianElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#layers.leave();
+    this.offline.leave();
     this.#draw.leave();
     this.#review.leave();
     this.#desk.leave();
@@ -334,8 +354,7 @@ export class SanxianApp extends SanxianElement {
     if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#job.openSample(() => !this.project && !this.work.opening);
-      const shown =
-        this.project?.source.file === this.#job.sampleName() && this.work.report !== null;
+      const shown = this.#job.isSample(this.work) && this.work.report !== null;
       this.#change({ welcoming: shown });
     }
   }
@@ -369,12 +388,21 @@ export class SanxianApp extends SanxianElement {
       sheet: null,
     });
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
+    void this.offline.begin();
+  }
+
+  /** Writes what is open; false where it would be lost with the page. */
+  async #settle(): Promise<boolean> {
+    await this.#keeping?.flush();
+    const isOwn = this.work.projects.length > 0 && !this.#job.isSample(this.work);
+    return !isOwn || this.look.keep.savedAt !== null;
   }
 
   protected override updated(changed: PropertyValues): void {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
     this.#review.onUpdated();
+    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -396,9 +424,17 @@ export class SanxianApp extends SanxianElement {
           type: 'module',
         }) as unknown as CheckWorkerLike,
       () => this.#change({ message: say('toast.restarted', this.lang) }),
-      () => this.#change({ message: say('toast.reopened', this.lang) }),
+      () => void this.#onReopened(),
     );
     return this.jobs;
+  }
+
+  /** Layers were replaced on the server while they were open: panel and map follow the check. */
+  async #onReopened(): Promise<void> {
+    this.#change({ message: say('toast.reopened', this.lang) });
+    if (!(await this.#workspace.renewCatalog())) return;
+    await this.offline.begin();
+    await this.#seating.seat();
   }
 
   #pickFile(): void {
@@ -418,17 +454,10 @@ export class SanxianApp extends SanxianElement {
     this.#desk.map?.themeChanged();
   }
 
-  #escape(): void {
-    const { welcoming, overOpen, layout } = this.look;
-    if (welcoming) this.#change({ dragged: null, welcoming: false });
-    else if (overOpen && isLayerPanelOver(layout.name)) this.#change({ overOpen: false });
-    else if (!this.#review.closeIdentified()) this.#change({ dragged: null });
-  }
-
   // ---- looks ---------------------------------------------------------------------------------
 
   #change(change: Partial<Look>): void {
-    this.look = { ...this.look, ...change };
+    this.look = { ...this.look, ...change, ...this.#help.noted(change) };
     rememberLook(change);
     if (RESIZING.some((name) => name in change)) {
       void this.updateComplete.then(() => this.#desk.map?.resize());
@@ -442,7 +471,10 @@ export class SanxianApp extends SanxianElement {
       lang: this.lang,
       theme: this.theme,
       hasSample: this.sample !== '',
+      isSample: this.#job.isSample(this.work),
       rows: this.#layers.rows(),
+      help: this.#help.view(),
+      tourTarget: this.#help.tourTarget(this.renderRoot),
       change: (change) => this.#change(change),
       act: (act) => this.#job.acts[act](),
       files: (files) => void this.#job.import(files),
@@ -462,6 +494,12 @@ function startReview(): ReviewWorkerLike {
   return new Worker(new URL('./review/review-worker.ts', import.meta.url), {
     type: 'module',
   }) as unknown as ReviewWorkerLike;
+}
+
+function startSaver(): SaveWorkerLike {
+  return new Worker(new URL('./offline/save-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as SaveWorkerLike;
 }
 
 function startLive(): LiveWorkerLike {

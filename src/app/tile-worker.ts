@@ -2,6 +2,7 @@ import { blockCached } from '../bytes/block-cache.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { ByteStore } from '../bytes/byte-store.ts';
 import { httpRangeSource } from '../bytes/http-range.ts';
+import { keptFirst } from '../bytes/kept-first.ts';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { openLayerSource } from '../files/layer-source.ts';
 import { layerUrl } from '../files/layer-url.ts';
@@ -10,6 +11,7 @@ import { tileDesk } from '../tiles/tile-desk.ts';
 import { type TileLayer, tileLayer } from '../tiles/tile-layer.ts';
 import type { ToTileWorker } from '../tiles/tile-messages.ts';
 import { pointSource } from '../tiles/tile-source.ts';
+import { KeptLayers } from './offline/kept-layers.ts';
 import { serveCounts } from './serve-counts.ts';
 
 /** Makes vector tiles of the catalog's layers, away from the page's own thread. */
@@ -25,6 +27,7 @@ const LEVELS_FIRST = 24 * 1024;
 /** The index of a larger layer is looked at where it is passed, not hashed as a whole (features). */
 const MANY = 5000;
 
+const kept = new KeptLayers({ isHashed: false });
 const desk = tileDesk({
   open,
   store,
@@ -35,9 +38,12 @@ serveCounts(scope, (id) => desk.layerOf(id)?.source);
 
 function open(entry: CatalogLayer, base: string): TileLayer {
   const ready = new Set(entry.lod.flatMap(({ file, tiles }) => (tiles === undefined ? [] : file)));
+  const files = new Map([entry, ...entry.lod].map((one) => [one.file, one]));
   const bytesOf = (file: string): ByteSource => {
     const first = ready.has(file) ? { firstBytes: LEVELS_FIRST } : {};
-    return blockCached(httpRangeSource(layerUrl(base, file), first), BLOCKS);
+    const served = httpRangeSource(layerUrl(base, file), first);
+    const { sha256, bytes } = files.get(file)!;
+    return blockCached(keptFirst(sha256, bytes, served, kept), BLOCKS);
   };
   const bytes = bytesOf(entry.file);
   if (entry.kind === 'base-town') return tileLayer(pointSource(entry, bytes));

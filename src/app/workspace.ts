@@ -164,6 +164,22 @@ export class Workspace {
     }
   }
 
+  /** Reads the catalog anew after it was replaced; what was found stays. True where it is another one. */
+  async renewCatalog(): Promise<boolean> {
+    const url = this.catalogUrl;
+    try {
+      const response = await fetch(url, { cache: 'no-cache' });
+      if (!response.ok) return false;
+      const catalog = catalogSchema.parse(await response.json());
+      const isOther = JSON.stringify(catalog) !== JSON.stringify(this.#state.catalog);
+      if (url !== this.catalogUrl || !isOther) return false;
+      this.#set({ catalog });
+      return true;
+    } catch {
+      return false; // The check says what is wrong with it.
+    }
+  }
+
   /**
    * Reads a file. What it asks becomes a question on screen, and is thrown as well; what was open before
    * stays until it is answered.

@@ -33,7 +33,11 @@ export interface CheckRequest {
   readonly pack: LoadedPack;
   /** Claims by project, for those that have no claim of their own beside their file. */
   readonly claims?: ClaimTable | null;
-  readonly options: Omit<CheckOptions, 'sequence'> & { readonly answers: ImportAnswers };
+  readonly options: Omit<CheckOptions, 'sequence'> & {
+    readonly answers: ImportAnswers;
+    /** Reports of an earlier run are redacted ones. */
+    readonly redact?: boolean;
+  };
   readonly earlier?: Earlier | undefined;
   /** What checks the projects; without it, this thread. */
   readonly openChecker?: ((parts: CheckerParts) => Promise<Checker>) | undefined;
@@ -167,7 +171,8 @@ async function checkOne(
   const { project, claim } = job;
   try {
     const before = (await request.earlier?.(source)) ?? null;
-    const run = { project, claim, catalog: catalog.catalog, pack, options };
+    const { redact = false } = options;
+    const run = { project, claim, catalog: catalog.catalog, pack, options, redact };
     if (before !== null && stillHolds(before, run)) {
       return { source, report: before, earlier: true };
     }

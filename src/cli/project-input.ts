@@ -2,7 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { groupFiles } from '../files/group-files.ts';
 import { importError } from '../files/import-message.ts';
-import { type InputFile, MAX_PROJECT_BYTES } from '../files/open-project.ts';
+import { MAX_PROJECT_BYTES } from '../files/largest-project.ts';
+import type { InputFile } from '../files/open-project.ts';
 
 /** Bytes of a file. @throws UserError for one that is not there or cannot be read */
 export type ReadFile = (path: string) => Promise<Uint8Array>;

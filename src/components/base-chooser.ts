@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type BaseEntry, unshowable } from '../domain/basemap.ts';
+import type { BaseEntry } from '../domain/basemap.ts';
+import { unshowable } from '../domain/unshowable.ts';
 import type { Text } from '../text/text.ts';
 import { BASE_WORDS, type BaseWord } from '../text/words/base.ts';
 import { emit } from './events.ts';

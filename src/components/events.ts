@@ -6,6 +6,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { MapTool, Mode, SheetChoice, StepName, ThemeChoice } from './choices.ts';
 import type { DrawAct } from './drawing-board.ts';
+import type { HelpPage, HelpSwitch } from './help/help-parts.ts';
 import type { LayerGroup } from './layer-row.ts';
 import type { ReviewTab } from './review-state.ts';
 
@@ -30,6 +31,10 @@ export interface ComponentEvents {
   'sanxian-layer-found': { bbox: BBox };
   'sanxian-catalog-retry': null;
   'sanxian-layers-close': null;
+  /** Copies of layers on this machine. */
+  'sanxian-keep': { act: 'save' | 'stop' | 'remove'; layers: readonly string[] };
+  /** The version of the app that waits. */
+  'sanxian-update': null;
   'sanxian-line-hover': { kind: LayerKind | null };
   'sanxian-line-fly': { kind: LayerKind };
   /** The decision path of a line; null closes it. */
@@ -64,6 +69,18 @@ export interface ComponentEvents {
   'sanxian-resize': { width: number | null };
   'sanxian-copy': { text: string };
   'sanxian-first-close': null;
+  'sanxian-first-open': null;
+  /** A page of the help; null closes it. */
+  'sanxian-help': { page: HelpPage | null };
+  'sanxian-switch': { name: HelpSwitch; on: boolean };
+  /** A step of the tour; null ends it. */
+  'sanxian-tour': { step: number | null };
+  'sanxian-clear-all': null;
+  /** Pieces that stand out on the map. */
+  'sanxian-pieces-light': { numbers: readonly number[] };
+  'sanxian-pieces-save': { text: string };
+  /** The panel at an edge is put away. */
+  'sanxian-edge-close': null;
   'sanxian-base': { id: string | null };
   'sanxian-print-look': { on: boolean };
   'sanxian-dismiss': null;
@@ -125,5 +142,11 @@ declare global {
     'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
     'sanxian-draw': CustomEvent<ComponentEvents['sanxian-draw']>;
     'sanxian-tool': CustomEvent<ComponentEvents['sanxian-tool']>;
+    'sanxian-help': CustomEvent<ComponentEvents['sanxian-help']>;
+    'sanxian-switch': CustomEvent<ComponentEvents['sanxian-switch']>;
+    'sanxian-tour': CustomEvent<ComponentEvents['sanxian-tour']>;
+    'sanxian-pieces-light': CustomEvent<ComponentEvents['sanxian-pieces-light']>;
+    'sanxian-pieces-save': CustomEvent<ComponentEvents['sanxian-pieces-save']>;
+    'sanxian-keep': CustomEvent<ComponentEvents['sanxian-keep']>;
   }
 }

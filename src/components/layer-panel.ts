@@ -43,6 +43,7 @@ export class SanxianLayerPanel extends SanxianElement {
         <button
           class="icon-button"
           type="button"
+          data-command="layers"
           aria-label=${this.say('layers.collapse')}
           title=${this.say('layers.collapse')}
           @click=${() => emit(this, 'sanxian-layers-close')}
@@ -58,7 +59,7 @@ export class SanxianLayerPanel extends SanxianElement {
               .search=${this.search}
               .touch=${this.touch}
             ></sanxian-layer-search>`
-          : html`<div class="scroll" tabindex="-1">${this.list()}</div>`
+          : html`<div class="scroll" tabindex="-1">${this.list()}<slot name="after"></slot></div>`
       }
     `;
   }

@@ -3,6 +3,7 @@ import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
 import { emit } from './events.ts';
 import { figure } from './figures.ts';
 import { icon } from './icons.ts';
+import { layerKeep } from './layer-keep.ts';
 import type { InView, LayerRow } from './layer-row.ts';
 import { isMovable } from './layer-row.ts';
 import type { SanxianElement } from './sanxian-element.ts';
@@ -146,6 +147,7 @@ function detail(row: LayerRow, host: RowHost, own: Say): TemplateResult {
           : nothing
       }
     </div>
+    ${layerKeep(row, element)}
     ${
       entry
         ? html`<p class="quiet">

@@ -1,6 +1,7 @@
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { BoxPlace } from '../geometry/box-in-polygons.ts';
+import type { KeptState } from './kept-state.ts';
 
 export type LayerGroup = 'project' | 'lines' | 'companions' | 'base';
 
@@ -32,6 +33,8 @@ export interface LayerRow {
   readonly inView: InView | null;
   /** Nothing of the kind is drawn at the present scale. */
   readonly tooFar: boolean;
+  /** On this machine or not; absent where nothing can be kept. */
+  readonly kept?: KeptState | undefined;
 }
 
 export const LAYER_GROUPS = ['project', 'lines', 'companions', 'base'] as const;

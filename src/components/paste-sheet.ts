@@ -107,13 +107,15 @@ export class SanxianPasteSheet extends SanxianElement {
     `,
   ];
 
-  @property({ attribute: false }) pasted: string | null = null;
-  @property({ attribute: false }) preview: (text: string) => SheetPreview = () => ({
+  /** How text will be read; given by whoever knows the formats. */
+  static preview: (text: string) => SheetPreview = () => ({
     summary: { zh: '', en: '' },
     readable: false,
     heads: [],
     rows: [],
   });
+
+  @property({ attribute: false }) pasted: string | null = null;
   @property({ type: Boolean, reflect: true }) touch = false;
 
   override render(): TemplateResult {
@@ -123,7 +125,7 @@ export class SanxianPasteSheet extends SanxianElement {
   }
 
   private content(text: string): TemplateResult {
-    const preview = this.preview(text);
+    const preview = SanxianPasteSheet.preview(text);
     return html`<div class="head">
         <h2 id="title">${this.say('paste.title')}</h2>
         <button

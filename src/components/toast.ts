@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { emit } from './events.ts';
+import type { HelpSwitch } from './help/help-parts.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
@@ -36,8 +37,24 @@ export class SanxianToast extends SanxianElement {
         box-shadow: var(--sx-shadow-2);
         pointer-events: auto;
       }
+      .link {
+        flex: none;
+        color: inherit;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
       .icon-button {
         color: inherit;
+      }
+      .act {
+        min-height: 28px;
+        padding: 0 8px;
+        border: 1px solid currentColor;
+        border-radius: var(--sx-r-1);
+        background: none;
+        color: inherit;
+        font: inherit;
+        cursor: pointer;
       }
       .icon-button:hover {
         background: none;
@@ -47,6 +64,10 @@ export class SanxianToast extends SanxianElement {
   ];
 
   @property() message = '';
+  /** What the message offers to switch on. */
+  @property({ attribute: false }) offer: HelpSwitch | null = null;
+  /** The message is about a version of the app that waits. */
+  @property({ type: Boolean }) offersUpdate = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override render(): TemplateResult | typeof nothing {
@@ -59,6 +80,20 @@ export class SanxianToast extends SanxianElement {
       @focusout=${this.start}
     >
       <span>${this.message}</span>
+      ${
+        this.offersUpdate
+          ? html`<button class="act" type="button" @click=${() => emit(this, 'sanxian-update')}>
+              ${this.say('version.update')}
+            </button>`
+          : nothing
+      }
+      ${
+        this.offer
+          ? html`<button class="link" type="button" @click=${this.accept}>
+              ${this.say(`offer.${this.offer}`)}
+            </button>`
+          : nothing
+      }
       <button
         class="icon-button"
         type="button"
@@ -77,6 +112,11 @@ export class SanxianToast extends SanxianElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.hold();
+  }
+
+  private accept(): void {
+    if (this.offer) emit(this, 'sanxian-switch', { name: this.offer, on: true });
+    emit(this, 'sanxian-dismiss');
   }
 
   private start(): void {

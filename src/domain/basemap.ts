@@ -124,11 +124,3 @@ export const basemapSchema = z
 export type BaseEntry = z.infer<typeof baseEntrySchema>;
 export type BaseMaps = z.infer<typeof basemapSchema>;
 export type VectorDraw = NonNullable<Extract<BaseEntry, { type: 'pmtiles' }>['draw']>[number];
-
-/** Why an entry can never be drawn on this map, which is in Web Mercator; null: it can. */
-export function unshowable(entry: BaseEntry): 'degrees' | 'no-token' | null {
-  if (entry.type === 'tianditu' && entry.matrixSet === 'c') return 'degrees';
-  if (entry.type === 'wmts' && entry.projection !== 'EPSG:3857') return 'degrees';
-  if (entry.type === 'tianditu' && entry.token === '') return 'no-token';
-  return null;
-}

@@ -1,93 +1,113 @@
-import { z } from 'zod';
-import { bbox, geoJsonPolygonal, sha256, text } from './document.ts';
+import * as z from 'zod/mini';
 import { KIND_ORDER, type LayerKind } from './kinds.ts';
+import {
+  smallBbox as bbox,
+  smallPolygonal as geoJsonPolygonal,
+  smallSha256 as sha256,
+  smallText as text,
+} from './small-document.ts';
 
 /** `sanxian/catalog@1`: which layers there are, what they cover and what they must weigh. */
 export const SECURITY_LEVELS = ['public', 'internal', 'secret'] as const;
 export type SecurityLevel = (typeof SECURITY_LEVELS)[number];
 
+const said = z.string().check(z.minLength(1));
+const count = z.int().check(z.minimum(0));
+const positive = z.int().check(z.positive());
+
 export const catalogLayerSchema = z.object({
-  id: z.string().min(1),
+  id: said,
   kind: z.enum(KIND_ORDER as readonly [LayerKind, ...LayerKind[]]),
   title: text,
-  required: z.boolean().default(false),
-  role: z.enum(['current', 'reference']).default('current'),
-  file: z.string().min(1).describe('resolves against the catalog'),
+  required: z._default(z.boolean(), false),
+  role: z._default(z.enum(['current', 'reference']), 'current'),
+  file: said.check(z.describe('resolves against the catalog')),
   sha256,
-  headSha256: sha256.optional().describe('of all bytes before the first feature: header and index'),
-  bytes: z.number().int().positive(),
-  features: z.number().int().min(0),
+  headSha256: z
+    .optional(sha256)
+    .check(z.describe('of all bytes before the first feature: header and index')),
+  bytes: positive,
+  features: count,
   extent: bbox,
-  coverage: geoJsonPolygonal
-    .optional()
-    .describe('where the layer is complete; without it the layer covers nothing'),
+  coverage: z
+    .optional(geoJsonPolygonal)
+    .check(z.describe('where the layer is complete; without it the layer covers nothing')),
   edition: z.string(),
   owner: z.string(),
-  approval: z.string().nullable().default(null),
-  crs: z.literal('EPSG:4490').default('EPSG:4490'),
-  security: z.enum(SECURITY_LEVELS).default('internal'),
-  accuracyM: z.number().min(0).default(0.5),
-  overlapsItself: z.boolean().default(true),
-  fields: z
-    .object({
-      featureId: z.string(),
-      zone: z.string(),
-      name: z.string(),
-      landClass: z.string(),
-      owner: z.string(),
-      place: z.string(),
-      quality: z.string(),
-      county: z.string(),
-      graphicArea: z.string(),
-      netArea: z.string(),
-    })
-    .partial()
-    .default({}),
-  chunkSums: z
-    .object({
-      file: z.string().min(1),
-      sha256,
-      headSha256: sha256.describe('of the beginning of the side file, up to the sums of its pages'),
-      chunkBytes: z.number().int().positive(),
-    })
-    .optional()
-    .describe('sums of the chunks of the file, so that a part of it can be verified by itself'),
-  edgeIndex: z.object({ file: z.string(), sha256 }).optional(),
-  names: z
-    .object({
-      file: z.string().min(1),
-      sha256,
-      headSha256: sha256.describe('of the beginning of the side file, up to its first block'),
-      bytes: z.number().int().positive(),
-    })
-    .optional()
-    .describe('codes and names of the features, so that one is found without loading the layer'),
-  lod: z
-    .array(
+  approval: z._default(z.nullable(z.string()), null),
+  crs: z._default(z.literal('EPSG:4490'), 'EPSG:4490'),
+  security: z._default(z.enum(SECURITY_LEVELS), 'internal'),
+  accuracyM: z._default(z.number().check(z.minimum(0)), 0.5),
+  overlapsItself: z._default(z.boolean(), true),
+  fields: z._default(
+    z.partial(
       z.object({
-        file: z.string(),
-        minzoom: z.number().int(),
-        maxzoom: z.number().int(),
+        featureId: z.string(),
+        zone: z.string(),
+        name: z.string(),
+        landClass: z.string(),
+        owner: z.string(),
+        place: z.string(),
+        quality: z.string(),
+        county: z.string(),
+        graphicArea: z.string(),
+        netArea: z.string(),
+      }),
+    ),
+    {},
+  ),
+  chunkSums: z
+    .optional(
+      z.object({
+        file: said,
         sha256,
-        headSha256: sha256.optional(),
-        bytes: z.number().int().positive().optional(),
-        features: z.number().int().min(0).optional(),
-        extent: bbox.optional(),
-        tiles: z
-          .number()
-          .int()
-          .min(0)
-          .optional()
-          .describe('how many tiles a file of ready tiles holds; others are FlatGeobuf files'),
-        parts: z
-          .number()
-          .int()
-          .positive()
-          .optional()
-          .describe('how many files make up these zooms together; default 1'),
+        headSha256: sha256.check(
+          z.describe('of the beginning of the side file, up to the sums of its pages'),
+        ),
+        chunkBytes: positive,
       }),
     )
-    .default([]),
+    .check(
+      z.describe('sums of the chunks of the file, so that a part of it can be verified by itself'),
+    ),
+  edgeIndex: z.optional(z.object({ file: z.string(), sha256 })),
+  names: z
+    .optional(
+      z.object({
+        file: said,
+        sha256,
+        headSha256: sha256.check(
+          z.describe('of the beginning of the side file, up to its first block'),
+        ),
+        bytes: positive,
+      }),
+    )
+    .check(
+      z.describe('codes and names of the features, so that one is found without loading the layer'),
+    ),
+  lod: z._default(
+    z.array(
+      z.object({
+        file: z.string(),
+        minzoom: z.int(),
+        maxzoom: z.int(),
+        sha256,
+        headSha256: z.optional(sha256),
+        bytes: z.optional(positive),
+        features: z.optional(count),
+        extent: z.optional(bbox),
+        tiles: z
+          .optional(count)
+          .check(
+            z.describe('how many tiles a file of ready tiles holds; others are FlatGeobuf files'),
+          ),
+        parts: z
+          .optional(positive)
+          .check(z.describe('how many files make up these zooms together; default 1')),
+      }),
+    ),
+    [],
+  ),
 });
 
 export const catalogSchema = z.object({
@@ -95,7 +115,7 @@ export const catalogSchema = z.object({
   title: text,
   region: z.string(),
   synthetic: z.boolean(),
-  policy: z.string().optional(),
+  policy: z.optional(z.string()),
   layers: z.array(catalogLayerSchema),
 });
 

@@ -7,6 +7,7 @@ import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { projectDocumentSchema } from './project-document.ts';
 import { checkReportSchema } from './report.ts';
+import { reportTemplateSchema } from './report-template.ts';
 import { summarySchema } from './summary.ts';
 import { surroundingsSchema } from './surroundings.ts';
 
@@ -20,6 +21,7 @@ export const DOCUMENT_SCHEMAS = {
   project: projectDocumentSchema,
   summary: summarySchema,
   surroundings: surroundingsSchema,
+  'report-template': reportTemplateSchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

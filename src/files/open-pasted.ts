@@ -7,15 +7,13 @@ import { csv } from './formats/csv.ts';
 import type { RawShape } from './formats/format.ts';
 import { importError } from './import-message.ts';
 import { type OpenedProjects, type OpenOptions, openProjects } from './open-project.ts';
+import { PASTED_NAME } from './pasted-name.ts';
 import { sniffFormat } from './sniff.ts';
 import { isPointRow } from './tables/bare-columns.ts';
 import { columnName } from './tables/point-rows.ts';
 import { readTable } from './tables/read-tables.ts';
 import { splitText } from './tables/split-text.ts';
 import { type Columns, roleOf } from './tables/table-columns.ts';
-
-/** What the source of a pasted project is called: without an ending, it is known by what it holds. */
-export const PASTED_NAME = '粘贴的坐标';
 
 /**
  * Text from the clipboard, or from a pipe, to projects: a table of points from Word, Excel or PDF, or the

@@ -12,6 +12,7 @@ import { defectsOf, errorOfDefects } from './file-defects.ts';
 import type { NamedFile, RawParcel, RawProject } from './formats/format.ts';
 import { ringNumbers } from './frame.ts';
 import { importError } from './import-message.ts';
+import { MAX_PROJECT_BYTES } from './largest-project.ts';
 import { crsDetail, locateRings, type NamedArea } from './locate-rings.ts';
 import { sizeNotes, uniqueIds } from './parcel-notes.ts';
 import { overlapNotes } from './parcel-overlaps.ts';
@@ -20,9 +21,6 @@ import type { ProjectGdal } from './project-gdal.ts';
 import { sniffFormat } from './sniff.ts';
 import { fieldChoices, splitProjects } from './split-projects.ts';
 import { isArea, needWidths } from './widen-parcel.ts';
-
-/** 100 MB: a boundary file is a thousandth of it; layers have their own command. */
-export const MAX_PROJECT_BYTES = 100_000_000;
 
 export interface OpenOptions {
   readonly answers?: ImportAnswers | undefined;

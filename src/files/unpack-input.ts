@@ -4,8 +4,9 @@ import { UserError } from '../domain/user-error.ts';
 import { PROJECT_FORMATS } from './formats/registry.ts';
 import { groupFiles } from './group-files.ts';
 import { importError, importNote } from './import-message.ts';
+import { MAX_PROJECT_BYTES } from './largest-project.ts';
 import { isZip, openArchive } from './open-archive.ts';
-import { type InputFile, MAX_PROJECT_BYTES } from './open-project.ts';
+import type { InputFile } from './open-project.ts';
 
 /** One thing to be opened, or why it cannot be. */
 export type UnpackedInput =

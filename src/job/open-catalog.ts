@@ -7,7 +7,7 @@ import type { CatalogHandle } from './run-check.ts';
 
 /** Bytes of files beside the catalog, by their names there; must not fail before they are read. */
 export interface BesideLayer {
-  readonly sums?: (file: string) => ByteSource;
+  readonly sums?: (file: string, entry: CatalogLayer) => ByteSource;
   readonly edgeIndex?: (file: string) => ByteSource;
 }
 
@@ -32,7 +32,7 @@ export function openCatalog(
       entry.id,
       openLayerSource(entry, sourceOf(entry), {
         integrity,
-        sums: entry.chunkSums && beside.sums?.(entry.chunkSums.file),
+        sums: entry.chunkSums && beside.sums?.(entry.chunkSums.file, entry),
       }),
     ]),
   );

@@ -9,6 +9,8 @@ import { CHECK_WORDS } from '../text/words/check.ts';
 import { IMPORT_WORDS } from '../text/words/import.ts';
 import { LAYER_WORDS } from '../text/words/layers.ts';
 import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
+import { REDACTION_ERRORS } from '../text/words/redaction.ts';
+import { TEMPLATE_ERRORS } from '../text/words/report-template.ts';
 import { SHEET_WORDS } from '../text/words/sheet.ts';
 import { SOURCE_WORDS } from '../text/words/sources.ts';
 import { STATISTICS_WORDS } from '../text/words/statistics.ts';
@@ -20,6 +22,8 @@ const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...LAYER_WORDS,
   ...POLICY_ERROR_WORDS,
   ...SHEET_WORDS,
+  ...REDACTION_ERRORS,
+  ...TEMPLATE_ERRORS,
   ...SOURCE_WORDS,
   ...STATISTICS_WORDS,
 };

@@ -1,3 +1,4 @@
+import { planeOnPaper } from '../crs/plane-on-paper.ts';
 import { cgcs2000Epsg, crsDefinition } from '../crs/registry.ts';
 import { transformOf } from '../crs/transform.ts';
 import type { BBox, Position } from '../geometry/shapes.ts';
@@ -27,12 +28,15 @@ export function planeOfSite(epsg: number, bbox: BBox): Plane {
   if (code === null) throw new RangeError(`no zone holds ${bbox.join(', ')}`);
   const definition = crsDefinition(code);
   if (definition?.kind !== 'gauss-krueger') throw new RangeError(`EPSG:${code} is no plane`);
-  const { fromLonLat, toLonLat } = transformOf(code);
+  const { toLonLat } = transformOf(code);
   return {
     zone,
     zoneWidth,
     meridian: definition.centralMeridian,
-    toPlane: ([lon, lat]) => fromLonLat(lon, lat),
+    toPlane: ([lon, lat]) => {
+      const [east, north] = planeOnPaper(lon, lat, definition.centralMeridian);
+      return [definition.falseEastingM + east, north];
+    },
     toLonLat: ([east, north]) => toLonLat(east, north),
   };
 }

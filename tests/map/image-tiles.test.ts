@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { baseEntrySchema, basemapSchema, unshowable } from '../../src/domain/basemap.ts';
+import { baseEntrySchema, basemapSchema } from '../../src/domain/basemap.ts';
+import { unshowable } from '../../src/domain/unshowable.ts';
 import { imageTiles, tileAddress } from '../../src/map/image-tiles.ts';
 import { tiandituAddress, wmtsAddress } from '../../src/map/open-base-map.ts';
 

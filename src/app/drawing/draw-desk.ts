@@ -17,12 +17,12 @@ import { DrawHands } from './draw-hands.ts';
 import { onDrawKey } from './draw-keys.ts';
 import { drawPicture } from './draw-picture.ts';
 import { DrawSession } from './draw-session.ts';
-import { History } from './history.ts';
+import type { History } from './history.ts';
 import { LiveClient, type LiveWorkerLike } from './live-client.ts';
 import type { LiveLooked } from './live-protocol.ts';
 import { MeasureDesk } from './measured.ts';
 import { SnapDesk } from './snap-desk.ts';
-import { type Snapshot, snapshotBytes } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface DrawDeskHost {
   startLive(): LiveWorkerLike;
@@ -34,8 +34,6 @@ export interface DrawDeskHost {
   drawn(project: Project): void;
 }
 
-/** Of all states that undo can bring back. */
-const HISTORY_BYTES = 64 * 1024 * 1024;
 /** From here on the edges in view are few enough to snap to. */
 const SNAP_ZOOM = 13.5;
 /** CGCS2000 lon/lat: what begins on the map. */
@@ -65,12 +63,10 @@ export class DrawDesk {
   #lookedAt: readonly unknown[] = [];
   #isFree = false;
 
-  constructor(shell: Shell, host: DrawDeskHost) {
+  constructor(shell: Shell, host: DrawDeskHost, history: History<Snapshot>) {
     this.#shell = shell;
     this.#host = host;
-    const { projects, noteTexts, index } = shell.workspace.state;
-    const start: Snapshot = { projects, noteTexts, index, parcels: null };
-    this.#history = new History(start, snapshotBytes, HISTORY_BYTES);
+    this.#history = history;
     this.#live = new LiveClient(() => host.startLive(), {
       onLooked: (looked) => {
         this.#looked = looked;

@@ -29,6 +29,11 @@ export class LiveClient {
   #asked = 0;
   #busy = false;
   #waiting: Extract<ToLiveWorker, { type: 'look' }> | null = null;
+  #catalogUrl = '';
+  /** What was looked at last, and where: for a worker that takes the place of one that died. */
+  #last: Extract<ToLiveWorker, { type: 'look' }> | null = null;
+  #box: BBox | null = null;
+  #isRepeated = false;
 
   constructor(start: () => LiveWorkerLike, events: LiveEvents) {
     this.#start = start;
@@ -36,7 +41,15 @@ export class LiveClient {
   }
 
   open(catalogUrl: string): void {
+    this.#last = null;
+    this.#box = null;
+    this.#isRepeated = false;
+    this.#begin(catalogUrl);
+  }
+
+  #begin(catalogUrl: string): void {
     this.close();
+    this.#catalogUrl = catalogUrl;
     const worker = this.#start();
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
@@ -45,14 +58,14 @@ export class LiveClient {
     worker.onerror = (event) => {
       event.preventDefault?.();
       if (worker !== this.#worker) return;
-      this.close();
-      this.#events.onFailed(UI_WORDS['err.worker']);
+      this.#died();
     };
     worker.postMessage({ type: 'open', catalogUrl });
   }
 
   look(parcels: readonly { readonly id: string; readonly polygons: FlatPolygons }[]): void {
     const message = { type: 'look', id: ++this.#asked, parcels } as const;
+    this.#last = message;
     if (this.#busy) {
       this.#waiting = message;
       return;
@@ -64,9 +77,11 @@ export class LiveClient {
   forget(): void {
     this.#asked++;
     this.#waiting = null;
+    this.#last = null;
   }
 
   view(box: BBox): void {
+    this.#box = box;
     this.#worker?.postMessage({ type: 'view', box });
   }
 
@@ -75,6 +90,19 @@ export class LiveClient {
     this.#worker = null;
     this.#busy = false;
     this.#waiting = null;
+  }
+
+  /** Started again and asked once more; a second death in a row is said. */
+  #died(): void {
+    if (this.#isRepeated) {
+      this.close();
+      this.#events.onFailed(UI_WORDS['err.worker']);
+      return;
+    }
+    this.#begin(this.#catalogUrl);
+    this.#isRepeated = true;
+    if (this.#box) this.view(this.#box);
+    if (this.#last) this.#send(this.#last);
   }
 
   #send(message: Extract<ToLiveWorker, { type: 'look' }>): void {
@@ -89,6 +117,7 @@ export class LiveClient {
       return;
     }
     this.#busy = false;
+    if (answer.type === 'looked') this.#isRepeated = false;
     const next = this.#waiting;
     this.#waiting = null;
     if (next) this.#send(next);

@@ -8,6 +8,7 @@ import { CLIPPER_WASM_URL } from '../../geometry/clipper-wasm-url.ts';
 import type { BBox } from '../../geometry/shapes.ts';
 import { openRemoteCatalog } from '../../job/remote-catalog.ts';
 import { wordsFor } from '../../job/words.ts';
+import { KeptLayers } from '../offline/kept-layers.ts';
 import { edgesIn } from './edges-in.ts';
 import { LiveLayers } from './live-layers.ts';
 import { liveLines } from './live-lines.ts';
@@ -20,6 +21,7 @@ type Look = Extract<ToLiveWorker, { type: 'look' }>;
 
 const THRESHOLD_M2 = 1;
 
+const kept = new KeptLayers({ isHashed: true });
 let layers: LiveLayers | null = null;
 let clipper: Clipper | null = null;
 let last: Look | null = null;
@@ -43,7 +45,7 @@ async function open(catalogUrl: string): Promise<void> {
       throw new UserError('file-unreadable', { file: catalogUrl, reason: response.status });
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const { sources } = openRemoteCatalog(bytes, catalogUrl);
+    const { sources } = openRemoteCatalog(bytes, catalogUrl, {}, kept);
     layers = new LiveLayers(sources.values(), () => {
       if (last) look(last);
       sendEdges();

@@ -111,12 +111,10 @@ export class ReviewDesk {
     this.#host.placePopover(point && size ? { ...point, ...size } : null);
   }
 
-  closeIdentified(): boolean {
-    if (!this.#view.identify) return false;
+  closeIdentified(): void {
     this.#asking?.abort();
     this.#change({ identify: null });
     this.onMoved();
-    return true;
   }
 
   /** Every feature of every shown layer at a place, from the layer files. */

@@ -60,6 +60,8 @@ export class IndexedStore implements WorkStore {
       return await new Promise((resolve, reject) => {
         const transaction = database.transaction([ABOUT, WORK], mode);
         const request = ask(transaction.objectStore(ABOUT), transaction.objectStore(WORK));
+        // Said at once: a page that is going away hears no more of its requests.
+        if (mode === 'readwrite') transaction.commit();
         transaction.oncomplete = () => resolve(request.result);
         transaction.onabort = () => reject(transaction.error ?? request.error);
         transaction.onerror = () => {};

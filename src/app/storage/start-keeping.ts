@@ -1,6 +1,8 @@
 import { say } from '../../text/words/ui.ts';
 import type { MainJob } from '../main-job.ts';
 import type { Shell } from '../shell.ts';
+import { textOf } from '../spoken-error.ts';
+import { clearAllData } from './clear-all-data.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KeepDesk } from './keep-desk.ts';
 
@@ -28,7 +30,13 @@ export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): Keep
   });
   app.addEventListener('sanxian-recent-remove', ({ detail: { key } }) => void desk.remove(key));
   app.addEventListener('sanxian-clear-data', () => {
-    void desk.clear().then(() => change({ message: say('keep.cleared', shell.lang) }));
+    void desk
+      .clear()
+      .then(clearAllData)
+      .then(
+        () => change({ message: say('keep.cleared', shell.lang) }),
+        (cause: unknown) => change({ message: textOf(cause)[shell.lang] }),
+      );
   });
   app.addEventListener('sanxian-project-close', () => {
     workspace.setProject(null);
@@ -45,9 +53,11 @@ export function flushOnLeave(desk: KeepDesk): () => void {
   };
   const leave = () => void desk.flush();
   document.addEventListener('visibilitychange', flush);
+  document.addEventListener('freeze', leave);
   window.addEventListener('pagehide', leave);
   return () => {
     document.removeEventListener('visibilitychange', flush);
+    document.removeEventListener('freeze', leave);
     window.removeEventListener('pagehide', leave);
   };
 }

@@ -66,7 +66,9 @@ export class BatchFolder {
     // The record comes last: where it stands, the other files stand too.
     for (const format of [...formats].sort((a, b) => Number(a === record) - Number(b === record))) {
       const name = reportFileName(file, format.extension, numberInFile);
-      if (item.earlier === true && existsSync(this.#reports.placeFor(name))) {
+      // a record tells nothing of the template that documents beside it were printed in
+      const printed = render.house !== null && render.house !== undefined && format !== record;
+      if (item.earlier === true && !printed && existsSync(this.#reports.placeFor(name))) {
         const kept = this.#reports.take(name);
         if (format === record || first === null) first = kept;
         continue;

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Note } from '../../domain/note.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { redactReport } from '../../job/redact-report.ts';
 import { REPORT_FORMATS } from '../../report/formats/registry.ts';
 import { openCatalogAt } from '../find-catalog.ts';
 import { reportAssets } from '../report-assets.ts';
@@ -34,7 +35,8 @@ export default async function answer({ job }: ThreadTask): Promise<ThreadAnswer>
   try {
     opening ??= open();
     const { checker, surroundingsOf } = await opening;
-    const { report } = await checker.check(job, never, () => {});
+    const checked = await checker.check(job, never, () => {});
+    const report = setting.redact ? redactReport(checked.report) : checked.report;
     const files = new Map<string, Uint8Array>();
     const formats = setting.formats.map((id) => REPORT_FORMATS.find((one) => one.id === id)!);
     const drawn = formats.some(({ drawsFigures }) => drawsFigures);

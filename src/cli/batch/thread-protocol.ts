@@ -1,5 +1,6 @@
 import type { Note } from '../../domain/note.ts';
 import type { CheckReport } from '../../domain/report.ts';
+import type { HouseTemplate } from '../../domain/report-template.ts';
 import type { UserError } from '../../domain/user-error.ts';
 import type { CheckOptions, LoadedPack } from '../../job/run-check.ts';
 import type { Language } from '../../text/text.ts';
@@ -17,7 +18,13 @@ export interface ThreadSetting {
   readonly options: Omit<CheckOptions, 'sequence'>;
   /** Formats that threads make, by id. */
   readonly formats: readonly string[];
-  readonly render: { readonly lang: Language; readonly grey: boolean };
+  readonly render: {
+    readonly lang: Language;
+    readonly grey: boolean;
+    readonly house: HouseTemplate | null;
+  };
+  /** What leaves the thread is without coordinates and geometry. */
+  readonly redact: boolean;
 }
 
 export interface ThreadTask {

@@ -1,10 +1,13 @@
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { KINDS } from '../../domain/kinds.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { CheckReport } from '../../domain/report.ts';
+import type { HouseTemplate } from '../../domain/report-template.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { exitCodeOf } from '../../job/exit-code.ts';
+import { redactReport } from '../../job/redact-report.ts';
+import { openTemplate } from '../../job/report-template.ts';
 import type { CatalogHandle } from '../../job/run-check.ts';
 import { wordsFor } from '../../job/words.ts';
 import type { ClaimedProject } from '../../policy/claim-table.ts';
@@ -55,12 +58,9 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   const files = await inputFiles(names, io.cwd, claim, io.stdin);
   const told = progressLine(args, io);
   const pace = paceOf(args, io);
-  const sink = sinkFor(
-    args,
-    files.map((file) => file.path),
-    catalog,
-    io,
-  );
+  const house = await houseOf(args, io);
+  const paths = files.map((file) => file.path);
+  const sink = sinkFor(args, paths, catalog, house, io);
   const items = io.runCheck({
     files,
     catalog,
@@ -73,9 +73,10 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
       geometry: args.geometry,
       createdAt: timeOf(args, io),
       version: io.version,
+      redact: args.redact,
     },
     earlier: sink.earlier,
-    openChecker: threadsFor(args, catalog, io),
+    openChecker: threadsFor(args, catalog, house, io),
     signal: io.signal,
     onFile: (name, index, total) =>
       told.say(pace.line() || CLI_SAID.checking(name, index, total)[args.lang]),
@@ -86,8 +87,9 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
 
   let exit: ExitCode = 0;
   const checked: ClaimedProject[] = [];
-  for await (const item of items) {
+  for await (const whole of items) {
     told.clear();
+    const item = args.redact ? redacted(whole) : whole;
     await sink.take(item);
     pace.done('earlier' in item && item.earlier === true);
     told.say(pace.line());
@@ -106,6 +108,21 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   return exit;
 }
 
+/** The template with the logo beside it; read before anything is checked. */
+async function houseOf({ template }: CheckArguments, io: Io): Promise<HouseTemplate | null> {
+  if (template === null) return null;
+  const path = resolve(io.cwd, template);
+  return openTemplate(await readInput(path), basename(path), (file) =>
+    readInput(join(dirname(path), file)),
+  );
+}
+
+/** What leaves the program is redacted before anything is made of it. */
+function redacted(item: CheckItem): CheckItem {
+  if (!('report' in item) || item.report.redaction) return item;
+  return { ...item, report: redactReport(item.report), files: undefined };
+}
+
 /** Without its geometry: a batch may hold thousands. */
 function claimedProject({ project: { id, code, name, source } }: CheckReport): ClaimedProject {
   return { id, code, name, source: { file: source.file } };
@@ -117,9 +134,11 @@ async function recheck(name: string, args: CheckArguments, io: Io): Promise<Exit
   const { layers, policy } = args;
   const createdAt = timeOf(args, io);
   const report = await checkAgain(old, { layers, policy, createdAt }, io);
-  const sink = sinkFor(args, [resolve(io.cwd, name)], await openCatalogAt(layers, io), io);
+  const opened = await openCatalogAt(layers, io);
+  const sink = sinkFor(args, [resolve(io.cwd, name)], opened, await houseOf(args, io), io);
   const { file, sha256 } = report.project.source;
-  await sink.take({ source: { file, sha256, numberInFile: null }, report });
+  const item = { source: { file, sha256, numberInFile: null }, report };
+  await sink.take(args.redact ? redacted(item) : item);
   await sink.end();
   const found = differencesOf(old, report);
   io.stderr.write(differenceLines(found, args.lang));
@@ -140,9 +159,12 @@ function sinkFor(
   args: CheckArguments,
   inputs: readonly string[],
   catalog: CatalogHandle,
+  house: HouseTemplate | null,
   io: Io,
 ): Sink {
-  if (args.out !== null) return folderSink(args, resolve(io.cwd, args.out), inputs, catalog, io);
+  if (args.out !== null) {
+    return folderSink(args, resolve(io.cwd, args.out), inputs, catalog, house, io);
+  }
   if (args.formats.length > 0) {
     const list = jsonList((text) => io.stdout.write(text));
     return {
@@ -167,12 +189,13 @@ function folderSink(
   folder: string,
   inputs: readonly string[],
   catalog: CatalogHandle,
+  house: HouseTemplate | null,
   io: Io,
 ): Sink {
   const sign = args.sign === null ? undefined : signerOf(args.sign);
   const batch = new BatchFolder(folder, inputs, {
     formats: args.formats,
-    render: { lang: args.lang, assets: reportAssets, sign, grey: args.grey },
+    render: { lang: args.lang, assets: reportAssets, house, sign, grey: args.grey },
     surroundingsOf: surroundingsFrom(catalog, io.signal),
     createdAt: timeOf(args, io),
   });
@@ -189,8 +212,9 @@ function folderSink(
 
 /** Threads that open the layers for themselves and print what they check; none for one at a time. */
 function threadsFor(
-  { jobs, layers, formats, lang, sign, out, grey }: CheckArguments,
+  { jobs, layers, formats, lang, sign, out, grey, redact }: CheckArguments,
   { catalog }: CatalogHandle,
+  house: HouseTemplate | null,
   { cwd, packageRoot, threadScript }: Io,
 ): CheckRequest['openChecker'] {
   if (jobs === 1 || threadScript === undefined) return undefined;
@@ -205,7 +229,8 @@ function threadsFor(
       options,
       // what is signed is signed here, by the program that the user named
       formats: out === null || sign !== null ? [] : formats.map(({ id }) => id),
-      render: { lang, grey },
+      render: { lang, grey, house },
+      redact,
     };
     return checkPool({ script: threadScript, threads: jobs, setting, onNote });
   };

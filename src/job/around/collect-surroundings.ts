@@ -33,7 +33,8 @@ export async function collectSurroundings(
   signal?: AbortSignal,
 ): Promise<Surroundings | null> {
   const grounds = figureGrounds(report);
-  if (grounds.length === 0) return null;
+  // lines around a redacted site would tell where it lies
+  if (report.redaction || grounds.length === 0) return null;
   const kinds = linesOf(report, handle, signal);
   const sheets: SheetAround[] = [];
   for (const ground of grounds) {

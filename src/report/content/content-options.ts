@@ -1,3 +1,4 @@
+import type { Hideable, HouseTemplate } from '../../domain/report-template.ts';
 import type { Surroundings } from '../../domain/surroundings.ts';
 
 /** What the printer of a report knows of itself. */
@@ -10,4 +11,10 @@ export interface ContentOptions {
   readonly grey: boolean;
   /** The lines around the site, for the figures. */
   readonly surroundings: Surroundings | null;
+  /** The unit whose template the report is printed in. */
+  readonly house: HouseTemplate | null;
 }
+
+/** Whether the template leaves this out. */
+export const hides = ({ house }: ContentOptions, what: Hideable): boolean =>
+  house?.template.hide.includes(what) ?? false;

@@ -17,8 +17,8 @@ export const docx: ReportFormat = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   drawsFigures: true,
-  render: async (report, { lang, assets, grey = false, surroundings = null }) => {
-    const content = reportContent(report, lang, { grey, surroundings });
+  render: async (report, { lang, assets, grey = false, surroundings = null, house = null }) => {
+    const content = reportContent(report, lang, { grey, surroundings, house });
     const pictures = new Map<string, Picture>();
     for (const svg of figuresOf([...content.firstPage, ...content.sections])) {
       const { widthMm, heightMm } = svgSizeMm(svg);

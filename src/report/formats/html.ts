@@ -9,9 +9,9 @@ export const html: ReportFormat = {
   extension: 'html',
   mediaType: 'text/html',
   drawsFigures: true,
-  render: async (report, { lang, grey = false, surroundings = null }) => ({
+  render: async (report, { lang, grey = false, surroundings = null, house = null }) => ({
     fileName: reportFileName(report.project.source.file, html.extension),
     mediaType: html.mediaType,
-    bytes: new TextEncoder().encode(htmlDocument(report, lang, { grey, surroundings })),
+    bytes: new TextEncoder().encode(htmlDocument(report, lang, { grey, surroundings, house })),
   }),
 };

@@ -11,14 +11,14 @@ export const pdf: ReportFormat = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   drawsFigures: true,
-  render: async (report, { lang, assets, grey = false, surroundings = null }) => {
+  render: async (report, { lang, assets, grey = false, surroundings = null, house = null }) => {
     const { compilePdf } = await import('../pdf/compile.ts');
-    const content = reportContent(report, lang, { grey, surroundings });
+    const content = reportContent(report, lang, { grey, surroundings, house });
     const data = printData(content, report.createdAt);
     return {
       fileName: reportFileName(report.project.source.file, pdf.extension),
       mediaType: pdf.mediaType,
-      bytes: await compilePdf(data, needAssets(assets)),
+      bytes: await compilePdf(data, needAssets(assets), content.letterhead?.logo?.png),
     };
   },
 };

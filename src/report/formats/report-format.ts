@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../domain/report.ts';
+import type { HouseTemplate } from '../../domain/report-template.ts';
 import type { Surroundings } from '../../domain/surroundings.ts';
 import type { Language, Text } from '../../text/text.ts';
 import type { ReportAssets } from '../assets.ts';
@@ -22,6 +23,8 @@ export interface RenderOptions {
   readonly grey?: boolean | undefined;
   /** The lines around the site; figures drawn without say so. */
   readonly surroundings?: Surroundings | null | undefined;
+  /** The unit whose template documents are printed in; records and geodata know nothing of it. */
+  readonly house?: HouseTemplate | null | undefined;
   /** Makes a detached signature of these bytes: the deployer's own key and program. */
   readonly sign?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/user-error.ts';
+import { cellFigure } from '../figure/cell-figure.ts';
 import { siteFigure } from '../figure.ts';
 import { reportFileName } from '../file-name.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -11,7 +12,9 @@ export const svg: ReportFormat = {
   mediaType: 'image/svg+xml',
   drawsFigures: true,
   render: async (report, { lang, grey, surroundings }) => {
-    const figure = siteFigure(report, { lang, grey, surroundings });
+    const figure = report.redaction
+      ? cellFigure(report, lang)
+      : siteFigure(report, { lang, grey, surroundings });
     if (figure === null) throw new UserError('figure-without-geometry');
     return {
       fileName: reportFileName(report.project.source.file, svg.extension),

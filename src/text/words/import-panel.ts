@@ -154,8 +154,8 @@ export const IMPORT_PANEL_WORDS = {
   'keep.remove': { zh: '从本机删除 {name}', en: 'Remove {name} from this machine' },
   'keep.clear': { zh: '清除全部本机数据…', en: 'Clear all data here…' },
   'keep.clear.ask': {
-    zh: '将删除本机保存的 {n} 个项目和界面设置，不能恢复。',
-    en: 'Deletes {n} kept projects and all settings for good.',
+    zh: '将删除本机保存的 {n} 个项目、图层和界面设置，不能恢复。',
+    en: 'Deletes {n} kept projects, kept layers and all settings for good.',
   },
   'keep.clear.yes': { zh: '全部清除', en: 'Clear all' },
   'keep.clear.no': { zh: '不清除', en: 'Keep' },

@@ -322,9 +322,9 @@ export const SENTENCES = {
     zh: `${metres} 米范围内没有${line}。`,
     en: `Nothing of this line within ${metres} m: ${line}.`,
   }),
-  avoid: (line: string, ha: string, pieces: string): Text => ({
-    zh: `避开${line}可减少占用 ${ha} 公顷（附图编号 ${pieces}）。`,
-    en: `Keeping off “${line}” takes ${ha} ha less (numbers in the figure: ${pieces}).`,
+  avoid: (line: string, ha: string, pieces: string, drawn = true): Text => ({
+    zh: `避开${line}可减少占用 ${ha} 公顷（${drawn ? '附图' : '明细表'}编号 ${pieces}）。`,
+    en: `Keeping off “${line}” takes ${ha} ha less (numbers in the ${drawn ? 'figure' : 'tables'}: ${pieces}).`,
   }),
   marginal: (line: string, metres: string | null): Text => ({
     zh: `${line}：结论处于临界状态${metres === null ? '' : `，边界移动 ${metres} 米即改变`}。`,
