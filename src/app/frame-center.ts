@@ -40,6 +40,16 @@ export function center(view: Frame): TemplateResult {
           : nothing
       }
       ${
+        batch || look.layout.name === 'phone'
+          ? nothing
+          : html`<sanxian-identify-popover
+              ?asleep=${look.review.identify === null}
+              .lang=${lang}
+              .view=${look.review.identify}
+              .alone=${look.mode !== 'review'}
+            ></sanxian-identify-popover>`
+      }
+      ${
         look.welcoming && look.mode === 'check'
           ? html`<div class="first"><sanxian-first-run
               .lang=${lang}

@@ -100,6 +100,16 @@ export function frame(view: Frame): TemplateResult {
       .entry=${work.catalog?.layers.find(({ id }) => id === look.sheet) ?? null}
       .touch=${phone}
     ></sanxian-layer-sheet>
+    <sanxian-print-sheet
+      ?asleep=${!look.review.print.open}
+      .lang=${lang}
+      .open=${look.review.print.open}
+      .busy=${look.review.print.busy}
+      .said=${look.review.print.said}
+      .failure=${look.review.print.failure}
+      .layers=${view.rows.filter(({ entry, visible, group }) => entry && visible && group !== 'base').length}
+      .touch=${phone}
+    ></sanxian-print-sheet>
     <sanxian-path-dialog
       ?asleep=${look.path === null}
       .lang=${lang}

@@ -4,7 +4,6 @@ import type { ComparisonView } from '../components/comparison-view.ts';
 import type { HelpPage, HelpSwitch, Message } from '../components/help/help-parts.ts';
 import { PLAIN_OUTPUT, type ReportOutput } from '../components/report-output.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
-import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Language, Text } from '../text/text.ts';
 import { type BaseView, NO_BASE } from './base-desk.ts';
@@ -15,6 +14,7 @@ import type { SearchState } from './layer-search.ts';
 import type { Layout } from './layout.ts';
 import { NOTHING_OFFLINE, type OfflineView } from './offline/offline-desk.ts';
 import { type Preferences, readPreferences, rememberPreferences } from './preferences.ts';
+import { type ReviewView, startReview } from './review/review-view.ts';
 import { type KeepView, NOTHING_KEPT } from './storage/keep-desk.ts';
 import { startTools, type ToolsView } from './tools/tools-view.ts';
 
@@ -49,7 +49,7 @@ export interface Look {
   readonly rightWidth: number | null;
   readonly drawerHeight: number | null;
   readonly selected: number | null;
-  readonly hits: readonly IdentifiedRow[] | null;
+  readonly review: ReviewView;
   readonly formats: readonly ReportFormat[];
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
@@ -134,7 +134,7 @@ export function startLook(): Look {
     rightWidth: remembered.rightWidth ?? null,
     drawerHeight: remembered.drawerHeight ?? null,
     selected: null,
-    hits: null,
+    review: startReview(),
     formats: USUAL_FORMATS,
     reportLanguage: null,
     output: PLAIN_OUTPUT,

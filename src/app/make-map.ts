@@ -49,11 +49,11 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         onScale: ({ denominator }) => {
           swipe?.follow();
           events.onScale(denominator);
+          events.onMoving();
         },
         onMoved: () => events.onView(view.zoom),
-        onClick: (at, { piece, features }) => {
-          const seen = swipe?.viewAt(at) ?? view;
-          if (hands === 0) events.onClick(piece, seen === view ? features : seen.identifyAt(at));
+        onClick: (at, { piece }) => {
+          if (hands === 0) events.onClick(piece, at);
         },
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
@@ -198,6 +198,8 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       }
     },
     setDivider: (part) => swipe?.setPart(part),
+    drawnAt: (lonLat) => view.identifyAt(lonLat),
+    toScreen: (lonLat) => view.toScreen(lonLat),
     highlight: (ids) => view.highlight(ids),
     select: (id) => view.select(id),
     fitTo: (bbox) => view.fitTo(bbox, { fly: !still.matches }),

@@ -7,17 +7,12 @@ import type { BaseFailure } from '../map/base-map.ts';
 import type { DefectPin } from '../map/defect-pins.ts';
 import type { DrawingPicture } from '../map/drawing/drawing-picture.ts';
 import type { GridZone } from '../map/grid-north.ts';
+import type { Identified } from '../map/map-events.ts';
 import type { Sketch } from '../map/tool-sketch.ts';
 import type { Language, Text } from '../text/text.ts';
 import type { ViewCount } from './count-protocol.ts';
 import type { PointerPlace } from './drawing/grips.ts';
 import type { MapSides } from './tools/swipe-maps.ts';
-
-/** Attributes of a feature under a click. */
-export interface MapHit {
-  readonly layer: string;
-  readonly properties: Readonly<Record<string, string | number | boolean>>;
-}
 
 export interface MapPortEvents {
   onCursor(lonLat: readonly [number, number] | null): void;
@@ -26,7 +21,10 @@ export interface MapPortEvents {
   onView(zoom: number): void;
   /** Answers to the last `countView`, as they come. */
   onCounts(counts: readonly ViewCount[]): void;
-  onClick(piece: string | null, hits: readonly MapHit[]): void;
+  /** A click, with the piece under it. */
+  onClick(piece: string | null, at: Position): void;
+  /** The view moves, as often as it does. */
+  onMoving(): void;
   /** Some tiles of a layer cannot be drawn; once for each reason until `retryLayer`. */
   onLayerFailed(layer: string, why: Text): void;
   /** A layer is drawn, but slowly: without its level-of-detail files. Once a layer. */
@@ -84,6 +82,10 @@ export interface MapPort {
   compare(sides: MapSides | null): void;
   /** Share of the map that the left side takes. */
   setDivider(part: number): void;
+  /** Features as they are drawn at a place, topmost first: of tiles, never for a check. */
+  drawnAt(lonLat: Position): readonly Identified[];
+  /** Where a place lies in the map area, CSS px from its top left; may be outside. */
+  toScreen(lonLat: Position): { readonly x: number; readonly y: number };
   /** Pieces by the ids of `components/pieces.ts`; null: all alike. */
   highlight(pieces: readonly string[] | null): void;
   select(piece: string | null): void;

@@ -5,7 +5,7 @@ import type { Position } from '../geometry/shapes.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import { say } from '../text/words/ui.ts';
 import type { LayerDesk } from './layer-desk.ts';
-import type { MakeMap, MapHit, MapPortEvents } from './map-port.ts';
+import type { MakeMap, MapPortEvents } from './map-port.ts';
 import { readPreferences, rememberPreferences } from './preferences.ts';
 import type { Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
@@ -21,6 +21,10 @@ export interface MapSeatingHost {
   seated(): void;
   /** The view came to rest. */
   viewed(): void;
+  /** The view moves: what stands on the map moves with it. */
+  moving(): void;
+  /** A click that chooses no piece. */
+  clicked(at: Position): void;
   /** Straight to the status bar: these change with every move of the pointer. */
   note(change: { cursor?: string; cursorCopy?: string; scale?: string }): void;
   /** A place as the status bar shows and copies it; without, none is noted. */
@@ -107,7 +111,10 @@ export class MapSeating {
       onCounts: (counts) => {
         if (isMine()) this.#layers.onCounts(counts);
       },
-      onClick: (piece, hits) => this.#onClick(piece, hits),
+      onMoving: () => {
+        if (isMine()) this.#host.moving();
+      },
+      onClick: (piece, at) => this.#onClick(piece, at),
       onLayerFailed: (layer, why) => {
         const { look, lang } = this.#shell;
         const before = look.tileFaults.get(layer) ?? [];
@@ -133,23 +140,17 @@ export class MapSeating {
     change({ message: say('sparing.propose', lang), offer: 'sparing' });
   }
 
-  #onClick(piece: string | null, hits: readonly MapHit[]): void {
-    const { workspace, look, lang, change } = this.#shell;
-    const { report, catalog } = workspace.state;
-    if (look.mode === 'check') {
-      const found = report && numberedPieces(report).find(({ id }) => id === piece);
-      this.select(found?.number ?? null);
+  /** In review mode a click asks what lies there; a tool in hand takes it for itself. */
+  #onClick(piece: string | null, at: Position): void {
+    const { workspace, look } = this.#shell;
+    const { mode, tool } = look;
+    if (tool === 'identify' || (mode === 'review' && tool === null)) {
+      this.#host.clicked(at);
       return;
     }
-    const layers = catalog?.layers ?? [];
-    const rows = hits.flatMap(({ layer, properties }) => {
-      const entry = layers.find(({ id }) => id === layer);
-      if (!entry) return [];
-      const pairs = Object.entries(properties).map(
-        ([name, value]) => [name, String(value)] as const,
-      );
-      return [{ kind: entry.kind, layer: entry.title[lang], properties: pairs }];
-    });
-    change({ hits: rows });
+    if (mode !== 'check' || tool !== null) return;
+    const { report } = workspace.state;
+    const found = report && numberedPieces(report).find(({ id }) => id === piece);
+    this.select(found?.number ?? null);
   }
 }

@@ -23,6 +23,8 @@ export interface Preferences {
   readonly orders?: LayerOrders;
   /** How coordinates are written. */
   readonly notation?: Notation;
+  /** Of the review panel. */
+  readonly reviewTab?: string;
   /** Keys of one character act. */
   readonly singleKeys?: boolean;
   /** Less is drawn on the map. */

@@ -50,9 +50,7 @@ export function resultRegion(view: Frame): TemplateResult {
   const { step } = look;
   if (look.drawing) return drawRegion(view);
   if (look.mode === 'review') {
-    return html`<sanxian-review-panel .lang=${lang} .hits=${look.hits}
-      >${bookmarks(view)}</sanxian-review-panel
-    >`;
+    return reviewRegion(view);
   }
   const done: StepName[] = [
     ...(state.projects.length > 0 && !state.question ? (['project'] as const) : []),
@@ -62,6 +60,27 @@ export function resultRegion(view: Frame): TemplateResult {
     <sanxian-steps .lang=${lang} .step=${step} .done=${done}></sanxian-steps>
     ${stepBody(view)} ${footer(view)}
   `;
+}
+
+function reviewRegion(view: Frame): TemplateResult {
+  const { lang, work, look } = view;
+  const { tab, identify, statistics, layer, verified } = look.review;
+  const { catalog } = work;
+  return html`<sanxian-review-panel
+    id="result"
+    tabindex="-1"
+    .lang=${lang}
+    .tab=${tab}
+    .identified=${identify}
+    .statistics=${statistics}
+    .layers=${catalog?.layers ?? []}
+    .shown=${layer}
+    .verified=${verified}
+    .region=${catalog?.title[lang] ?? ''}
+    .synthetic=${catalog?.synthetic ?? false}
+    .touch=${isTouch(look)}
+    >${tab === 'bookmarks' ? bookmarks(view) : nothing}</sanxian-review-panel
+  >`;
 }
 
 export function drawRegion({ lang, work, look }: Frame): TemplateResult {

@@ -41,9 +41,11 @@ import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import { TemplateDesk } from './report/template-desk.ts';
+import type { ReviewWorkerLike } from './review/review-client.ts';
+import { ReviewDesk } from './review/review-desk.ts';
 import type { AppEvents, Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
-import { startChecker, startFinder, startLive, startSaver } from './start-workers.ts';
+import { startChecker, startFinder, startLive, startReview, startSaver } from './start-workers.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
 import { toolAreaStyles } from './tools/tool-area-styles.ts';
@@ -109,6 +111,9 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   /** Starts the worker that measures what is drawn. */
   @property({ attribute: false }) startLive: () => LiveWorkerLike = () => startLive(this.#base);
 
+  /** Starts a worker that asks layer files, sums them by county and draws them to scale. */
+  @property({ attribute: false }) startReview: () => ReviewWorkerLike = () =>
+    startReview(this.#base);
   readonly ready: Promise<void>;
   #makeReady: () => void = () => {};
 
@@ -133,6 +138,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   readonly #tools: ToolDesk;
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
+  readonly #review: ReviewDesk;
   #undo: (() => void)[] = [];
   #client: CheckClient | null = null;
 
@@ -194,6 +200,18 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       isReadonly: () => this.readonly,
     });
     this.#compare.listenTo(this);
+    this.#review = new ReviewDesk(this.#shell, this.#layers, {
+      startReview: () => this.startReview(),
+      placePopover: (place) => {
+        const popover = this.renderRoot?.querySelector('sanxian-identify-popover');
+        if (popover) popover.place = place;
+      },
+      mapSize: () => {
+        const map = this.renderRoot.querySelector('.map-area');
+        return map && { width: map.clientWidth, height: map.clientHeight };
+      },
+    });
+    this.#review.listenTo(this);
     this.#keys = new KeyDesk(this.#shell, this.#job, {
       element: this,
       root: () => this.renderRoot as ShadowRoot,
@@ -224,6 +242,8 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
         this.#tools.onView();
       },
       placeWords: (at) => this.#tools.placeWords(at),
+      moving: () => this.#review.onMoved(),
+      clicked: (at) => this.#review.onClick(at),
       note: (change) => {
         const bar = this.renderRoot.querySelector('sanxian-status-bar');
         if (bar) Object.assign(bar, change);
@@ -350,6 +370,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     this.offline.leave();
     this.#draw.leave();
     this.#batch.leave();
+    this.#review.leave();
     this.#desk.leave();
     // Moved within the page it is back by then, and what it is about goes on.
     setTimeout(() => {
@@ -400,12 +421,12 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   /** The catalog that is named now. Its map is still to be seated. */
   async #loadCatalog(): Promise<void> {
     this.#layers.leave();
+    this.#review.leave();
     this.#desk.leave();
     this.#change({
       tileFaults: new Map(),
       mapFailure: '',
       noMap: false,
-      hits: null,
       zoom: null,
       counts: new Map(),
       search: null,
@@ -425,6 +446,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   protected override updated(changed: PropertyValues): void {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
+    this.#review.onUpdated();
     wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
     this.#tools.onUpdated();
     // The first one is loaded by `#begin`.

@@ -6,14 +6,14 @@ import { element, SanxianElement } from '../components/sanxian-element.ts';
 import { sharedStyles } from '../components/shared-styles.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
-import type { BBox } from '../geometry/shapes.ts';
+import type { BBox, Position } from '../geometry/shapes.ts';
 import { extentOf } from '../map/extent-of.ts';
 import { projectOfReport } from '../report/project-of-report.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
-import type { SanxianEventMap, SanxianMapElement } from './element-types.ts';
+import type { IdentifiedFeature, SanxianEventMap, SanxianMapElement } from './element-types.ts';
 import { control, demoTag, figureTag } from './frame-furniture.ts';
 import { HOST_TOKENS, languageAttribute, themeNow, watchScheme } from './host-look.ts';
 import { LayerDesk } from './layer-desk.ts';
@@ -100,6 +100,8 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
       baseUrl: () => this.baseUrl && this.#address(this.baseUrl),
       seated: () => void this.#bases.seated(),
       viewed: () => this.#viewed(),
+      moving: () => {},
+      clicked: (at) => this.#clicked(at),
       note: () => {},
       subject: (project) => this.#subject(project),
     });
@@ -144,7 +146,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
   }
 
   set report(report: CheckReport | null) {
-    this.#change({ mode: report ? 'check' : 'review', selected: null, hits: null });
+    this.#change({ mode: report ? 'check' : 'review', selected: null });
     this.#show(this.#project, report);
   }
 
@@ -196,7 +198,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
     const makeReady = this.#makeReady;
     this.#layers.leave();
     this.#desk.leave();
-    this.#change({ tileFaults: new Map(), mapFailure: '', noMap: false, hits: null });
+    this.#change({ tileFaults: new Map(), mapFailure: '', noMap: false });
     const { report } = this;
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
     this.#workspace.showReport(report);
@@ -231,13 +233,27 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
     this.#emit('sanxian-map-view', { bbox, zoom });
   }
 
+  #clicked(at: Position): void {
+    const { map } = this.#desk;
+    if (this.readonly || !map) return;
+    const layers = this.work.catalog?.layers ?? [];
+    const features = map.drawnAt(at).flatMap(({ layer, properties }): IdentifiedFeature[] => {
+      const entry = layers.find(({ id }) => id === layer);
+      if (!entry) return [];
+      const pairs = Object.entries(properties).map(
+        ([name, value]) => [name, String(value)] as const,
+      );
+      return [{ kind: entry.kind, layer: entry.title[this.lang], properties: pairs }];
+    });
+    this.#emit('sanxian-map-identify', features);
+  }
+
   #change(change: Partial<Look>): void {
-    if (this.readonly && (change.selected || change.hits)) return;
+    if (this.readonly && change.selected) return;
     const { selected } = this.look;
     this.look = { ...this.look, ...change };
     if (this.look.selected !== selected)
       this.#emit('sanxian-map-piece', { number: this.look.selected });
-    if (change.hits) this.#emit('sanxian-map-identify', change.hits);
   }
 
   #tell<K extends keyof AppEvents>(name: K, detail: AppEvents[K]): void {

@@ -2,6 +2,7 @@ import type { CheckWorkerLike } from './check-client.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import type { SaveWorkerLike } from './offline/save-client.ts';
+import type { ReviewWorkerLike } from './review/review-client.ts';
 import { startWorker } from './worker-start.ts';
 
 /*
@@ -30,4 +31,10 @@ export function startLive(baseUrl: string): LiveWorkerLike {
   const beside = () =>
     new Worker(new URL('./drawing/live-worker.ts', import.meta.url), { type: 'module' });
   return startWorker('live-worker', beside, baseUrl) as unknown as LiveWorkerLike;
+}
+
+export function startReview(baseUrl: string): ReviewWorkerLike {
+  const beside = () =>
+    new Worker(new URL('./review/review-worker.ts', import.meta.url), { type: 'module' });
+  return startWorker('review-worker', beside, baseUrl) as unknown as ReviewWorkerLike;
 }

@@ -392,7 +392,7 @@ export class Workspace {
       const report = withOverrides(found, overrides);
       // Answers may have changed while it ran; the report speaks of those it was asked with.
       this.#set({ report, overrides, stale: claim !== this.#state.claim, checking: null });
-      void this.#loadPack();
+      void this.loadPack();
       return report;
     } catch (cause) {
       if (this.#abort === abort) {
@@ -411,7 +411,7 @@ export class Workspace {
   }
 
   /** The questions of the claim form come from the rules that the catalog names. */
-  async #loadPack(): Promise<void> {
+  async loadPack(): Promise<void> {
     if (this.#state.pack) return;
     const url = this.catalogUrl;
     try {

@@ -11,3 +11,18 @@ export type Theme = Exclude<ThemeChoice, 'system'>;
 
 /** What a hand does on the map besides moving it: one at a time. */
 export type MapTool = 'identify' | 'measure' | 'go-to' | 'pick-coordinate' | 'swipe';
+
+/** A map at a round scale, as a person asks for it. */
+export const SHEET_PAPERS = ['a4p', 'a4l', 'a3p', 'a3l'] as const;
+export type SheetPaper = (typeof SHEET_PAPERS)[number];
+export const SHEET_FILES = ['pdf', 'png', 'svg'] as const;
+export type SheetFile = (typeof SHEET_FILES)[number];
+
+export interface SheetChoice {
+  readonly title: string;
+  /** 1 : scale; null: the smallest round one that holds what the map shows. */
+  readonly scale: number | null;
+  readonly paper: SheetPaper;
+  readonly grey: boolean;
+  readonly format: SheetFile;
+}

@@ -7,12 +7,13 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { BatchAct } from './batch-view.ts';
 import type { BookmarkAct } from './bookmarks.ts';
-import type { MapTool, Mode, StepName, ThemeChoice } from './choices.ts';
+import type { MapTool, Mode, SheetChoice, StepName, ThemeChoice } from './choices.ts';
 import type { CompareAct } from './comparison-view.ts';
 import type { DrawAct } from './drawing-board.ts';
 import type { HelpPage, HelpSwitch } from './help/help-parts.ts';
 import type { LayerGroup } from './layer-row.ts';
 import type { MeasureAct } from './measure-bar.ts';
+import type { ReviewTab } from './review-state.ts';
 
 /** What elements here tell; all bubble and cross shadow roots. */
 export interface ComponentEvents {
@@ -111,6 +112,17 @@ export interface ComponentEvents {
   'sanxian-by-hand-close': null;
   'sanxian-batch': BatchAct;
   'sanxian-compare': CompareAct;
+  'sanxian-review-tab': { tab: ReviewTab };
+  /** The layer whose metadata the review panel shows. */
+  'sanxian-review-layer': { id: string };
+  'sanxian-identify-close': null;
+  /** To the list of all that was identified. */
+  'sanxian-identify-open': null;
+  'sanxian-statistics': { act: 'start' | 'cancel' | 'again' };
+  'sanxian-save-text': { name: string; mediaType: string; text: string };
+  /** The dialog that makes a map at a round scale. */
+  'sanxian-print': { open: boolean };
+  'sanxian-print-make': SheetChoice;
 }
 
 export function emit<K extends keyof ComponentEvents>(

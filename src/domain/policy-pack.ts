@@ -149,6 +149,9 @@ const list = z.strictObject({
   items: z.array(listItem).min(1),
 });
 
+/** Units that targets of area are written in. */
+export const AREA_UNITS = ['10k-mu', '10k-km2', 'km2', 'ha'] as const;
+
 const target = z.strictObject({
   id,
   title: text,
@@ -158,6 +161,23 @@ const target = z.strictObject({
   year: z.number().int(),
   area: z.string().regex(/^\d{2,12}$/),
   spatial: z.boolean().default(false).describe('can be measured on layers'),
+  measure: z
+    .strictObject({
+      kinds: z.array(kind).min(1).describe('layers whose area counts, each place once'),
+      areaUnit: z.enum(AREA_UNITS).optional().describe('an area, in this unit'),
+      base: z
+        .strictObject({
+          title: text,
+          areaM2: z.number().positive().optional().describe('absent: nobody has stated it yet'),
+        })
+        .optional()
+        .describe('a multiple: of this area'),
+    })
+    .refine(({ areaUnit, base }) => (areaUnit === undefined) !== (base === undefined), {
+      message: 'either areaUnit or base',
+    })
+    .optional()
+    .describe('how the layers of a catalog tell the value; absent: they do not'),
   note: text.optional(),
   citation,
 });
@@ -199,6 +219,7 @@ export type PolicyPack = z.infer<typeof policyPackSchema>;
 export type PolicyRule = PolicyPack['rules'][number];
 export type PolicyDecision = PolicyPack['decisions'][number];
 export type PolicyQuestion = PolicyPack['questions'][number];
+export type PolicyTarget = PolicyPack['targets'][number];
 export type PolicyWhen = z.infer<typeof whenSchema>;
 export type Condition = z.infer<typeof conditionSchema>;
 export type Conditions = z.infer<typeof conditionsSchema>;

@@ -11,7 +11,9 @@ import { LAYER_WORDS } from '../text/words/layers.ts';
 import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
 import { REDACTION_ERRORS } from '../text/words/redaction.ts';
 import { TEMPLATE_ERRORS } from '../text/words/report-template.ts';
+import { SHEET_WORDS } from '../text/words/sheet.ts';
 import { SOURCE_WORDS } from '../text/words/sources.ts';
+import { STATISTICS_WORDS } from '../text/words/statistics.ts';
 
 const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...BUILD_WORDS,
@@ -19,9 +21,11 @@ const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...IMPORT_WORDS,
   ...LAYER_WORDS,
   ...POLICY_ERROR_WORDS,
+  ...SHEET_WORDS,
   ...REDACTION_ERRORS,
   ...TEMPLATE_ERRORS,
   ...SOURCE_WORDS,
+  ...STATISTICS_WORDS,
 };
 
 /** The sentence for a code in both languages. A code without words is shown as it is, never hidden. */

@@ -2,13 +2,13 @@ import { isControlKind, KIND_ORDER, KINDS, type LayerKind } from '../domain/kind
 import { numberedPieces } from '../domain/pieces.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { Surroundings } from '../domain/surroundings.ts';
-import { ringInBox } from '../geometry/ring-in-box.ts';
 import type { MultiPolygon, Position } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { FIGURE_SENTENCES, FIGURE_WORDS } from '../text/words/figure.ts';
 import { REPORT_WORDS } from '../text/words/report.ts';
 import { boundaryPoints } from './boundary-points.ts';
 import { gapsOf, namesOf, notShown, sheetAround } from './figure/around.ts';
+import { cutToFrame } from './figure/cut-to-frame.ts';
 import { FOOTER_TOP_MM } from './figure/footer.ts';
 import { grid, type LegendEntry, legend, northArrow, scaleBar } from './figure/furniture.ts';
 import { badges, haloText, Occupancy, pointLabels } from './figure/labels.ts';
@@ -218,19 +218,6 @@ function watermark(sheet: Sheet, lang: Language): Markup {
 /** Whether any of it shows: some of a ring lies within the frame, or some of its line. */
 function showsIn(shape: SheetPolygons, sheet: Sheet): boolean {
   return cutToFrame(shape, sheet).length > 0;
-}
-
-function cutToFrame(shape: SheetPolygons, { frame }: Sheet): SheetPolygons {
-  const { x, y, width, height } = frame;
-  return shape.flatMap((polygon) => {
-    const rings = polygon.flatMap((ring) => {
-      const cut = ringInBox(Float64Array.from(ring.flat()), [x, y, x + width, y + height]);
-      if (cut.length < 8) return [];
-      const at = (i: number): Position => [cut[2 * i]!, cut[2 * i + 1]!];
-      return [Array.from({ length: cut.length / 2 }, (_, i) => at(i))];
-    });
-    return rings.length > 0 ? [rings] : [];
-  });
 }
 
 function isInFrame([px, py]: Position, { frame: { x, y, width, height } }: Sheet): boolean {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Text } from '../../src/text/text.ts';
 import { QUESTION_WORDS } from '../../src/text/words/questions.ts';
 import { say, UI_WORDS } from '../../src/text/words/ui.ts';
 
@@ -12,8 +13,8 @@ it('says the same values in both languages', () => {
 });
 
 it('keeps to the tone of an office: no exclamation marks, no 合法 or 违法', () => {
-  const all = [
-    ...Object.values(UI_WORDS),
+  const all: readonly Text[] = [
+    ...(Object.values(UI_WORDS) as readonly Text[]),
     ...Object.values(QUESTION_WORDS).flatMap(({ label, question }) => [label, question]),
   ];
   for (const { zh, en } of all) {

@@ -9,6 +9,8 @@ export function closeTopmost({ look, change }: Shell): boolean {
   else if (look.tool !== null) change({ tool: null });
   else if (look.welcoming) change({ welcoming: false });
   else if (look.overOpen && isLayerPanelOver(name)) change({ overOpen: false });
-  else return false;
+  else if (look.review.identify !== null) {
+    change({ review: { ...look.review, identify: null } });
+  } else return false;
   return true;
 }

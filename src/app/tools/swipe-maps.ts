@@ -1,5 +1,4 @@
 import type { CatalogLayer } from '../../domain/catalog.ts';
-import type { Position } from '../../geometry/shapes.ts';
 import type { SanxianMapView } from '../../map/map-view.ts';
 
 /** Ids of the two layers, or editions, that are compared; all others are on both sides. */
@@ -72,12 +71,6 @@ export class SwipeMaps {
   /** Brings the left map to where the first one is. */
   follow(): void {
     this.left.moveTo(this.#main.center, this.#main.zoom);
-  }
-
-  /** The map that is seen at a place. */
-  viewAt(lonLat: Position): SanxianMapView {
-    const { x } = this.#main.toScreen(lonLat);
-    return x < this.#part * this.#overlay.clientWidth ? this.left : this.#main;
   }
 
   close(): void {

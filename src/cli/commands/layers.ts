@@ -20,10 +20,11 @@ import { catalogQuality, fileQuality, type QualityOutput } from '../layer-qualit
 import { buildFromSources } from '../layers/build.ts';
 import { declareBuildOptions, readBuildOptions } from '../layers/build-options.ts';
 import { type RestoreOptions, restoreEdition } from '../layers/restore.ts';
+import { layerStatistics, type StatisticsFlags } from '../layers/statistics.ts';
 import { sentenceFor } from '../sentences.ts';
 import type { CliCommand } from './command.ts';
 
-/** `sanxian layers build`, `restore`, `verify` and `inspect`. */
+/** `sanxian layers build`, `restore`, `verify`, `inspect` and `statistics`. */
 export const layers: CliCommand = {
   name: 'layers',
   define: (program, run, io) => {
@@ -48,6 +49,16 @@ export const layers: CliCommand = {
       .option('--out <folder>', 'where to write quality.json and quality.geojson')
       .option('--lang <zh|en>', 'language', 'zh')
       .action((file: string, raw: QualityFlags) => run(() => inspect(file, raw, io)));
+    group
+      .command('statistics')
+      .description(
+        'areas, parcels and shares by county, and the targets of the rule pack against them',
+      )
+      .argument('<catalog>')
+      .option('--policy <pack.yaml>', 'rule pack with the targets')
+      .option('--format <text|json>', 'what is printed', 'text')
+      .option('--lang <zh|en>', 'language', 'zh')
+      .action((where: string, raw: StatisticsFlags) => run(() => layerStatistics(where, raw, io)));
     declareBuildOptions(
       group
         .command('build')

@@ -1,7 +1,7 @@
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { ReportAssets } from '../assets.ts';
 import template from './report.typ?raw';
-import { replaceFunction } from './typst-functions.ts';
+import { startTypst } from './start-typst.ts';
 
 const MAIN = '/report.typ';
 const DATA = '/report.json';
@@ -20,7 +20,7 @@ export async function compilePdf(
   assets: ReportAssets,
   logo?: Uint8Array,
 ): Promise<Uint8Array> {
-  started ??= start(assets);
+  started ??= startTypst(MAIN, template, assets);
   const compiler = await started.catch((error: unknown) => {
     started = null;
     throw error;
@@ -35,38 +35,4 @@ export async function compilePdf(
   if (logo) compiler.unmap_shadow(LOGO);
   if (!result) throw new Error(`the report could not be set: ${JSON.stringify(diagnostics)}`);
   return result;
-}
-
-async function start(assets: ReportAssets): Promise<TypstCompiler> {
-  const [typst, wasm, regular, bold] = await Promise.all([
-    import('@myriaddreamin/typst-ts-web-compiler'),
-    assets('typst'),
-    assets('font-regular'),
-    assets('font-bold'),
-  ]);
-  await typst.default({ module_or_path: wasm });
-  // The stand-ins it makes for itself first are text too.
-  const restore = replaceFunction();
-  try {
-    const builder = new typst.TypstCompilerBuilder();
-    // The ones it would make for itself are made of text, which a strict content policy refuses.
-    const refuse = (): never => {
-      throw new Error('a report reads no file');
-    };
-    await builder.set_access_model(
-      null,
-      () => 0,
-      () => true,
-      (path: unknown) => path,
-      refuse,
-    );
-    await builder.set_package_registry(null, refuse);
-    await builder.add_raw_font(regular);
-    await builder.add_raw_font(bold);
-    const compiler = await builder.build();
-    compiler.add_source(MAIN, template);
-    return compiler;
-  } finally {
-    restore();
-  }
 }

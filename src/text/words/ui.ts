@@ -7,6 +7,7 @@ import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 import { OFFLINE_WORDS } from './offline.ts';
 import { PATH_DIALOG_WORDS } from './path-dialog.ts';
+import { REVIEW_WORDS } from './review.ts';
 import { TOOL_WORDS } from './tools.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
@@ -59,6 +60,7 @@ export const UI_WORDS = {
   ...LAYER_PANEL_WORDS,
   ...DRAWING_WORDS,
   ...EMBED_WORDS,
+  ...REVIEW_WORDS,
   ...OFFLINE_WORDS,
   ...TOOL_WORDS,
   'group.project': { zh: '项目', en: 'Project' },
@@ -476,16 +478,6 @@ export const UI_WORDS = {
     zh: '文件只在本机读取，不会上传。按 Esc 取消',
     en: 'Read on this machine only, never uploaded. Esc cancels',
   },
-  'review.title': { zh: '识别', en: 'Identify' },
-  'review.empty': {
-    zh: '在地图上点一处，这里列出该处的图斑和全部属性。',
-    en: 'Click the map: the features there and all their attributes are listed here.',
-  },
-  'review.nothing': {
-    zh: '该处没有已显示图层的图斑。',
-    en: 'No feature of a shown layer is here.',
-  },
-  'review.here': { zh: '该处 {n} 个图斑', en: '{n} features here' },
   ...BATCH_WORDS,
   ...COMPARE_WORDS,
 

@@ -24,6 +24,7 @@ import {
   PROJECT,
   UNDETERMINED,
 } from '../../components/fixtures/site.ts';
+import { stagedReview } from './staged-review.ts';
 
 /** Puts the workspace into a named state with a job that answers from fixtures: `?state=checked`. */
 const options = new URLSearchParams(location.search);
@@ -246,6 +247,8 @@ if (options.get('map') === 'told') {
       showDrawing: silent,
       openHands: async () => silent,
       view: () => ({ bbox: [106, 37, 107, 38], center: [106.5, 37.5], zoom: 12, metresPerPx: 20 }),
+      toScreen: () => ({ x: 300, y: 400 }),
+      drawnAt: () => [],
       moveTo: (...told) => window.stageTold.moved.push(told),
       showSketch: (sketch) => window.stageTold.sketched.push(sketch),
       compare: (sides) => window.stageTold.compared.push(sides),
@@ -268,6 +271,7 @@ if (options.get('map') === 'told') {
 app.jobs = jobs;
 if (!withMap) app.startFinder = stagedFinder;
 if (!withMap) app.startLive = stagedLive;
+if (!withMap) app.startReview = stagedReview;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
 app.permalink = options.get('permalink') === '1';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
@@ -291,7 +295,17 @@ if (options.get('paste') === '1') {
 }
 if (wanted === 'project') say('sanxian-step', { step: 'project' });
 if (wanted === 'report') say('sanxian-step', { step: 'report' });
-if (wanted === 'review') say('sanxian-mode', { mode: 'review' });
+if (wanted === 'review') {
+  say('sanxian-mode', { mode: 'review' });
+  const tab = options.get('tab');
+  if (tab) say('sanxian-review-tab', { tab });
+  const asked = options.get('at');
+  if (asked) {
+    await app.updateComplete;
+    const [lon, lat] = asked.split(',').map(Number);
+    window.stageTold.events?.onClick(null, [lon!, lat!]);
+  }
+}
 if (wanted === 'batch') say('sanxian-mode', { mode: 'batch' });
 if (wanted === 'stale') await app.check().catch(() => {});
 await app.updateComplete;
