@@ -36,11 +36,7 @@ async function start(assets: ReportAssets): Promise<TypstCompiler> {
     assets('font-bold'),
   ]);
   await typst.default({ module_or_path: wasm });
-  const builder = new typst.TypstCompilerBuilder();
-  // The ones it would make for itself are made of text, which a strict content policy refuses.
-  const refuse = (): never => {
-    throw new Error('a report reads no file');
-  };
+  const builder = withoutTextFunctions(() => new typst.TypstCompilerBuilder());
   await builder.set_access_model(
     null,
     () => 0,
@@ -54,4 +50,25 @@ async function start(assets: ReportAssets): Promise<TypstCompiler> {
   const compiler = await builder.build();
   compiler.add_source(MAIN, template);
   return compiler;
+}
+
+function refuse(): never {
+  throw new Error('a report reads no file');
+}
+
+/**
+ * The compiler begins with functions made of text, which a strict content policy refuses in a worker. They
+ * are given others at once and are never called: while it is made, it gets a stand-in.
+ */
+function withoutTextFunctions<T>(make: () => T): T {
+  const { Function: real } = globalThis;
+  const standIn = function standIn(): () => never {
+    return refuse;
+  };
+  try {
+    globalThis.Function = standIn as unknown as FunctionConstructor;
+    return make();
+  } finally {
+    globalThis.Function = real;
+  }
 }
