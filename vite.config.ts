@@ -8,16 +8,16 @@ import { offlineShell } from './.setup/offline-shell.ts';
 const root = import.meta.dirname;
 
 /** Served beside the app as they lie in the repository; the dev server finds them there by itself. */
-const SERVED = ['layers', 'data/samples', 'data/policy'];
+const SERVED = ['layers', 'data/samples', 'data/policy', 'THIRD-PARTY.md'];
 
 /** Copies what is served into the built app, so that any static server can carry it. */
 const carryServedFiles: Plugin = {
   name: 'carry-served-files',
   apply: 'build',
-  async writeBundle() {
+  async writeBundle({ dir }) {
     for (const folder of SERVED) {
       const from = resolve(root, folder);
-      if (existsSync(from)) await cp(from, resolve(root, 'dist', folder), { recursive: true });
+      if (existsSync(from)) await cp(from, resolve(dir ?? 'dist', folder), { recursive: true });
     }
   },
 };
@@ -70,7 +70,7 @@ const app: ViteUserConfig = {
   },
 };
 
-/** The command line: one file and the process it starts for GDAL; packages stay packages. */
+/** The command line: one file, the process it starts for GDAL and its threads; packages stay packages. */
 const cli: ViteUserConfig = {
   build: {
     target: 'node20',
@@ -81,6 +81,7 @@ const cli: ViteUserConfig = {
       input: {
         sanxian: resolve(root, 'src/cli/sanxian.ts'),
         'gdal-process': resolve(root, 'src/cli/sources/gdal-process.js'),
+        'check-thread': resolve(root, 'src/cli/batch/check-thread.ts'),
       },
       output: { entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },
     },

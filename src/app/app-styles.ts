@@ -126,7 +126,7 @@ export const appStyles = css`
     place-content: center;
     gap: 8px;
   }
-  .drawer.alone[open] {
+  .drawer.alone.open {
     flex: 1;
     height: auto;
     min-height: 0;
@@ -165,6 +165,10 @@ export const appStyles = css`
     border-radius: var(--sx-r-1);
     background: var(--sx-bg-panel);
     box-shadow: var(--sx-shadow-1);
+  }
+  /* the first-run card takes the whole map of a phone */
+  .controls[hidden] {
+    display: none;
   }
   .controls .icon-button {
     width: 32px;
@@ -209,11 +213,29 @@ export const appStyles = css`
     pointer-events: auto;
   }
   .drawer {
+    position: relative;
     flex: none;
     border-top: 1px solid var(--sx-line-2);
   }
-  .drawer[open] {
-    height: min(var(--drawer, 188px), 45%);
+  .narrow :is(.drawer, .first),
+  .narrow main > sanxian-toast {
+    margin-right: var(--beside, 0);
+  }
+  .drawer > sanxian-pieces-table {
+    height: 100%;
+  }
+  .drawer.open {
+    height: min(var(--drawer, 188px), var(--most, 45%));
+  }
+  .right-rail {
+    border-right: 0;
+    border-left: 1px solid var(--sx-line-2);
+  }
+  /* regions that F6 gives the focus to are edged inside: outside they would be cut off */
+  [data-region]:focus-visible,
+  .step:focus-visible {
+    outline-offset: -2px;
+    z-index: 1;
   }
   .right {
     position: relative;
@@ -469,7 +491,12 @@ export const appStyles = css`
     font-size: var(--sx-fs-0);
   }
   .phone .first {
-    bottom: 10px;
+    display: flex;
+    align-items: flex-end;
+    left: 6px;
+    right: 6px;
+    top: 6px;
+    bottom: 18px;
   }
   @media (forced-colors: active) {
     .left,

@@ -8,7 +8,13 @@ import type { InputFile } from '../files/open-project.ts';
 import type { Explanation } from '../policy/explain-report.ts';
 import type { Language } from '../text/text.ts';
 import { UI_WORDS } from '../text/words/ui.ts';
-import type { CheckAnswer, CheckRequest, ExportedFile, OpenedFile } from './check-protocol.ts';
+import type {
+  CheckAnswer,
+  CheckRequest,
+  DrawnWith,
+  ExportedFile,
+  OpenedFile,
+} from './check-protocol.ts';
 import { SpokenError } from './spoken-error.ts';
 
 /** The part of a Worker that is needed here. */
@@ -24,7 +30,12 @@ export interface CheckWorkerLike {
 export interface CheckJobs {
   open(job: OpenJob, onProgress?: OnProgress, signal?: AbortSignal): Promise<OpenedFile>;
   check(job: CheckJob, onProgress: OnProgress, signal?: AbortSignal): Promise<CheckReport>;
-  export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile>;
+  export(
+    report: CheckReport,
+    format: string,
+    lang: Language,
+    drawn?: DrawnWith,
+  ): Promise<ExportedFile>;
   /** The rules of a catalog, for what they ask of a project. */
   pack(catalogUrl: string): Promise<PolicyPack>;
   /** As `check`, for a project that was checked before: no layer is asked again. */
@@ -119,8 +130,13 @@ export class CheckClient implements CheckJobs {
       .explanation;
   }
 
-  async export(report: CheckReport, format: string, lang: Language): Promise<ExportedFile> {
-    const file = expect(await this.#ask({ type: 'export', report, format, lang }), 'file');
+  async export(
+    report: CheckReport,
+    format: string,
+    lang: Language,
+    drawn: DrawnWith = {},
+  ): Promise<ExportedFile> {
+    const file = expect(await this.#ask({ type: 'export', report, format, lang, drawn }), 'file');
     return { fileName: file.fileName, mediaType: file.mediaType, bytes: file.bytes };
   }
 

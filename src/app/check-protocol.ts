@@ -48,10 +48,19 @@ export type CheckRequest =
       readonly report: CheckReport;
       readonly format: string;
       readonly lang: Language;
+      readonly drawn?: DrawnWith;
     }
   /** The rules of a catalog: its questions are what a claim form asks. */
   | { readonly id: number; readonly type: 'pack'; readonly catalogUrl: string }
   | { readonly id: number; readonly type: 'cancel'; readonly target: number };
+
+/** What figures are drawn with besides the report. */
+export interface DrawnWith {
+  /** Where the lines around the site come from; without it they are not drawn, and that is said. */
+  readonly catalogUrl?: string;
+  /** For photocopies. */
+  readonly grey?: boolean;
+}
 
 export interface ExportedFile {
   readonly fileName: string;

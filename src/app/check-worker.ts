@@ -28,6 +28,7 @@ import { KeptLayers } from './offline/kept-layers.ts';
 import { once } from './once.ts';
 import { type GdalWorkerLike, gdalAddresses, pageGdal } from './page-gdal.ts';
 import { reportAssetsFrom } from './report-assets.ts';
+import { ReportSurroundings } from './report-surroundings.ts';
 
 /** The core behind a message port: opens projects, checks, exports. Holds open catalogs, no state else. */
 
@@ -55,7 +56,11 @@ const gdal = pageGdal(
   gdalAddresses(self.location.href),
 );
 const ground = new GroundMemory();
+const around = new ReportSurroundings(catalogs, clipper);
 let sequence = 0;
+
+/** To the second, as the command line says it: what is made of a report is the same there. */
+const now = (): string => new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
   if (data.type === 'cancel') {
@@ -92,7 +97,7 @@ async function answer(
       return { type: 'projects', projects, noteTexts, fields, failed };
     }
     case 'judge': {
-      const again = ground.judge(request, new Date().toISOString());
+      const again = ground.judge(request, now());
       if (again) return { type: 'report', report: again };
       return answer({ ...request, type: 'check' }, signal);
     }
@@ -115,7 +120,11 @@ async function answer(
     case 'export': {
       const format = reportFormat(request.format);
       if (!format) throw new UserError('format-unknown', { format: request.format });
-      const file = await format.render(request.report, { lang: request.lang, assets });
+      const { report, lang, drawn = {} } = request;
+      const { catalogUrl, grey } = drawn;
+      const asked = format.drawsFigures && catalogUrl;
+      const surroundings = asked ? await around.of(report, catalogUrl, signal) : null;
+      const file = await format.render(report, { lang, assets, grey, surroundings });
       return { type: 'file', ...file };
     }
     case 'pack': {
@@ -144,7 +153,7 @@ async function check(
       thresholdM2: 1,
       accuracyM: null,
       geometry: request.geometry,
-      createdAt: new Date().toISOString(),
+      createdAt: now(),
       sequence: ++sequence,
       version,
     },

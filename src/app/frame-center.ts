@@ -3,7 +3,10 @@ import { type IconName, icon } from '../components/icons.ts';
 import { baseText } from '../text/words/base.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
+import type { CommandId } from './keys/key-table.ts';
+import { DRAWER_HEIGHT } from './layout.ts';
 import '../components/base-chooser.ts';
+import '../components/panel-edge.ts';
 import '../components/pieces-table.ts';
 import '../components/toast.ts';
 
@@ -37,7 +40,11 @@ export function center(view: Frame): TemplateResult {
       }
       ${
         look.welcoming && look.mode === 'check'
-          ? html`<div class="first"><sanxian-first-run .lang=${lang}></sanxian-first-run></div>`
+          ? html`<div class="first"><sanxian-first-run
+              .lang=${lang}
+              .sample=${view.isSample}
+              .touch=${look.layout.name === 'phone'}
+            ></sanxian-first-run></div>`
           : nothing
       }
       ${batch ? nothing : toast(view)}
@@ -50,25 +57,46 @@ function toast({ look, lang }: Frame): TemplateResult {
   return html`<sanxian-toast
     .lang=${lang}
     .message=${look.message}
+    .offer=${look.offer}
     .offersUpdate=${look.offline.newVersion && look.message === say('version.new', lang)}
     role="status"
     aria-label=${say('toast.label', lang)}
   ></sanxian-toast>`;
 }
 
-function pieces({ work, look, lang }: Frame): TemplateResult {
+function pieces({ work, look, lang, change }: Frame): TemplateResult {
   const { name, short } = look.layout;
   const roomy = look.noMap || (!short && name !== 'narrow');
   const open =
     work.report !== null && !look.welcoming && !look.drawing && (look.drawerOpen ?? roomy);
-  return html`<sanxian-pieces-table
-    class="drawer ${look.noMap ? 'alone' : ''}"
-    .style=${look.noMap ? '' : `--drawer:${name === 'wide' ? 240 : 188}px`}
-    .lang=${lang}
-    .report=${work.report}
-    .selected=${look.selected}
-    .open=${open}
-  ></sanxian-pieces-table>`;
+  const usual = name === 'wide' ? DRAWER_HEIGHT.wide : DRAWER_HEIGHT.usual;
+  const height = look.drawerHeight ?? usual;
+  const share = short ? DRAWER_HEIGHT.shortShare : DRAWER_HEIGHT.share;
+  return html`<div
+    class="drawer ${look.noMap ? 'alone' : ''} ${open ? 'open' : ''}"
+    .style=${look.noMap ? '' : `--drawer:${height}px;--most:${share * 100}%`}
+  >
+    ${
+      open && !look.noMap
+        ? html`<sanxian-panel-edge
+            side="bottom"
+            .label=${say('edge.drawer', lang)}
+            .width=${height}
+            .min=${DRAWER_HEIGHT.min}
+            .max=${DRAWER_HEIGHT.max}
+            @sanxian-resize=${(event: CustomEvent<{ width: number | null }>) =>
+              change({ drawerHeight: event.detail.width })}
+            @sanxian-edge-close=${() => change({ drawerOpen: false })}
+          ></sanxian-panel-edge>`
+        : nothing
+    }
+    <sanxian-pieces-table
+      .lang=${lang}
+      .report=${work.report}
+      .selected=${look.selected}
+      .open=${open}
+    ></sanxian-pieces-table>
+  </div>`;
 }
 
 function furniture(view: Frame): TemplateResult {
@@ -80,14 +108,14 @@ function furniture(view: Frame): TemplateResult {
   const phone = look.layout.name === 'phone';
   return html`
     ${demo}
-    <div class="controls ${aside ? 'aside' : ''}">
+    <div class="controls ${aside ? 'aside' : ''}" ?hidden=${phone && look.welcoming}>
       ${
         phone
           ? nothing
-          : html`${control(view, 'plus', 'map.zoom-in', () => view.zoomBy(1))}
-            ${control(view, 'minus', 'map.zoom-out', () => view.zoomBy(-1))}`
+          : html`${control(view, 'plus', 'map.zoom-in', () => view.zoomBy(1), 'zoom-in')}
+            ${control(view, 'minus', 'map.zoom-out', () => view.zoomBy(-1), 'zoom-out')}`
       }
-      ${control(view, 'maximize', 'map.fit', () => view.fitSite())}
+      ${control(view, 'maximize', 'map.fit', () => view.fitSite(), 'site')}
       <sanxian-base-chooser
         .lang=${lang}
         .maps=${look.base.maps}
@@ -119,10 +147,12 @@ function control(
   name: IconName,
   word: UiWord,
   onClick: () => void,
+  command: CommandId,
 ): TemplateResult {
   return html`<button
     class="icon-button"
     type="button"
+    data-command=${command}
     aria-label=${say(word, lang)}
     title=${say(word, lang)}
     @click=${onClick}

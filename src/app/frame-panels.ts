@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from '../components/icons.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
+import type { CommandId } from './keys/key-table.ts';
 import { type LayoutName, LEFT_WIDTH, RIGHT_WIDTH } from './layout.ts';
 import { layerRegion, resultRegion } from './regions.ts';
 import '../components/panel-edge.ts';
@@ -41,6 +42,7 @@ export function leftPanel(view: Frame): TemplateResult {
                     .max=${LEFT_WIDTH.max}
                     @sanxian-resize=${(event: CustomEvent<{ width: number | null }>) =>
                       view.change({ leftWidth: event.detail.width })}
+                    @sanxian-edge-close=${() => view.change({ leftOpen: false })}
                   ></sanxian-panel-edge>`
             }
           </aside>`
@@ -53,8 +55,13 @@ function rail(view: Frame, open: boolean): TemplateResult {
   const { look } = view;
   const over = isLayerPanelOver(look.layout.name);
   return html`<div class="rail">
-    ${railButton(view, 'layers', open, open ? 'layers.collapse' : 'layers.open', () =>
-      view.change(over ? { overOpen: !open } : { leftOpen: !open }),
+    ${railButton(
+      view,
+      'layers',
+      open,
+      open ? 'layers.collapse' : 'layers.open',
+      () => view.change(over ? { overOpen: !open } : { leftOpen: !open }),
+      'layers',
     )}
     ${
       look.layout.name === 'narrow'
@@ -76,10 +83,12 @@ function railButton(
   open: boolean,
   word: UiWord,
   onClick: () => void,
+  command?: CommandId,
 ): TemplateResult {
   return html`<button
     class="icon-button"
     type="button"
+    data-command=${command ?? nothing}
     aria-expanded=${open}
     aria-label=${say(word, lang)}
     title=${say(word, lang)}
@@ -89,11 +98,18 @@ function railButton(
   </button>`;
 }
 
+/** What is left of a panel that was put away beside the map. */
+function rightRail(view: Frame): TemplateResult {
+  return html`<div class="rail right-rail" data-region tabindex="-1">
+    ${railButton(view, 'scan-search', false, 'panel.open', () => view.change({ rightOpen: true }))}
+  </div>`;
+}
+
 export function rightPanel(view: Frame): TemplateResult | typeof nothing {
   const { look, lang } = view;
   const { name } = look.layout;
   const over = name === 'narrow';
-  if (over && !look.rightOpen) return nothing;
+  if (!look.rightOpen) return over ? nothing : rightRail(view);
   const movable = name === 'full' || name === 'wide';
   const usual = movable ? RIGHT_WIDTH[name] : RIGHT_WIDTH.compact;
   const width = movable ? (look.rightWidth ?? usual) : usual;
@@ -114,6 +130,7 @@ export function rightPanel(view: Frame): TemplateResult | typeof nothing {
             .max=${RIGHT_WIDTH.max}
             @sanxian-resize=${(event: CustomEvent<{ width: number | null }>) =>
               view.change({ rightWidth: event.detail.width })}
+            @sanxian-edge-close=${() => view.change({ rightOpen: false })}
           ></sanxian-panel-edge>`
         : nothing
     }

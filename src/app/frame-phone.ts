@@ -16,9 +16,9 @@ const HEIGHTS = { peek: '96px', half: '60%', full: '100%' } as const satisfies R
   Detent,
   string
 >;
-const NEXT = { peek: 'half', half: 'full', full: 'peek' } as const satisfies Record<Detent, Detent>;
-/** A drag of the handle that counts, px. */
-const DRAG_PX = 24;
+const DETENTS = ['peek', 'half', 'full'] as const satisfies readonly Detent[];
+/** A press that moves no further is a tap, px. */
+const TAP_PX = 6;
 
 /** The sheet over the map: drag its handle up or down, or press it. */
 export function sheet(view: Frame): TemplateResult {
@@ -30,16 +30,19 @@ export function sheet(view: Frame): TemplateResult {
     data-region
     tabindex="-1"
   >
-    <button
+    <div
       class="handle"
-      type="button"
+      role="slider"
+      tabindex="0"
       aria-label=${say('sheet.size', lang)}
+      aria-orientation="vertical"
+      aria-valuemin="0"
+      aria-valuemax="2"
+      aria-valuenow=${DETENTS.indexOf(look.detent)}
+      aria-valuetext=${say(`sheet.${look.detent}`, lang)}
       @pointerdown=${(event: PointerEvent) => followDrag(event, view)}
-      @click=${(event: MouseEvent) => {
-        // A key press has no pointer: it walks through the heights.
-        if (event.detail === 0) view.change({ detent: NEXT[look.detent] });
-      }}
-    ></button>
+      @keydown=${(event: KeyboardEvent) => onKey(event, view)}
+    ></div>
     ${
       look.sheetTab === 'layers'
         ? layerRegion(view)
@@ -50,16 +53,55 @@ export function sheet(view: Frame): TemplateResult {
   </aside>`;
 }
 
+function onKey(event: KeyboardEvent, { look, change }: Frame): void {
+  const at = DETENTS.indexOf(look.detent);
+  const to = {
+    ArrowUp: at + 1,
+    ArrowRight: at + 1,
+    ArrowDown: at - 1,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: DETENTS.length - 1,
+    Enter: (at + 1) % DETENTS.length,
+    ' ': (at + 1) % DETENTS.length,
+  }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const detent = DETENTS[to];
+  if (detent) change({ detent });
+}
+
+/** The sheet follows the finger and settles at the nearest of its heights; a tap goes to the next. */
 function followDrag(down: PointerEvent, { look, change }: Frame): void {
   const handle = down.currentTarget as HTMLElement;
+  const sheet = handle.parentElement!;
+  const room = sheet.parentElement!.clientHeight;
+  const from = sheet.clientHeight;
+  const heights = { peek: 96, half: room * 0.6, full: room } as const;
+  const heightAt = ({ clientY }: PointerEvent) =>
+    Math.min(room, Math.max(heights.peek, from + down.clientY - clientY));
   handle.setPointerCapture(down.pointerId);
-  const onUp = (up: PointerEvent) => {
-    const moved = up.clientY - down.clientY;
-    if (Math.abs(moved) < DRAG_PX) change({ detent: NEXT[look.detent] });
-    else if (moved < 0) change({ detent: look.detent === 'peek' ? 'half' : 'full' });
-    else change({ detent: look.detent === 'full' ? 'half' : 'peek' });
+  const over = new AbortController();
+  const { signal } = over;
+  const settle = (detent: Detent) => {
+    over.abort();
+    sheet.style.setProperty('--sheet', HEIGHTS[detent]);
+    change({ detent });
   };
-  handle.addEventListener('pointerup', onUp, { once: true });
+  const onMove = (move: PointerEvent) => {
+    sheet.style.setProperty('--sheet', `${heightAt(move)}px`);
+  };
+  const onUp = (up: PointerEvent) => {
+    if (Math.abs(up.clientY - down.clientY) <= TAP_PX) {
+      settle(DETENTS[(DETENTS.indexOf(look.detent) + 1) % DETENTS.length]!);
+      return;
+    }
+    const off = (detent: Detent) => Math.abs(heights[detent] - heightAt(up));
+    settle([...DETENTS].sort((a, b) => off(a) - off(b))[0]!);
+  };
+  handle.addEventListener('pointermove', onMove, { signal });
+  handle.addEventListener('pointerup', onUp, { signal });
+  handle.addEventListener('pointercancel', () => settle(look.detent), { signal });
 }
 
 export function phoneTabs({ look, lang, change }: Frame): TemplateResult {

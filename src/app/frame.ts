@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ThemeChoice } from '../components/choices.ts';
+import { NO_FACTS } from '../components/help/help-parts.ts';
 import type { LayerRow } from '../components/layer-row.ts';
 import { strictestSecurity } from '../components/report-panel.ts';
 import { latestEdition } from '../components/report-reading.ts';
@@ -9,6 +10,9 @@ import { say } from '../text/words/ui.ts';
 import { center } from './frame-center.ts';
 import { leftPanel, rightPanel } from './frame-panels.ts';
 import { COVERED, phoneTabs, sheet } from './frame-phone.ts';
+import type { HelpView } from './help/help-view.ts';
+import { tourPlacement } from './help/tour-steps.ts';
+import { RIGHT_WIDTH } from './layout.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { crsName } from './project-summary.ts';
@@ -23,7 +27,12 @@ export interface Frame {
   readonly lang: Language;
   readonly theme: ThemeChoice;
   readonly hasSample: boolean;
+  /** What is open is the sample. */
+  readonly isSample: boolean;
   readonly rows: readonly LayerRow[];
+  /** null: closed, or not loaded yet. */
+  readonly help: HelpView | null;
+  readonly tourTarget: Element | null;
   change(look: Partial<Look>): void;
   act(act: Act): void;
   files(files: readonly File[]): void;
@@ -69,7 +78,7 @@ export function frame(view: Frame): TemplateResult {
         ? html`<div class="loading" aria-hidden="true"></div>`
         : nothing
     }
-    <div class="body" .style=${phone && !batch ? `--covered:${COVERED[look.detent]}` : ''}>
+    <div class="body" .style=${batch ? '' : covered(look)}>
       ${batch || phone ? nothing : leftPanel(view)} ${center(view)}
       ${batch ? nothing : phone ? sheet(view) : rightPanel(view)}
     </div>
@@ -98,12 +107,37 @@ export function frame(view: Frame): TemplateResult {
       .busy=${work.checking !== null || work.stale || work.explained?.of.digest !== work.report?.digest}
       .touch=${phone}
     ></sanxian-path-dialog>
+    <sanxian-help-dialog
+      .lang=${lang}
+      .page=${view.help && look.help}
+      .keyGroups=${view.help?.keyGroups ?? []}
+      .facts=${view.help?.facts ?? NO_FACTS}
+      .messages=${look.messages}
+      .singleKeys=${look.singleKeys}
+      .sparing=${look.sparing}
+      .hasSample=${view.hasSample}
+      .touch=${phone}
+    ></sanxian-help-dialog>
+    <sanxian-tour
+      .lang=${lang}
+      .step=${look.tour}
+      .target=${view.tourTarget}
+      .placement=${tourPlacement(look.tour, name)}
+      .touch=${phone}
+    ></sanxian-tour>
     ${
       look.dragged === null
         ? nothing
         : html`<sanxian-drop-overlay .lang=${lang} .count=${look.dragged}></sanxian-drop-overlay>`
     }
   </div>`;
+}
+
+/** What lies over the map: the sheet of a phone, the result panel of a narrow window. */
+function covered({ layout, detent, rightOpen }: Look): string {
+  if (layout.name === 'phone') return `--covered:${COVERED[detent]}`;
+  const isOver = layout.name === 'narrow' && rightOpen;
+  return isOver ? `--beside:${RIGHT_WIDTH.compact}px` : '';
 }
 
 /** While a new way is worked out the one before stands, dimmed, with its own report. */
@@ -114,7 +148,7 @@ function explainedReport({ report, explained }: WorkspaceState): CheckReport | n
 function focusResult(event: Event): void {
   event.preventDefault();
   const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
-  root.querySelector<HTMLElement>('#result')?.focus();
+  (root.querySelector<HTMLElement>('#result') ?? root.querySelector<HTMLElement>('main'))?.focus();
 }
 
 function status({ work, lang }: Frame): TemplateResult {
@@ -127,7 +161,7 @@ function status({ work, lang }: Frame): TemplateResult {
       ? `CGCS2000 / ${crsName(epsg, lang)} (EPSG:${epsg})`
       : '';
   const edition = report ? latestEdition(report) : catalog?.layers[0]?.edition;
-  return html`<footer aria-label=${say('region.status', lang)}>
+  return html`<footer aria-label=${say('region.status', lang)} data-region tabindex="-1">
     <sanxian-status-bar
       .lang=${lang}
       .crs=${crs}

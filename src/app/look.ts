@@ -1,4 +1,5 @@
 import type { MapTool, Mode, StepName } from '../components/choices.ts';
+import type { HelpPage, HelpSwitch, Message } from '../components/help/help-parts.ts';
 import { type ReportFormat, USUAL_FORMATS } from '../components/report-panel.ts';
 import type { IdentifiedRow } from '../components/review-panel.ts';
 import type { LayerKind } from '../domain/kinds.ts';
@@ -42,11 +43,14 @@ export interface Look {
   /** null: the usual width of the layout. */
   readonly leftWidth: number | null;
   readonly rightWidth: number | null;
+  readonly drawerHeight: number | null;
   readonly selected: number | null;
   readonly hits: readonly IdentifiedRow[] | null;
   readonly formats: readonly ReportFormat[];
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
+  /** Figures of reports for photocopies. */
+  readonly greyFigures: boolean;
   readonly saving: boolean;
   /** The first-run card is open. */
   readonly welcoming: boolean;
@@ -61,6 +65,18 @@ export interface Look {
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
   readonly message: string;
+  /** What the message offers to switch on. */
+  readonly offer: HelpSwitch | null;
+  /** The last messages, newest first. */
+  readonly messages: readonly Message[];
+  /** The page of the help that is open. */
+  readonly help: HelpPage | null;
+  /** The step of the tour through the sample. */
+  readonly tour: number | null;
+  /** Keys of one character act. */
+  readonly singleKeys: boolean;
+  /** Casings, bands and hatches are left out of the map. */
+  readonly sparing: boolean;
   /** For screen readers. */
   readonly live: string;
   /** Why the map is not there, or stands still. */
@@ -81,6 +97,10 @@ const REMEMBERED = [
   'drawerOpen',
   'leftWidth',
   'rightWidth',
+  'rightOpen',
+  'drawerHeight',
+  'singleKeys',
+  'sparing',
   'orders',
 ] as const satisfies readonly (keyof Look | keyof Preferences)[];
 
@@ -99,14 +119,16 @@ export function startLook(): Look {
     path: null,
     leftOpen: remembered.leftOpen ?? true,
     overOpen: false,
-    rightOpen: true,
+    rightOpen: remembered.rightOpen ?? true,
     drawerOpen: remembered.drawerOpen ?? null,
     leftWidth: remembered.leftWidth ?? null,
     rightWidth: remembered.rightWidth ?? null,
+    drawerHeight: remembered.drawerHeight ?? null,
     selected: null,
     hits: null,
     formats: USUAL_FORMATS,
     reportLanguage: null,
+    greyFigures: false,
     saving: false,
     welcoming: false,
     drawing: false,
@@ -116,6 +138,12 @@ export function startLook(): Look {
     offline: NOTHING_OFFLINE,
     pasted: null,
     message: '',
+    offer: null,
+    messages: [],
+    help: null,
+    tour: null,
+    singleKeys: remembered.singleKeys ?? true,
+    sparing: remembered.sparing ?? false,
     live: '',
     mapFailure: '',
     noMap: false,

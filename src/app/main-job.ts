@@ -104,7 +104,9 @@ export class MainJob {
     const { workspace, look, lang } = this.#shell;
     const { report } = workspace.state;
     if (!report) throw new UserError('no-report');
-    return this.#host.jobs().export(report, format, look.reportLanguage ?? lang);
+    const { catalogUrl } = workspace;
+    const drawn = { catalogUrl, grey: look.greyFigures };
+    return this.#host.jobs().export(report, format, look.reportLanguage ?? lang, drawn);
   }
 
   /** What a person does with files: they are read, and the first project is checked at once. */

@@ -39,6 +39,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         onLayerFailed: (layer, reason) =>
           events.onLayerFailed(layer, tileFailureWords(layer, reason)),
         onContextLost: (lost) => events.onLost(lost),
+        onSlow: () => events.onSlow(),
       },
     });
   } catch (cause) {
@@ -136,6 +137,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       view.setBase(null, { onFailed: () => {} });
     },
     setForPrint: (forPrint) => view.setForPrint(forPrint),
+    setSparing: (sparing) => view.setSparing(sparing),
     setZone: (zone) => view.setZone(zone),
     setLabel: (label) => view.setLabel(label),
     resize: () => view.resize(),

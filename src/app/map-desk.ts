@@ -95,6 +95,14 @@ export class MapDesk {
     this.#map?.highlight(lit.length > 0 ? lit.map(({ id }) => id) : null);
   }
 
+  /** Lights these pieces; none: all alike. */
+  lightPieces(report: CheckReport | null, numbers: readonly number[]): void {
+    const lit = report
+      ? numberedPieces(report).filter(({ number }) => numbers.includes(number))
+      : [];
+    this.#map?.highlight(lit.length > 0 ? lit.map(({ id }) => id) : null);
+  }
+
   /** To the chosen pieces; to the site where none is chosen. */
   flyTo(state: WorkspaceState, wanted: (number: number, kind: LayerKind) => boolean): void {
     const pieces = state.report ? numberedPieces(state.report) : [];

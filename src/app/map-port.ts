@@ -30,6 +30,8 @@ export interface MapPortEvents {
   /** A layer is drawn, but slowly: without its level-of-detail files. Once a layer. */
   onLayerFellBack(why: Text): void;
   onLost(lost: boolean): void;
+  /** Frames take long. Once. */
+  onSlow(): void;
   /** What makes the tiles had died; it was started again and asked once more. */
   onRestarted(): void;
 }
@@ -85,6 +87,8 @@ export interface MapPort {
   clearBase(): void;
   /** As a black-and-white copy would show it. */
   setForPrint(forPrint: boolean): void;
+  /** Draws less, for machines that draw slowly. */
+  setSparing(sparing: boolean): void;
   /** The zone whose north is noted; null: the one that the map is in. */
   setZone(zone: GridZone | null): void;
   setLabel(label: string): void;

@@ -4,6 +4,7 @@ import { MAP_WORDS } from '../text/words/map.ts';
 import { say } from '../text/words/ui.ts';
 import type { LayerDesk } from './layer-desk.ts';
 import type { MakeMap, MapHit, MapPortEvents } from './map-port.ts';
+import { readPreferences, rememberPreferences } from './preferences.ts';
 import type { Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
 
@@ -51,8 +52,9 @@ export class MapSeating {
       });
       // Another catalog was named, or the element taken away, while this map was made.
       if (seat !== this.#seats || !this.#host.isConnected()) return map.destroy();
-      const { views, orders } = this.#shell.look;
+      const { views, orders, sparing } = this.#shell.look;
       desk.seat(map, views, orders);
+      map.setSparing(sparing);
       this.#host.seated();
       this.show();
     } catch (cause) {
@@ -98,6 +100,7 @@ export class MapSeating {
         change({ tileFaults, message: why[lang] });
       },
       onLayerFellBack: (why) => change({ message: why[this.#shell.lang] }),
+      onSlow: () => this.#proposeSparing(),
       onRestarted: () => {
         const { look, lang } = this.#shell;
         change({ tileFaults: new Map(), message: say('toast.restarted', lang) });
@@ -105,6 +108,14 @@ export class MapSeating {
       },
       onLost: (lost) => change({ mapFailure: lost ? MAP_WORDS.webglLost[this.#shell.lang] : '' }),
     };
+  }
+
+  /** Once ever, and never over something else that is being said. */
+  #proposeSparing(): void {
+    const { look, lang, change } = this.#shell;
+    if (look.sparing || look.message || readPreferences().sparingProposed) return;
+    rememberPreferences({ sparingProposed: true });
+    change({ message: say('sparing.propose', lang), offer: 'sparing' });
   }
 
   #onClick(piece: string | null, hits: readonly MapHit[]): void {

@@ -8,7 +8,7 @@ import type { LayerDesk } from './layer-desk.ts';
 import type { MainJob } from './main-job.ts';
 import type { MapSeating } from './map-seating.ts';
 import { rememberPreferences } from './preferences.ts';
-import { copyText } from './save-file.ts';
+import { copyText, saveTable } from './save-file.ts';
 import type { Shell } from './shell.ts';
 
 export interface PartEventsHost {
@@ -113,6 +113,8 @@ function resultEvents(
     'sanxian-line-hover': ({ kind }) => desk.light(workspace.state.report, kind),
     'sanxian-line-fly': ({ kind }) => desk.flyTo(workspace.state, (_number, one) => one === kind),
     'sanxian-piece-select': ({ number }) => seating.select(number),
+    'sanxian-pieces-light': ({ numbers }) => desk.lightPieces(workspace.state.report, numbers),
+    'sanxian-pieces-save': ({ text }) => saveTable(text, workspace.project?.name ?? ''),
     'sanxian-piece-fly': ({ number }) => {
       seating.select(number);
       desk.flyTo(workspace.state, (one) => one === number);
@@ -125,9 +127,10 @@ function resultEvents(
       shell.tell('sanxian-project-change', workspace.project);
       void job.checkNow();
     },
-    'sanxian-report-options': ({ formats, reportLanguage }) => {
+    'sanxian-report-options': ({ formats, reportLanguage, greyFigures }) => {
       if (formats) change({ formats: formats as readonly ReportFormat[] });
       if (reportLanguage) change({ reportLanguage });
+      if (greyFigures !== undefined) change({ greyFigures });
     },
     'sanxian-copy': ({ text }) => {
       void copyText(text).then((copied) =>

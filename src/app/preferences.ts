@@ -8,7 +8,9 @@ export interface Preferences {
   readonly theme?: ThemeChoice;
   readonly leftWidth?: number | null;
   readonly rightWidth?: number | null;
+  readonly drawerHeight?: number | null;
   readonly leftOpen?: boolean;
+  readonly rightOpen?: boolean;
   readonly drawerOpen?: boolean | null;
   /** Base map by its id; null: none. */
   readonly base?: string | null;
@@ -18,6 +20,12 @@ export interface Preferences {
    */
   readonly opacities?: Readonly<Record<string, number>>;
   readonly orders?: LayerOrders;
+  /** Keys of one character act. */
+  readonly singleKeys?: boolean;
+  /** Less is drawn on the map. */
+  readonly sparing?: boolean;
+  /** That less could be drawn was proposed once. */
+  readonly sparingProposed?: boolean;
   /** SHA-256 of the layers that are kept on this machine, by layer id. */
   readonly kept?: Readonly<Record<string, string>>;
   /** The first-run card was closed, or an own file was opened. */

@@ -17,6 +17,7 @@ import {
 } from './project-parts.ts';
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
+import '../components/finding-placeholders.ts';
 import '../components/layer-panel.ts';
 import '../components/offline-line.ts';
 import '../components/report-panel.ts';
@@ -87,6 +88,7 @@ function report({ lang, work, look }: Frame): TemplateResult {
     .report=${work.report}
     .formats=${look.formats}
     .reportLanguage=${look.reportLanguage ?? lang}
+    .greyFigures=${look.greyFigures}
   ></sanxian-report-panel>`;
 }
 
@@ -123,6 +125,12 @@ function findings({ lang, work: state, look }: Frame): TemplateResult {
     ></sanxian-findings-panel>`;
   }
   if (state.projects.length === 0) return empty(lang, look);
+  if (state.checking && !state.failure) {
+    return html`<sanxian-finding-placeholders
+      .lang=${lang}
+      .progress=${state.checking}
+    ></sanxian-finding-placeholders>`;
+  }
   const word = state.failure ? 'findings.failed' : 'findings.running';
   return html`<div class="empty">
     <p>${state.checking || state.failure ? say(word, lang) : say('next.check', lang)}</p>

@@ -19,9 +19,10 @@ import type { LiveWorkerLike } from './drawing/live-client.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
-import { isLayerPanelOver } from './frame-panels.ts';
+import { HelpDesk } from './help/help-desk.ts';
 import { ImportDesk } from './import-desk.ts';
-import { onWorkspaceKey } from './keyboard.ts';
+import { KeyDesk } from './keys/key-desk.ts';
+import { TipDesk } from './keys/tip-desk.ts';
 import { wake } from './later/wake.ts';
 import { LayerDesk } from './layer-desk.ts';
 import { layoutFor } from './layout.ts';
@@ -119,6 +120,8 @@ export class SanxianApp extends SanxianElement {
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDoor;
+  readonly #keys: KeyDesk;
+  readonly #help: HelpDesk;
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
   #undo: (() => void)[] = [];
@@ -171,6 +174,14 @@ export class SanxianApp extends SanxianElement {
     this.addEventListener('sanxian-draw', ({ detail }) => {
       if (!this.readonly) this.#draw.onAct(detail);
     });
+    this.#keys = new KeyDesk(this.#shell, this.#job, {
+      element: this,
+      root: () => this.renderRoot as ShadowRoot,
+      pickFile: () => this.#pickFile(),
+    });
+    this.#help = new HelpDesk(this.#shell, this, this.#job);
+    this.#help.listenTo(this);
+    new TipDesk(this.#shell, () => this.renderRoot as ShadowRoot).listenTo(this);
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -273,12 +284,7 @@ export class SanxianApp extends SanxianElement {
     dark.addEventListener('change', onScheme);
     const onDrawKey = (event: KeyboardEvent) => !this.readonly && this.#draw.onKey(event);
     const onKey = (event: KeyboardEvent) => {
-      if (onDrawKey(event)) return;
-      onWorkspaceKey(event, this.renderRoot as ShadowRoot, {
-        open: () => this.#pickFile(),
-        mode: (mode) => this.#change({ mode }),
-        escape: () => this.#escape(),
-      });
+      if (!this.#keys.isSilent(event) && !onDrawKey(event)) this.#keys.onKey(event);
     };
     window.addEventListener('keydown', onKey);
     const onPaste = (event: ClipboardEvent) => {
@@ -327,8 +333,7 @@ export class SanxianApp extends SanxianElement {
     if (this.keep && !this.readonly && (await this.#startKeeping())) return;
     if (this.sample && !this.readonly && !readPreferences().welcomed) {
       await this.#job.openSample(() => !this.project && !this.work.opening);
-      const shown =
-        this.project?.source.file === this.#job.sampleName() && this.work.report !== null;
+      const shown = this.#job.isSample(this.work) && this.work.report !== null;
       this.#change({ welcoming: shown });
     }
   }
@@ -427,17 +432,10 @@ export class SanxianApp extends SanxianElement {
     this.#desk.map?.themeChanged();
   }
 
-  #escape(): void {
-    const { welcoming, overOpen, layout } = this.look;
-    if (welcoming) this.#change({ dragged: null, welcoming: false });
-    else if (overOpen && isLayerPanelOver(layout.name)) this.#change({ overOpen: false });
-    else this.#change({ dragged: null });
-  }
-
   // ---- looks ---------------------------------------------------------------------------------
 
   #change(change: Partial<Look>): void {
-    this.look = { ...this.look, ...change };
+    this.look = { ...this.look, ...change, ...this.#help.noted(change) };
     rememberLook(change);
     if (RESIZING.some((name) => name in change)) {
       void this.updateComplete.then(() => this.#desk.map?.resize());
@@ -451,7 +449,10 @@ export class SanxianApp extends SanxianElement {
       lang: this.lang,
       theme: this.theme,
       hasSample: this.sample !== '',
+      isSample: this.#job.isSample(this.work),
       rows: this.#layers.rows(),
+      help: this.#help.view(),
+      tourTarget: this.#help.tourTarget(this.renderRoot),
       change: (change) => this.#change(change),
       act: (act) => this.#job.acts[act](),
       files: (files) => void this.#job.import(files),

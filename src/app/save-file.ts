@@ -12,6 +12,14 @@ export function saveFile({ fileName, mediaType, bytes }: ExportedFile): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** A table of tab-separated text as a file that spreadsheets open with its Chinese as it is. */
+export function saveTable(text: string, name: string): void {
+  // the mark at the beginning tells Excel that it is UTF-8
+  const bytes = new TextEncoder().encode(`\u{feff}${text.replaceAll('\n', '\r\n')}\r\n`);
+  const stem = name.replace(/[\\/:*?"<>|\s]+/g, '_').slice(0, 60) || 'sanxian';
+  saveFile({ fileName: `${stem}.占用图斑.tsv`, mediaType: 'text/tab-separated-values', bytes });
+}
+
 /** To the clipboard; on plain http, where it does not exist, by way of a selection. */
 export async function copyText(text: string): Promise<boolean> {
   try {

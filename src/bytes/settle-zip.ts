@@ -15,11 +15,16 @@ export function settleZip(
   return packZip(Object.entries(entries).map(([name, bytes]) => [name, change(name, bytes)]));
 }
 
+/** Already as small as it gets: deflating it again takes time and saves nothing. */
+const PACKED = /\.(png|jpg|zip|docx|xlsx)$/i;
+
 /** Entries in the order given, names in UTF-8, no times. */
 export function packZip(
   entries: readonly (readonly [name: string, bytes: Uint8Array])[],
 ): Uint8Array {
   const zippable: Zippable = {};
-  for (const [name, bytes] of entries) zippable[name] = [bytes, { mtime: NO_TIME, level: 6 }];
+  for (const [name, bytes] of entries) {
+    zippable[name] = [bytes, { mtime: NO_TIME, level: PACKED.test(name) ? 0 : 6 }];
+  }
   return zipSync(zippable);
 }

@@ -8,13 +8,12 @@ import { UserError } from '../domain/user-error.ts';
 import { type InputFile as GivenFile, inputSha256, openProject } from '../files/open-project.ts';
 import type { ProjectGdal } from '../files/project-gdal.ts';
 import { type UnpackedInput, unpackInput } from '../files/unpack-input.ts';
-import { loadClipper } from '../geometry/clip.ts';
 import { regionOf } from '../job/region-of.ts';
-import { type CatalogHandle, checkToReport, type LoadedPack } from '../job/run-check.ts';
-import { shareLayers } from '../job/share-layers.ts';
+import type { CatalogHandle, CheckOptions, LoadedPack } from '../job/run-check.ts';
 import { stillHolds } from '../job/still-holds.ts';
 import { type ClaimTable, claimRowOf } from '../policy/claim-table.ts';
 import type { Text } from '../text/text.ts';
+import { type Checker, type CheckerParts, checkerHere, type ProjectJob } from './batch/checker.ts';
 import { sentenceFor } from './sentences.ts';
 import { projectGdal } from './sources/project-gdal.ts';
 
@@ -34,18 +33,19 @@ export interface CheckRequest {
   readonly pack: LoadedPack;
   /** Claims by project, for those that have no claim of their own beside their file. */
   readonly claims?: ClaimTable | null;
-  readonly options: {
+  readonly options: Omit<CheckOptions, 'sequence'> & {
     readonly answers: ImportAnswers;
-    readonly thresholdM2: number;
-    readonly accuracyM: number | null;
-    readonly geometry: 'full' | 'none';
-    readonly createdAt: string;
-    readonly version: string;
+    /** Reports of an earlier run are redacted ones. */
+    readonly redact?: boolean;
   };
   readonly earlier?: Earlier | undefined;
+  /** What checks the projects; without it, this thread. */
+  readonly openChecker?: ((parts: CheckerParts) => Promise<Checker>) | undefined;
   readonly signal: AbortSignal;
   readonly onFile: (name: string, index: number, total: number) => void;
   readonly onProgress: (progress: Progress) => void;
+  /** How many projects the run has, as far as is known: files may hold more than one. */
+  readonly onExpected?: (projects: number) => void;
   /** Told what concerns no single project. */
   readonly onNote: (note: Note) => void;
 }
@@ -67,6 +67,8 @@ export type CheckItem =
       readonly report: CheckReport;
       /** Taken from an earlier run, for which everything was the same. */
       readonly earlier?: boolean;
+      /** Formats made already, by id. */
+      readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
     }
   | {
       readonly source: CheckedSource;
@@ -84,63 +86,106 @@ function claimFor(project: Project, table: ClaimTable | null, own: Claim | null)
 /** Reads, checks and reports file by file, so that memory does not grow with their number. */
 export const runCheck: RunCheck = async function* (request) {
   const gdal = projectGdal();
+  const { catalog, pack, options, onNote } = request;
+  const checker = await (request.openChecker ?? checkerHere)({ catalog, pack, options, onNote });
   try {
-    yield* checkFiles(request, gdal);
+    yield* inOrder(projectsOf(request, gdal, checker), checker.width);
   } finally {
+    await checker.close();
     await gdal.close();
   }
 };
 
-async function* checkFiles(request: CheckRequest, gdal: ProjectGdal): AsyncGenerator<CheckItem> {
-  const clipper = await loadClipper();
-  const { files, pack, options, signal } = request;
+/** Results in the order in which their work was begun, with so many in work at the same time. */
+async function* inOrder(
+  begun: AsyncIterable<() => Promise<CheckItem>>,
+  width: number,
+): AsyncGenerator<CheckItem> {
+  const inWork: Promise<() => CheckItem>[] = [];
+  const next = async (): Promise<CheckItem> => (await inWork.shift()!)();
+  for await (const begin of begun) {
+    // a failure waits for its turn too, and is thrown there
+    const settled = begin().then(
+      (item) => () => item,
+      (error: unknown) => () => {
+        throw error;
+      },
+    );
+    inWork.push(settled);
+    if (inWork.length >= width) yield await next();
+  }
+  while (inWork.length > 0) yield await next();
+}
+
+/** What is to be done for each project of each file, in their order. */
+async function* projectsOf(
+  request: CheckRequest,
+  gdal: ProjectGdal,
+  checker: Checker,
+): AsyncGenerator<() => Promise<CheckItem>> {
+  const { files, options, signal } = request;
   const region = await regionOf(request.catalog, signal);
   const opening = { ...region, answers: options.answers, gdal, signal };
   let expected = files.length;
-  let catalog = shareLayers(request.catalog, expected, request.onNote);
   let sequence = 0;
+  request.onExpected?.(expected);
   for (const [index, file] of files.entries()) {
     request.onFile(file.name, index + 1, files.length);
-    for (const part of await partsOf(file, signal)) {
+    const parts = await partsOf(file, signal);
+    expected += parts.length - 1;
+    for (const part of parts) {
       const sha256 = 'input' in part ? inputSha256(part.input) : null;
+      const whole = { file: part.file, sha256, numberInFile: null };
+      let projects: readonly Project[];
       try {
         if ('error' in part) throw part.error;
-        const projects = await openProject(part.input, opening);
-        // one file may hold a whole batch
-        if (projects.length > expected) {
-          expected = projects.length;
-          catalog = shareLayers(request.catalog, expected, request.onNote);
-        }
-        for (const [i, project] of projects.entries()) {
-          const numberInFile = projects.length > 1 ? i + 1 : null;
-          const source = { file: part.file, sha256, numberInFile };
-          const frame = { ...options, sequence: ++sequence };
-          const before = (await request.earlier?.(source)) ?? null;
-          const claim = claimFor(project, request.claims ?? null, file.claim);
-          const run = { project, claim, catalog: catalog.catalog, pack, options };
-          if (before !== null && stillHolds(before, run)) {
-            yield { source, report: before, earlier: true };
-            continue;
-          }
-          const report = await checkToReport(
-            project,
-            claim,
-            catalog,
-            pack,
-            clipper,
-            frame,
-            signal,
-            request.onProgress,
-          );
-          yield { source, report };
-        }
+        projects = await openProject(part.input, opening);
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        const source = { file: part.file, sha256, numberInFile: null };
-        yield { source, error: { code: error.code, text: sentenceFor(error) } };
+        yield async () => failedItem(whole, error);
+        continue;
+      }
+      expected += projects.length - 1;
+      request.onExpected?.(expected);
+      for (const [i, project] of projects.entries()) {
+        const source = { ...whole, numberInFile: projects.length > 1 ? i + 1 : null };
+        const job = {
+          project,
+          claim: claimFor(project, request.claims ?? null, file.claim),
+          sequence: ++sequence,
+          expected,
+        };
+        yield () => checkOne(source, job, request, checker);
       }
     }
   }
+}
+
+/** One project, taken from an earlier run where that still holds. One that fails stops no other. */
+async function checkOne(
+  source: CheckedSource,
+  job: ProjectJob,
+  request: CheckRequest,
+  checker: Checker,
+): Promise<CheckItem> {
+  const { catalog, pack, options, signal, onProgress } = request;
+  const { project, claim } = job;
+  try {
+    const before = (await request.earlier?.(source)) ?? null;
+    const { redact = false } = options;
+    const run = { project, claim, catalog: catalog.catalog, pack, options, redact };
+    if (before !== null && stillHolds(before, run)) {
+      return { source, report: before, earlier: true };
+    }
+    return { source, ...(await checker.check(job, signal, onProgress)) };
+  } catch (error) {
+    return failedItem(source, error);
+  }
+}
+
+/** @throws what is no UserError: a fault of ours, which must show */
+function failedItem(source: CheckedSource, error: unknown): CheckItem {
+  if (!(error instanceof UserError)) throw error;
+  return { source, error: { code: error.code, text: sentenceFor(error) } };
 }
 
 /** The file itself, or what an archive holds. */

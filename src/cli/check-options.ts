@@ -3,8 +3,9 @@ import type { ImportAnswers } from '../domain/import-answers.ts';
 import { UserError } from '../domain/user-error.ts';
 import { REPORT_FORMATS } from '../report/formats/registry.ts';
 import type { ReportFormat } from '../report/formats/report-format.ts';
+import { refuseGeodata } from '../report/geometry-formats.ts';
 import type { Language } from '../text/text.ts';
-import { readChoice, readNumber } from './option-values.ts';
+import { readChoice, readNumber, readWhole } from './option-values.ts';
 import { declarePlaceOptions, readPlaceOptions } from './place-options.ts';
 
 export interface CheckArguments {
@@ -19,19 +20,24 @@ export interface CheckArguments {
   readonly geometry: 'full' | 'none';
   readonly out: string | null;
   readonly formats: readonly ReportFormat[];
+  /** Threads that check at the same time. */
+  readonly jobs: number;
   readonly asOf: Date | null;
   /** An old report, whose project is checked again. */
   readonly again: string | null;
   /** Command line that turns bytes on its input into a signature on its output. */
   readonly sign: string | null;
+  /** Figures for photocopies. */
+  readonly grey: boolean;
+  /** House template of the documents. */
+  readonly template: string | null;
+  /** Without coordinates and geometry, for passing on. */
+  readonly redact: boolean;
   readonly lang: Language;
   readonly quiet: boolean;
 }
 
-/** Part of the contract, not built yet: given, they are refused, never ignored. */
-const NOT_BUILT = ['--jobs <n>', '--template <file>', '--redact'];
-
-/** Declares the options of `check`; those to come are left out of the help. */
+/** Declares the options of `check`. */
 export function declareCheckOptions(command: Command): Command {
   command
     .option('--layers <catalog>', 'catalog.json, its folder, or an http(s) address')
@@ -43,31 +49,37 @@ export function declareCheckOptions(command: Command): Command {
     .option('--geometry <none|full>', 'geometry in the report', 'full')
     .option('--out <folder>', 'write reports there (default formats: json,html)')
     .option('--format <list>', `formats, comma separated: ${ids().join(', ')}`)
+    .option('--jobs <n>', 'threads that check at the same time, 1 to 64', '1')
     .option('--as-of <time>', 'time of the report (ISO 8601) instead of now')
     .option('--again <report>', 'check the project of an old report again and say what changed')
     .option(
       '--sign <command>',
       'program that signs what it reads: a detached .sig beside each record',
     )
+    .option('--grey', 'figures for photocopies: no colour, no fills, hatches only')
+    .option('--template <file>', 'house template of the documents (YAML or JSON)')
+    .option('--redact', 'leave out coordinates and geometry; no geodata formats')
     .option('--lang <zh|en>', 'language', 'zh')
     .option('--quiet', 'say nothing but errors');
   declarePlaceOptions(command);
-  for (const flags of NOT_BUILT) command.addOption(command.createOption(flags).hideHelp());
   return command;
 }
 
-/** @throws UserError `cli-...` for a value that makes no sense and for options to come */
+/** @throws UserError `cli-...` for a value that makes no sense */
 export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckArguments {
-  for (const flags of NOT_BUILT) {
-    const option = flags.split(' ')[0]!;
-    const key = option.slice(2).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    if (raw[key] !== undefined) throw new UserError('cli-option-not-built', { option });
-  }
   if (raw.claim !== undefined && raw.claims !== undefined) {
     throw new UserError('cli-claim-or-claims');
   }
   const text = (key: string): string | undefined => raw[key] as string | undefined;
   const out = text('out') ?? null;
+  const formats = readFormats(text('format'), out);
+  const redact = raw.redact === true;
+  if (redact) {
+    refuseGeodata(
+      formats.map(({ id }) => id),
+      ids(),
+    );
+  }
   const optional = (key: 'layers' | 'policy' | 'claim' | 'claims') => {
     const value = text(key);
     return value === undefined ? {} : { [key]: value };
@@ -83,10 +95,14 @@ export function readCheckOptions(raw: Readonly<Record<string, unknown>>): CheckA
       raw.accuracy === undefined ? null : readNumber('--accuracy', text('accuracy')!, 0, 1000),
     geometry: readChoice('--geometry', text('geometry')!, ['none', 'full']),
     out,
-    formats: readFormats(text('format'), out),
+    formats,
+    jobs: readWhole('--jobs', text('jobs')!, 1, 64),
     asOf: readTime(text('asOf')),
     again: text('again') ?? null,
     sign: text('sign') ?? null,
+    grey: raw.grey === true,
+    template: text('template') ?? null,
+    redact,
     lang: readChoice('--lang', text('lang')!, ['zh', 'en']),
     quiet: raw.quiet === true,
   };

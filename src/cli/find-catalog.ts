@@ -22,7 +22,10 @@ export interface OpenedCatalog extends CatalogHandle {
  *
  * @throws UserError `catalog-...`: a folder without a catalog is an error, never an empty catalog
  */
-export async function openCatalogAt(where: string | undefined, io: Io): Promise<OpenedCatalog> {
+export async function openCatalogAt(
+  where: string | undefined,
+  io: Pick<Io, 'cwd' | 'packageRoot' | 'signal'>,
+): Promise<OpenedCatalog> {
   if (where !== undefined && /^https?:\/\//i.test(where)) return openRemote(where, io.signal);
   const path = await catalogPath(resolve(io.cwd, where ?? join(io.packageRoot, 'layers')));
   const bytes = await wholeOf(fileSource(path), path, io.signal);

@@ -19,6 +19,8 @@ export interface Io {
   readonly now: () => Date;
   readonly signal: AbortSignal;
   readonly runCheck: RunCheck;
+  /** The built script of a thread that checks; without it all is checked in this one. */
+  readonly threadScript?: URL;
 }
 
 /** 0 good; 1 problems found; 2 wrong use or unreadable input; 3 not everything was checked. */

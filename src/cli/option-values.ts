@@ -13,6 +13,12 @@ export function readNumber(option: string, value: string, min: number, max: numb
   throw new UserError('cli-number', { option, value, wanted: `${min}–${max}` });
 }
 
+export function readWhole(option: string, value: string, min: number, max: number): number {
+  const number = /^\d+$/.test(value.trim()) ? Number(value) : Number.NaN;
+  if (number >= min && number <= max) return number;
+  throw new UserError('cli-number', { option, value, wanted: `${min}, ${min + 1} … ${max}` });
+}
+
 export function readChoice<T extends string>(
   option: string,
   value: string,

@@ -1,13 +1,18 @@
+import { base64ToBytes } from '../bytes/base64.ts';
 import { ByteError } from '../bytes/byte-source.ts';
 import { memorySource } from '../bytes/memory-source.ts';
 import { entryBytes, openZip } from '../bytes/zip.ts';
 import { type CheckReport, checkReportSchema } from '../domain/report.ts';
+import { type HouseTemplate, reportTemplateSchema } from '../domain/report-template.ts';
 import { UserError } from '../domain/user-error.ts';
+import { pngLogo } from '../report/house/png-logo.ts';
 
 /** A report as its file holds it. */
 export interface ReportRecord {
   readonly kind: 'json' | 'page' | 'bundle';
   readonly report: CheckReport;
+  /** Template that the page was printed in, where there was one. */
+  readonly house?: HouseTemplate | null;
   /** Text of the page, where it is one. */
   readonly page: string | null;
   /** Files of the bundle by path, where it is one. */
@@ -33,7 +38,8 @@ export async function recordOf(bytes: Uint8Array, file: string): Promise<ReportR
   if (!/^\s*<!doctype html/i.test(text)) {
     return { kind: 'json', report: readReport(text, file), page: null, files: null };
   }
-  return { kind: 'page', report: readReport(recordIn(text, file), file), page: text, files: null };
+  const report = readReport(recordIn(text, file), file);
+  return { kind: 'page', report, house: houseIn(text, file), page: text, files: null };
 }
 
 async function unpacked(bytes: Uint8Array, file: string): Promise<Map<string, Uint8Array>> {
@@ -65,6 +71,24 @@ function recordIn(page: string, file: string): string {
   const record = RECORD.exec(page)?.[1];
   if (record !== undefined) return record;
   throw new UserError('report-unreadable', { file, problem: '#sanxian-report' });
+}
+
+const TEMPLATE = /<script type="application\/json" id="sanxian-template">(.*?)<\/script>/s;
+
+/** @throws UserError `report-unreadable` for one that no template could give */
+function houseIn(page: string, file: string): HouseTemplate | null {
+  const held = TEMPLATE.exec(page)?.[1];
+  if (held === undefined) return null;
+  try {
+    const { template, logo } = JSON.parse(held);
+    const parsed = reportTemplateSchema.parse(template);
+    if (logo === null) return { template: parsed, logo };
+    const picture = pngLogo(base64ToBytes(logo.png), logo.widthMm);
+    if ('fault' in picture) throw new TypeError(picture.fault);
+    return { template: parsed, logo: picture };
+  } catch {
+    throw new UserError('report-unreadable', { file, problem: '#sanxian-template' });
+  }
 }
 
 /** @throws UserError `report-unreadable` */

@@ -41,6 +41,7 @@ const exit = await main(process.argv.slice(2), {
   now: () => new Date(),
   signal: interrupted.signal,
   runCheck,
+  threadScript: new URL('./check-thread.js', import.meta.url),
 }).catch((error: unknown) => {
   if (interrupted.signal.aborted) return 130;
   throw error;

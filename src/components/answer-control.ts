@@ -97,6 +97,13 @@ export class SanxianAnswerControl extends SanxianElement {
         outline-offset: 1px;
         z-index: 1;
       }
+      @supports not selector(:has(a)) {
+        label:focus-within {
+          outline: 2px solid var(--sx-focus);
+          outline-offset: 1px;
+          z-index: 1;
+        }
+      }
       select,
       .field {
         width: 100%;

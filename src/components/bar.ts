@@ -100,6 +100,7 @@ export class SanxianBar extends SanxianElement {
       }
       select {
         appearance: none;
+        field-sizing: content;
         border: 0;
         background: none;
         color: var(--sx-on-bar);
@@ -187,6 +188,7 @@ export class SanxianBar extends SanxianElement {
             href=${`#${mode}`}
             aria-current=${mode === this.mode ? 'page' : nothing}
             title=${this.say(`mode.${mode}`)}
+            data-command=${`mode-${mode}`}
             @click=${(event: Event) => {
               event.preventDefault();
               emit(this, 'sanxian-mode', { mode });
@@ -217,6 +219,16 @@ export class SanxianBar extends SanxianElement {
             )}
           </select>
         </label>
+        <button
+          type="button"
+          data-command="help"
+          aria-haspopup="dialog"
+          aria-label=${this.say('help.label')}
+          title=${this.say('help.label')}
+          @click=${() => emit(this, 'sanxian-help', { page: 'keys' })}
+        >
+          ${icon('help')}
+        </button>
       </div>
     `;
   }

@@ -130,7 +130,7 @@ function path(findings: readonly Finding[], language: Language): TemplateResult 
     .map(
       (finding) => html`<h4>${say('path.rule', language, { rule: finding.rule })}</h4>
         <ol class="steps">
-          ${finding.path.map((text) => html`<li>${text}</li>`)}
+          ${(language === 'zh' ? finding.path : (finding.pathEn ?? finding.path)).map((text) => html`<li>${text}</li>`)}
         </ol>`,
     )}`;
 }

@@ -206,4 +206,11 @@ export const cardStyles = css`
     font-size: var(--sx-fs-1);
     line-height: var(--sx-lh-1);
   }
+  article:focus-visible {
+    outline-offset: -2px;
+  }
+  :host([touch]) .actions .link {
+    min-height: var(--sx-control-touch);
+    min-width: var(--sx-control-touch);
+  }
 `;

@@ -7,6 +7,7 @@ import { citationPlace } from './card-details.ts';
 import { type ChipName, lineChip } from './chip-name.ts';
 import { emit } from './events.ts';
 import { distance, figure, hectares } from './figures.ts';
+import { icon } from './icons.ts';
 import { NEAR_M } from './line-card.ts';
 import { companionsOf, findingsOf, gapOf, wasWhollyLookedAt } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
@@ -68,6 +69,12 @@ export class SanxianCompanionRows extends SanxianElement {
         padding: 0 14px 10px 48px;
       }
       .inside p + p {
+        margin-top: 4px;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
         margin-top: 4px;
       }
       .inside blockquote {
@@ -132,6 +139,9 @@ export class SanxianCompanionRows extends SanxianElement {
   private row(line: ReportLine, chip: ChipName): TemplateResult {
     return html`<details
       class=${toneClass(chip)}
+      data-kind=${line.kind}
+      @focusin=${() => this.hover(line.kind)}
+      @focusout=${() => this.hover(null)}
       @mouseenter=${() => this.hover(line.kind)}
       @mouseleave=${() => this.hover(null)}
     >
@@ -204,17 +214,33 @@ export class SanxianCompanionRows extends SanxianElement {
         (citation) => html`<blockquote lang="zh">“${citation.quote}”</blockquote>
           <p class="small quiet">${citationPlace(citation)}</p>`,
       )}
-      ${
-        line.state === 'overlap'
-          ? html`<button
-              class="link small"
-              type="button"
-              @click=${() => emit(this, 'sanxian-line-fly', { kind: line.kind })}
-            >
-              ${this.say('action.pieces', { n: line.hits })}
-            </button>`
-          : nothing
-      }
+      <div class="actions">
+        ${
+          gap || findings.some(({ verdict }) => verdict !== null)
+            ? html`<button
+                class="link small"
+                type="button"
+                aria-haspopup="dialog"
+                data-command="path"
+                @click=${() => emit(this, 'sanxian-path', { kind: line.kind })}
+              >
+                ${icon('git-branch', 14)}${this.say('action.path')}
+              </button>`
+            : nothing
+        }
+        ${
+          line.state === 'overlap'
+            ? html`<button
+                class="link small"
+                type="button"
+                data-command="fly"
+                @click=${() => emit(this, 'sanxian-line-fly', { kind: line.kind })}
+              >
+                ${icon('crosshair', 14)}${this.say('action.pieces', { n: line.hits })}
+              </button>`
+            : nothing
+        }
+      </div>
     `;
   }
 
@@ -224,6 +250,16 @@ export class SanxianCompanionRows extends SanxianElement {
       return nearestM < NEAR_M ? `${near} · ${this.say('near.advice')}` : near;
     }
     return nearestBeyondM === null ? '' : this.say('near.beyond', { d: distance(nearestBeyondM) });
+  }
+
+  /** Rows as the keyboard goes through them. */
+  stops(): { element: HTMLElement; kind: LayerKind; hasFocus: boolean }[] {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('details')].map((row) => ({
+      element: row.querySelector('summary')!,
+      kind: row.dataset.kind as LayerKind,
+      hasFocus: row.contains(activeElement),
+    }));
   }
 
   private hover(kind: LayerKind | null): void {

@@ -6,6 +6,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { MapTool, Mode, StepName, ThemeChoice } from './choices.ts';
 import type { DrawAct } from './drawing-board.ts';
+import type { HelpPage, HelpSwitch } from './help/help-parts.ts';
 import type { LayerGroup } from './layer-row.ts';
 
 /** What elements here tell; all bubble and cross shadow roots. */
@@ -59,10 +60,26 @@ export interface ComponentEvents {
   'sanxian-crs-show': { epsg: number };
   'sanxian-locate': { at: readonly [number, number] };
   'sanxian-project-pick': { index: number };
-  'sanxian-report-options': { formats?: readonly string[]; reportLanguage?: 'zh' | 'en' };
+  'sanxian-report-options': {
+    formats?: readonly string[];
+    reportLanguage?: 'zh' | 'en';
+    greyFigures?: boolean;
+  };
   'sanxian-resize': { width: number | null };
   'sanxian-copy': { text: string };
   'sanxian-first-close': null;
+  'sanxian-first-open': null;
+  /** A page of the help; null closes it. */
+  'sanxian-help': { page: HelpPage | null };
+  'sanxian-switch': { name: HelpSwitch; on: boolean };
+  /** A step of the tour; null ends it. */
+  'sanxian-tour': { step: number | null };
+  'sanxian-clear-all': null;
+  /** Pieces that stand out on the map. */
+  'sanxian-pieces-light': { numbers: readonly number[] };
+  'sanxian-pieces-save': { text: string };
+  /** The panel at an edge is put away. */
+  'sanxian-edge-close': null;
   'sanxian-base': { id: string | null };
   'sanxian-print-look': { on: boolean };
   'sanxian-dismiss': null;
@@ -113,6 +130,11 @@ declare global {
     'sanxian-print-look': CustomEvent<ComponentEvents['sanxian-print-look']>;
     'sanxian-draw': CustomEvent<ComponentEvents['sanxian-draw']>;
     'sanxian-tool': CustomEvent<ComponentEvents['sanxian-tool']>;
+    'sanxian-help': CustomEvent<ComponentEvents['sanxian-help']>;
+    'sanxian-switch': CustomEvent<ComponentEvents['sanxian-switch']>;
+    'sanxian-tour': CustomEvent<ComponentEvents['sanxian-tour']>;
+    'sanxian-pieces-light': CustomEvent<ComponentEvents['sanxian-pieces-light']>;
+    'sanxian-pieces-save': CustomEvent<ComponentEvents['sanxian-pieces-save']>;
     'sanxian-keep': CustomEvent<ComponentEvents['sanxian-keep']>;
   }
 }

@@ -33,7 +33,7 @@ export abstract class FindingCard extends SanxianElement {
   @property({ attribute: false }) claim: Claim = {};
   /** Questions that a card above already asks; each is asked once. */
   @property({ attribute: false }) asked: readonly string[] = [];
-  @property({ type: Boolean }) touch = false;
+  @property({ type: Boolean, reflect: true }) touch = false;
   @property({ type: Boolean }) stale = false;
   @state() private open: CardSection | null = null;
 
@@ -55,12 +55,17 @@ export abstract class FindingCard extends SanxianElement {
       class="${toneClass(chip)} ${this.stale ? 'stale' : ''}"
       aria-labelledby="name"
       part="card"
+      tabindex="-1"
+      @focusin=${() => emit(this, 'sanxian-line-hover', { kind })}
+      @focusout=${() => emit(this, 'sanxian-line-hover', { kind: null })}
       @mouseenter=${() => emit(this, 'sanxian-line-hover', { kind })}
       @mouseleave=${() => emit(this, 'sanxian-line-hover', { kind: null })}
     >
       <header>
         ${swatch(kind)}
-        <h3 id="name" class="ellipsis">${this.text(KINDS[kind].short)}</h3>
+        <h3 id="name" class="ellipsis" title=${this.text(KINDS[kind].title)}>
+          ${this.text(KINDS[kind].short)}
+        </h3>
         ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : this.tag(line)}
         <sanxian-verdict-chip .lang=${this.lang} .verdict=${chip}></sanxian-verdict-chip>
       </header>
@@ -75,6 +80,17 @@ export abstract class FindingCard extends SanxianElement {
           : nothing
       }
     </article>`;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('article')?.focus();
+  }
+
+  /** Opens a section, or closes it; false where the card has none of that name. */
+  toggleSection(section: CardSection): boolean {
+    const button = this.renderRoot.querySelector(`[data-section=${section}]`);
+    if (button) this.open = this.open === section ? null : section;
+    return button !== null;
   }
 
   /** What people hold stands before what the rule says. */
@@ -214,6 +230,7 @@ export abstract class FindingCard extends SanxianElement {
               class="link"
               type="button"
               aria-haspopup="dialog"
+              data-command="path"
               @click=${() => emit(this, 'sanxian-path', { kind: line.kind })}
             >
               ${icon('git-branch', 14)}${this.say('action.path')}
@@ -225,6 +242,7 @@ export abstract class FindingCard extends SanxianElement {
           ? html`<button
               class="link"
               type="button"
+              data-command="fly"
               @click=${() => emit(this, 'sanxian-line-fly', { kind: line.kind })}
             >
               ${icon('crosshair', 14)}${this.say('action.pieces', { n: pieces || line.hits })}
@@ -246,6 +264,8 @@ export abstract class FindingCard extends SanxianElement {
       type="button"
       aria-expanded=${open}
       aria-controls=${open ? 'details' : nothing}
+      data-section=${section}
+      data-command=${section === 'clause' ? 'clause' : nothing}
       @click=${() => {
         this.open = open ? null : section;
       }}

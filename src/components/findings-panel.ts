@@ -1,8 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
+import type { LayerKind } from '../domain/kinds.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { lineChip } from './chip-name.ts';
+import type { SanxianCompanionRows } from './companion-rows.ts';
+import { FindingCard } from './finding-card.ts';
 import { icon } from './icons.ts';
 import { isQuestion } from './questions.ts';
 import {
@@ -106,6 +109,42 @@ export class SanxianFindingsPanel extends SanxianElement {
         ${this.general(report, 'duties')}
       </div>
     `;
+  }
+
+  // ---- by keyboard ---------------------------------------------------------------------------
+
+  /** The next card or row takes the focus; false where there is none that way. */
+  walk(by: 1 | -1): boolean {
+    const stops = this.stops();
+    const at = stops.findIndex(({ hasFocus }) => hasFocus);
+    const next = stops[at === -1 ? (by === 1 ? 0 : stops.length - 1) : at + by];
+    next?.element.focus();
+    next?.element.scrollIntoView({ block: 'nearest' });
+    return next !== undefined;
+  }
+
+  /** Of the card or row that has the focus. */
+  get currentKind(): LayerKind | null {
+    return this.stops().find(({ hasFocus }) => hasFocus)?.kind ?? null;
+  }
+
+  /** Opens or closes the clause of the card that has the focus. */
+  toggleClause(): boolean {
+    const card = this.stops().find(({ hasFocus }) => hasFocus)?.element;
+    return card instanceof FindingCard && card.toggleSection('clause');
+  }
+
+  private stops(): { element: HTMLElement; kind: LayerKind; hasFocus: boolean }[] {
+    const within = this.renderRoot as ShadowRoot;
+    const cards = [
+      ...this.renderRoot.querySelectorAll<FindingCard>('sanxian-line-card, sanxian-urban-card'),
+    ].map((element) => ({
+      element,
+      kind: element.kind,
+      hasFocus: within.activeElement === element,
+    }));
+    const rows = this.renderRoot.querySelector<SanxianCompanionRows>('sanxian-companion-rows');
+    return [...cards, ...(rows?.stops() ?? [])];
   }
 
   /** Lines that overlap each other under the site: the data's fault, beside the result. */

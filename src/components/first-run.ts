@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
@@ -41,13 +42,44 @@ export class SanxianFirstRun extends SanxianElement {
       .button {
         min-height: 34px;
       }
+      .buttons .link {
+        padding: 0 8px;
+      }
+      :host([touch]) :is(.button, .link, .icon-button) {
+        min-width: var(--sx-control-touch);
+        min-height: var(--sx-control-touch);
+      }
+      :host([touch]) .formats {
+        display: none;
+      }
+      :host([touch]) h2 {
+        font-size: var(--sx-fs-4);
+        line-height: var(--sx-lh-4);
+      }
+      :host([touch]) {
+        padding: 8px 12px 12px;
+        max-height: 100%;
+        overflow-y: auto;
+      }
     `,
   ];
 
+  @property({ type: Boolean, reflect: true }) touch = false;
+  /** The sample stands behind it; else a person's own project, or none. */
+  @property({ type: Boolean }) sample = true;
+
+  /** The first visit begins here, unless the focus is somewhere already. */
+  protected override firstUpdated(): void {
+    if (document.activeElement === document.body) {
+      this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+    }
+  }
+
   override render(): TemplateResult {
+    const { sample } = this;
     return html`
       <header>
-        <h2>${this.say('first.title')}</h2>
+        <h2>${this.say(sample ? 'first.title' : 'first.title.own')}</h2>
         <button
           class="icon-button"
           type="button"
@@ -58,7 +90,7 @@ export class SanxianFirstRun extends SanxianElement {
           ${icon('x')}
         </button>
       </header>
-      <p>${this.say('first.body')}</p>
+      <p>${this.say(sample ? 'first.body' : 'first.body.own')}</p>
       <div class="buttons">
         <button
           class="button primary"
@@ -77,8 +109,11 @@ export class SanxianFirstRun extends SanxianElement {
         >
           ${icon('pentagon')}${this.say('draw.begin')}
         </button>
+        <button class="link" type="button" @click=${() => emit(this, 'sanxian-tour', { step: 0 })}>
+          ${this.say('first.tour')}
+        </button>
       </div>
-      <p class="small quiet">${this.say('first.formats', { formats: this.say('formats') })}</p>
+      <p class="small quiet formats">${this.say('first.formats', { formats: this.say('formats') })}</p>
     `;
   }
 }

@@ -43,6 +43,7 @@ export class SanxianLayerPanel extends SanxianElement {
         <button
           class="icon-button"
           type="button"
+          data-command="layers"
           aria-label=${this.say('layers.collapse')}
           title=${this.say('layers.collapse')}
           @click=${() => emit(this, 'sanxian-layers-close')}

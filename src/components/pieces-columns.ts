@@ -1,5 +1,6 @@
 import { KINDS, kindRank } from '../domain/kinds.ts';
 import type { Piece } from '../domain/pieces.ts';
+import { cellText } from '../text/cell-text.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { toHectares, toMu } from '../units/area.ts';
@@ -85,5 +86,7 @@ export function tableText(pieces: readonly Piece[], language: Language): string 
     plain(overlap.widthM, 1),
   ]);
   const titles = columnsOf(language).map(({ title }) => title);
-  return [titles, ...lines].map((cells) => cells.join('\t')).join('\n');
+  return [titles, ...lines]
+    .map((cells) => cells.map((cell) => cellText(String(cell))).join('\t'))
+    .join('\n');
 }

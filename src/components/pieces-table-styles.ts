@@ -139,6 +139,18 @@ export const piecesTableStyles = css`
     background: var(--sx-bg-sunken);
     font-weight: 600;
   }
+  thead .plain {
+    padding: 0 8px;
+    color: var(--sx-text-2);
+    font-size: var(--sx-fs-1);
+    font-weight: 600;
+  }
+  .problems tbody tr {
+    cursor: default;
+  }
+  .pair td {
+    color: var(--sx-text-2);
+  }
   .sliver {
     color: var(--sx-text-2);
     font-size: var(--sx-fs-1);

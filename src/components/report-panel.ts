@@ -99,6 +99,7 @@ export class SanxianReportPanel extends SanxianElement {
   @property({ attribute: false }) report: CheckReport | null = null;
   @property({ attribute: false }) formats: readonly ReportFormat[] = USUAL_FORMATS;
   @property() reportLanguage: Language = 'zh';
+  @property({ type: Boolean }) greyFigures = false;
 
   override render(): TemplateResult {
     const { report } = this;
@@ -121,6 +122,12 @@ export class SanxianReportPanel extends SanxianElement {
         <dd>
           <span class="switch" role="group" aria-label=${this.say('report.language')}>
             ${this.languageButton('zh', '中文')}${this.languageButton('en', 'English')}
+          </span>
+        </dd>
+        <dt>${this.say('report.figures')}</dt>
+        <dd>
+          <span class="switch" role="group" aria-label=${this.say('report.figures')}>
+            ${this.figuresButton(false)}${this.figuresButton(true)}
           </span>
         </dd>
         <dt>${this.say('report.digest')}</dt>
@@ -164,6 +171,16 @@ export class SanxianReportPanel extends SanxianElement {
     </button>`;
   }
 
+  private figuresButton(grey: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      aria-pressed=${this.greyFigures === grey}
+      @click=${() => this.change({ greyFigures: grey })}
+    >
+      ${this.say(grey ? 'report.figures.grey' : 'report.figures.colour')}
+    </button>`;
+  }
+
   private toggle(format: ReportFormat): void {
     const formats = this.formats.includes(format)
       ? this.formats.filter((one) => one !== format)
@@ -171,7 +188,11 @@ export class SanxianReportPanel extends SanxianElement {
     this.change({ formats });
   }
 
-  private change(change: { formats?: readonly ReportFormat[]; reportLanguage?: Language }): void {
+  private change(change: {
+    formats?: readonly ReportFormat[];
+    reportLanguage?: Language;
+    greyFigures?: boolean;
+  }): void {
     emit(this, 'sanxian-report-options', change);
   }
 }

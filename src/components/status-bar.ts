@@ -24,14 +24,30 @@ export class SanxianStatusBar extends SanxianElement {
         line-height: var(--sx-lh-1);
         white-space: nowrap;
         overflow: hidden;
+        container-type: inline-size;
       }
       span {
         display: inline-flex;
         align-items: center;
         gap: 6px;
       }
+      span {
+        flex: none;
+      }
+      .crs {
+        display: block;
+        flex: 0 1 auto;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
       .end {
         margin-left: auto;
+      }
+      @container (max-width: 720px) {
+        .local {
+          display: none;
+        }
       }
       .security {
         color: var(--sx-stop-fg);
@@ -58,7 +74,7 @@ export class SanxianStatusBar extends SanxianElement {
           ? html`<span title=${this.say('status.cursor')}>${icon('crosshair', 14)}${this.cursor}</span>`
           : nothing
       }
-      ${this.crs ? html`<span class=${this.crsOpen ? 'open' : ''}>${this.crs}</span>` : nothing}
+      ${this.crs ? html`<span class="crs ${this.crsOpen ? 'open' : ''}" title=${this.crs}>${this.crs}</span>` : nothing}
       ${this.scale ? html`<span>${this.scale}</span>` : nothing}
       <span class="end"></span>
       ${
@@ -68,7 +84,7 @@ export class SanxianStatusBar extends SanxianElement {
             >`
           : nothing
       }
-      <span>${icon('wifi-off', 14)}${this.say('status.local')}</span>
+      <span class="local">${icon('wifi-off', 14)}${this.say('status.local')}</span>
       ${this.edition ? html`<span>${this.say('status.edition', { d: this.edition })}</span>` : nothing}
     `;
   }

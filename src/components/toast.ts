@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { emit } from './events.ts';
+import type { HelpSwitch } from './help/help-parts.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
@@ -36,6 +37,12 @@ export class SanxianToast extends SanxianElement {
         box-shadow: var(--sx-shadow-2);
         pointer-events: auto;
       }
+      .link {
+        flex: none;
+        color: inherit;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
       .icon-button {
         color: inherit;
       }
@@ -57,6 +64,8 @@ export class SanxianToast extends SanxianElement {
   ];
 
   @property() message = '';
+  /** What the message offers to switch on. */
+  @property({ attribute: false }) offer: HelpSwitch | null = null;
   /** The message is about a version of the app that waits. */
   @property({ type: Boolean }) offersUpdate = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +87,13 @@ export class SanxianToast extends SanxianElement {
             </button>`
           : nothing
       }
+      ${
+        this.offer
+          ? html`<button class="link" type="button" @click=${this.accept}>
+              ${this.say(`offer.${this.offer}`)}
+            </button>`
+          : nothing
+      }
       <button
         class="icon-button"
         type="button"
@@ -96,6 +112,11 @@ export class SanxianToast extends SanxianElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.hold();
+  }
+
+  private accept(): void {
+    if (this.offer) emit(this, 'sanxian-switch', { name: this.offer, on: true });
+    emit(this, 'sanxian-dismiss');
   }
 
   private start(): void {

@@ -209,6 +209,7 @@ export function fieldNamesAt(schema: z.ZodType, path: readonly PropertyKey[]): s
   for (const key of [...path, null]) {
     while (at instanceof z.ZodOptional || at instanceof z.ZodDefault || at instanceof z.ZodNullable)
       at = at.unwrap();
+    if (at instanceof z.ZodUnion) at = at.options.find((one) => one instanceof z.ZodObject);
     if (key === null) break;
     if (at instanceof z.ZodObject) at = at.shape[String(key)];
     else if (at instanceof z.ZodArray) at = at.element;

@@ -43,6 +43,7 @@ export const findingSchema = z.object({
   attachments: z.array(z.object({ document: text, at: text })),
   missing: z.array(z.string()).describe('claim fields whose answer can change this finding'),
   path: z.array(z.string()),
+  pathEn: z.array(z.string()).optional().describe('the same in English'),
   citations: z.array(citationSchema),
   hints: z
     .array(
@@ -245,6 +246,10 @@ export const checkReportSchema = z.object({
   overrides: z.array(overrideSchema),
   notes: z.array(noteSchema),
   steps: z.array(text),
+  redaction: z
+    .object({ cellDegrees: z.number() })
+    .optional()
+    .describe('coordinates were left out; bbox is the cell that holds the middle of the site'),
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
 });
 

@@ -7,7 +7,9 @@ import { layerQualityDocumentSchema } from './layer-quality.ts';
 import { policyHintsSchema, policyPackSchema } from './policy-pack.ts';
 import { projectDocumentSchema } from './project-document.ts';
 import { checkReportSchema } from './report.ts';
+import { reportTemplateSchema } from './report-template.ts';
 import { summarySchema } from './summary.ts';
+import { surroundingsSchema } from './surroundings.ts';
 
 /** Published documents by file name in `data/schemas/`; the build writes them, a test diffs them. */
 export const DOCUMENT_SCHEMAS = {
@@ -18,6 +20,8 @@ export const DOCUMENT_SCHEMAS = {
   claim: claimSchema,
   project: projectDocumentSchema,
   summary: summarySchema,
+  surroundings: surroundingsSchema,
+  'report-template': reportTemplateSchema,
   'layer-quality': layerQualityDocumentSchema,
   'policy-pack': policyPackSchema,
   'policy-hints': policyHintsSchema,

@@ -6,6 +6,7 @@ import { bboxOf, concatFlat } from '../geometry/shapes.ts';
 import { roundDegrees } from '../units/round.ts';
 import { DENSIFY_M } from './assemble-report.ts';
 import { canonicalText, digestOf } from './digest.ts';
+import { redactMadeFrom } from './redact-report.ts';
 import type { CatalogHandle, CheckOptions, LoadedPack } from './run-check.ts';
 
 export interface PresentRun {
@@ -14,6 +15,8 @@ export interface PresentRun {
   readonly catalog: CatalogHandle['catalog'];
   readonly pack: LoadedPack;
   readonly options: Pick<CheckOptions, 'thresholdM2' | 'accuracyM' | 'geometry' | 'version'>;
+  /** The report is to be a redacted one; a whole one does not stand for it, nor it for a whole one. */
+  readonly redact?: boolean;
 }
 
 /**
@@ -22,9 +25,12 @@ export interface PresentRun {
  * done again.
  */
 export function stillHolds(report: CheckReport, run: PresentRun): boolean {
+  const redact = run.redact === true;
+  const today = redact ? redactMadeFrom(madeToday(run)) : madeToday(run);
   return (
     digestOf(report) === report.digest &&
-    canonicalText(madeFrom(report)) === canonicalText(madeToday(run)) &&
+    (report.redaction !== undefined) === redact &&
+    canonicalText(madeFrom(report)) === canonicalText(today) &&
     report.layers.every(({ state }) => state !== 'failed')
   );
 }

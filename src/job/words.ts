@@ -9,6 +9,8 @@ import { CHECK_WORDS } from '../text/words/check.ts';
 import { IMPORT_WORDS } from '../text/words/import.ts';
 import { LAYER_WORDS } from '../text/words/layers.ts';
 import { POLICY_ERROR_WORDS } from '../text/words/policy.ts';
+import { REDACTION_ERRORS } from '../text/words/redaction.ts';
+import { TEMPLATE_ERRORS } from '../text/words/report-template.ts';
 import { SOURCE_WORDS } from '../text/words/sources.ts';
 
 const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
@@ -17,6 +19,8 @@ const ALL: Readonly<Record<string, (params: MessageParams) => Text>> = {
   ...IMPORT_WORDS,
   ...LAYER_WORDS,
   ...POLICY_ERROR_WORDS,
+  ...REDACTION_ERRORS,
+  ...TEMPLATE_ERRORS,
   ...SOURCE_WORDS,
 };
 

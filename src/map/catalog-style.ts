@@ -27,6 +27,8 @@ export interface LayerShow extends LayerChoice {
   readonly dimmed: boolean;
   /** The map that lies beneath takes the place of our own areas, waters and towns. */
   readonly base?: Pick<BaseMap, 'labelled'> | null;
+  /** Casings, bands and textures are left out. */
+  readonly sparing?: boolean;
 }
 
 const DIMMED = 0.4;
@@ -59,14 +61,25 @@ export function catalogLayers(entry: CatalogLayer, show: LayerShow, painting: Pa
     SYMBOLS[entry.kind].tier <= BASE_TIER &&
     show.base != null &&
     (type === 'symbol' ? show.base.labelled : true);
+  const spared = ({ id }: LayerSpecification): boolean =>
+    show.sparing === true && isSpared(id.slice(entry.id.length), painting);
   return placed.map(({ order, layer }) => ({
     order: order + 0.1 * rank,
     layer: {
       ...layer,
       layout: {
         ...layer.layout,
-        visibility: show.visible && !replaced(layer) ? 'visible' : 'none',
+        visibility: show.visible && !replaced(layer) && !spared(layer) ? 'visible' : 'none',
       },
     } as LayerSpecification,
   }));
+}
+
+/**
+ * What costs much to draw and can be missed. A copy needs its textures to tell kinds apart, and lines over
+ * imagery need their casings to be seen. That a tile could not be read is always shown.
+ */
+function isSpared(part: string, { theme: { ground } }: Painting): boolean {
+  if (ground === 'print') return false;
+  return /^\|(band|hatch)/.test(part) || (ground !== 'imagery' && part.startsWith('|casing'));
 }

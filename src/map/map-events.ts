@@ -26,4 +26,6 @@ export interface MapEvents {
   readonly onLayerFailed?: (layer: string, reason: TileReason) => void;
   /** Drawing stopped (true) or goes on (false). */
   readonly onContextLost?: (lost: boolean) => void;
+  /** Frames take long while the map moves. Once. */
+  readonly onSlow?: () => void;
 }

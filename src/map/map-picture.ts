@@ -21,6 +21,8 @@ export interface Picture {
   readonly selected: string | null;
   /** Ids of the pieces that are lit; null: all alike. */
   readonly lit: readonly string[] | null;
+  /** Casings, bands and textures of the catalog's layers are left out. */
+  readonly sparing?: boolean;
 }
 
 /**
@@ -28,13 +30,23 @@ export interface Picture {
  * in one order.
  */
 export function layersOf(picture: Picture): LayerSpecification[] {
-  const { catalog, base, choiceOf, theme, revision, pieces, selected, lit } = picture;
+  const {
+    catalog,
+    base,
+    choiceOf,
+    theme,
+    revision,
+    pieces,
+    selected,
+    lit,
+    sparing = false,
+  } = picture;
   const imageOf = (image: string) => imageName(image, revision);
   const painting = { theme, imageOf };
   const kinds = new Set(pieces.filter(({ id }) => lit?.includes(id)).map(({ kind }) => kind));
   const placed = catalog.flatMap((entry) => {
     const dimmed = kinds.size > 0 && !kinds.has(entry.kind);
-    return catalogLayers(entry, { ...choiceOf(entry.id), dimmed, base }, painting);
+    return catalogLayers(entry, { ...choiceOf(entry.id), dimmed, base, sparing }, painting);
   });
   return [
     ...ownLayers(painting, { selected, lit, imageOf }),

@@ -14,6 +14,7 @@ import type { Gestures } from './drawing/gesture-mode.ts';
 import { extentOf } from './extent-of.ts';
 import { joinFgbProtocol, TileFailure, type TilePort } from './fgb-protocol.ts';
 import { FoundMark } from './found-mark.ts';
+import { watchFrames } from './frame-watch.ts';
 import { type GridZone, northNote } from './grid-north.ts';
 import { identify } from './identify.ts';
 import { makeMap } from './make-map.ts';
@@ -194,6 +195,11 @@ export class SanxianMapView {
     this.#pins.repaint();
   }
 
+  /** Draws less, for machines that draw slowly. */
+  setSparing(sparing: boolean): void {
+    this.#picture.set({ sparing });
+  }
+
   /** What lies beneath the layers; null: our own areas, waters and towns. */
   setBase(base: BaseMap | null, user: BaseUser): void {
     this.#picture.setBase(base, user);
@@ -282,6 +288,7 @@ export class SanxianMapView {
         features: identify(map, this.#picture.catalog, point),
       });
     });
+    watchFrames(map, () => this.#events.onSlow?.());
     map.on('move', () => this.#tellScale());
     map.on('moveend', () => onMoved?.());
     map.on('webglcontextlost', () => onContextLost?.(true));

@@ -73,7 +73,7 @@ export class PictureKeeper {
     this.#base?.leave();
   }
 
-  set(change: Partial<Pick<Picture, 'pieces' | 'selected' | 'lit'>>): void {
+  set(change: Partial<Pick<Picture, 'pieces' | 'selected' | 'lit' | 'sparing'>>): void {
     this.#picture = { ...this.#picture, ...change };
     this.#sync();
   }

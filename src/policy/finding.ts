@@ -9,7 +9,7 @@ import { fill, SPECIAL_WORDS } from '../text/words/policy.ts';
 import { answerOf, truthOf } from './answers.ts';
 import { citationOf } from './citation.ts';
 import type { Part } from './ground.ts';
-import { pathOf } from './path.ts';
+import { pathOf, toldPath } from './path.ts';
 import { askOf, inAskingOrder } from './questions.ts';
 
 /** What every finding of one judgement is made from. */
@@ -55,7 +55,7 @@ export function appliedFinding(
     missing: inAskingOrder([...missing, ...owed], pack),
     citations: rule.citations.map((citation) => citationOf(citation, pack)),
   };
-  finding.path = pathOf(finding, rule, part, restsOn, context);
+  Object.assign(finding, toldPath(pathOf(finding, rule, part, restsOn, context)));
   return { finding, part };
 }
 
@@ -80,7 +80,7 @@ export function openFinding(
     missing: asked,
     citations: rule.citations.map((citation) => citationOf(citation, context.pack)),
   };
-  finding.path = pathOf(finding, rule, part, [], context);
+  Object.assign(finding, toldPath(pathOf(finding, rule, part, [], context)));
   return { finding, part };
 }
 
@@ -101,7 +101,7 @@ export function openDuty(
     missing: asked,
     citations: rule.citations.map((citation) => citationOf(citation, context.pack)),
   };
-  finding.path = pathOf(finding, rule, part, [], context);
+  Object.assign(finding, toldPath(pathOf(finding, rule, part, [], context)));
   return { finding, part };
 }
 

@@ -1,8 +1,4 @@
-import {
-  fieldNamesAt,
-  type policyHintsSchema,
-  type policyPackSchema,
-} from '../domain/policy-pack.ts';
+import { fieldNamesAt, type policyPackSchema } from '../domain/policy-pack.ts';
 import type { Text } from '../text/text.ts';
 import { fill, POLICY_MISTAKE_WORDS, POLICY_PLACE_WORDS } from '../text/words/policy.ts';
 
@@ -57,7 +53,7 @@ export function mistakeList(mistakes: readonly PlacedMistake[]): Text {
 export function fromSchema(
   issue: Issue,
   data: unknown,
-  schema: typeof policyPackSchema | typeof policyHintsSchema,
+  schema: Parameters<typeof fieldNamesAt>[0],
 ): Mistake[] {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   const value = valueAt(data, path);
@@ -76,6 +72,8 @@ export function fromSchema(
       return [mistake('type', path, value, [issue.expected])];
     case 'too_small':
       return [mistake('empty', path, value)];
+    case 'too_big':
+      return [mistake('too-much', path, value, [String(issue.maximum)])];
     default:
       return [mistake(value === undefined ? 'missing' : 'format', path, value)];
   }

@@ -3,14 +3,15 @@ import type { PolicyRule, QuestionField } from '../domain/policy-pack.ts';
 import type { Finding } from '../domain/report.ts';
 import { VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
 import { ZONE_WORDS } from '../domain/zones.ts';
+import type { Text } from '../text/text.ts';
 import { fill, PATH_WORDS } from '../text/words/policy.ts';
 import type { Context } from './finding.ts';
 import type { Part } from './ground.ts';
 import { answerWords, askOf } from './questions.ts';
 
 /**
- * The steps behind a finding, in Chinese as the report carries them: the fact, the answers it rests
- * on, what is still open, the rule, its outcome and the clause.
+ * The steps behind a finding: the fact, the answers it rests on, what is still open, the rule, its
+ * outcome and the clause.
  */
 export function pathOf(
   finding: Finding,
@@ -18,27 +19,26 @@ export function pathOf(
   part: Part,
   restsOn: readonly QuestionField[],
   { claim, pack }: Context,
-): string[] {
+): Text[] {
   const clause = finding.citations[0];
   return [
-    fill(PATH_WORDS.fact, { fact: factOf(part, rule) }).zh,
-    ...restsOn.map(
-      (field) =>
-        fill(PATH_WORDS.answer, {
-          question: askOf(field, pack),
-          answer: answerWords(field, claim, pack),
-        }).zh,
+    fill(PATH_WORDS.fact, { fact: factOf(part, rule) }),
+    ...restsOn.map((field) =>
+      fill(PATH_WORDS.answer, {
+        question: askOf(field, pack),
+        answer: answerWords(field, claim, pack),
+      }),
     ),
-    ...finding.missing.map(
-      (field) => fill(PATH_WORDS.open, { question: askOf(field as QuestionField, pack) }).zh,
+    ...finding.missing.map((field) =>
+      fill(PATH_WORDS.open, { question: askOf(field as QuestionField, pack) }),
     ),
-    fill(PATH_WORDS.rule, { rule: rule.id, title: rule.title }).zh,
+    fill(PATH_WORDS.rule, { rule: rule.id, title: rule.title }),
     ...(finding.verdict === null
       ? []
-      : [fill(PATH_WORDS.verdict, { verdict: VERDICT_WORDS[finding.verdict as Verdict] }).zh]),
+      : [fill(PATH_WORDS.verdict, { verdict: VERDICT_WORDS[finding.verdict as Verdict] })]),
     ...(clause === undefined
       ? []
-      : [fill(PATH_WORDS.clause, { document: clause.document, section: clause.section ?? '' }).zh]),
+      : [fill(PATH_WORDS.clause, { document: clause.document, section: clause.section ?? '' })]),
   ];
 }
 
@@ -52,4 +52,9 @@ function factOf(part: Part, rule: PolicyRule) {
   const words =
     part.line === 'urban-development-boundary' ? PATH_WORDS.inZone : PATH_WORDS.occupiesZone;
   return fill(words, { line, zone: ZONE_WORDS[part.zone], area });
+}
+
+/** As the report carries them: Chinese, and beside it English. */
+export function toldPath(steps: readonly Text[]): Pick<Finding, 'path' | 'pathEn'> {
+  return { path: steps.map(({ zh }) => zh), pathEn: steps.map(({ en }) => en) };
 }

@@ -8,6 +8,7 @@ import type { Text } from '../text/text.ts';
 import { fill, PATH_WORDS, SPECIAL_WORDS } from '../text/words/policy.ts';
 import { type Entry, valuesFor } from './finding.ts';
 import type { Part } from './ground.ts';
+import { toldPath } from './path.ts';
 
 /** Words of a reason; the room that gave the reason knows them. */
 export type WordsFor = (reason: Reason) => Text | null;
@@ -127,11 +128,11 @@ function special(rule: string, part: Part, verdict: Verdict, text: Text, fact: T
     procedure: [],
     attachments: [],
     missing: [],
-    path: [
-      fill(PATH_WORDS.fact, { fact }).zh,
-      fill(PATH_WORDS.rule, { rule, title: '' }).zh.trim(),
-      fill(PATH_WORDS.verdict, { verdict: VERDICT_WORDS[verdict] }).zh,
-    ],
+    ...toldPath([
+      fill(PATH_WORDS.fact, { fact }),
+      { zh: `规则：${rule}`, en: `Rule: ${rule}` },
+      fill(PATH_WORDS.verdict, { verdict: VERDICT_WORDS[verdict] }),
+    ]),
     citations: [],
   };
   return { finding, part };

@@ -1,140 +1,127 @@
-import { KIND_ORDER, KINDS, type LayerKind } from '../domain/kinds.ts';
+import { isControlKind, KIND_ORDER, KINDS, type LayerKind } from '../domain/kinds.ts';
 import { numberedPieces } from '../domain/pieces.ts';
 import type { CheckReport } from '../domain/report.ts';
+import type { Surroundings } from '../domain/surroundings.ts';
+import { ringInBox } from '../geometry/ring-in-box.ts';
 import type { MultiPolygon, Position } from '../geometry/shapes.ts';
-import { formatCount } from '../text/numbers.ts';
 import type { Language } from '../text/text.ts';
-import { FIGURE_SENTENCES, FIGURE_WORDS, REPORT_WORDS } from '../text/words/report.ts';
+import { FIGURE_SENTENCES, FIGURE_WORDS } from '../text/words/figure.ts';
+import { REPORT_WORDS } from '../text/words/report.ts';
 import { boundaryPoints } from './boundary-points.ts';
-import {
-  grid,
-  LEGEND_ROW_MM,
-  type LegendEntry,
-  legend,
-  legendRows,
-  northArrow,
-  scaleBar,
-} from './figure/furniture.ts';
+import { gapsOf, namesOf, notShown, sheetAround } from './figure/around.ts';
+import { FOOTER_TOP_MM } from './figure/footer.ts';
+import { grid, type LegendEntry, legend, northArrow, scaleBar } from './figure/furniture.ts';
 import { badges, haloText, Occupancy, pointLabels } from './figure/labels.ts';
+import { figureNotes } from './figure/notes.ts';
 import { type Painted, paint } from './figure/paint.ts';
-import { innerPoint, mm, onSheet } from './figure/shape.ts';
-import { layOut, type Sheet } from './figure/sheet.ts';
-import {
-  hatchPatterns,
-  inGrey,
-  type MapSymbol,
-  OCCUPIED,
-  SITE,
-  symbolOf,
-} from './figure/symbols.ts';
+import { type FigurePlan, figurePlans, sheetOf } from './figure/plans.ts';
+import { innerPoint, mm, onSheet, type SheetPolygons } from './figure/shape.ts';
+import type { Sheet } from './figure/sheet.ts';
+import { inGrey, type MapSymbol, OCCUPIED, SITE, symbolOf, UNCHECKED } from './figure/symbols.ts';
 import { joined, type Markup, markup, NOTHING } from './markup.ts';
-import { type Plane, planeOfSite } from './plane.ts';
+import type { Plane } from './plane.ts';
 import { securityBanner } from './security.ts';
-import { editionsOf } from './took-part.ts';
 
 export interface FigureOptions {
   readonly lang: Language;
   /** For photocopies: no colour, no fills, hatches only. */
-  readonly grey?: boolean;
-  /** The lines around the site, lon/lat. Administrative areas are never drawn. */
-  readonly context?: readonly { readonly kind: LayerKind; readonly polygons: MultiPolygon }[];
-  /** What the figure is called; the default is that of the whole site. */
-  readonly caption?: string;
-  /** [min, max] east and north in the site's plane, m, to be drawn; the default is the site. */
-  readonly extent?: readonly [Position, Position];
-  /** Sheet size; the default fits the text width of A4. */
-  readonly widthMm?: number;
-  readonly heightMm?: number;
-  /** Prefix of element ids, where several figures share a document. */
-  readonly idPrefix?: string;
+  readonly grey?: boolean | undefined;
+  /** The lines around the site; without them the figure says that they are not drawn. */
+  readonly surroundings?: Surroundings | null | undefined;
 }
 
-/** Context that is left out of figures: an administrative boundary is never drawn. */
-const NEVER_DRAWN: readonly LayerKind[] = ['administrative-area', 'land-use'];
+/** Lines from the lowest to the uppermost; an administrative boundary is never drawn. */
+const DRAWN_KINDS = KIND_ORDER.filter(isControlKind);
 
 /**
  * The site over the control lines as one SVG in millimetres, drawn in the Gauss-Krüger plane of the
- * site's zone at a round scale. Pure: the same report gives the same figure everywhere.
+ * site's zone at a round scale. Pure: the same report and surroundings give the same figure everywhere.
  *
  * @returns null when the report holds no geometry
  */
 export function siteFigure(report: CheckReport, options: FigureOptions): string | null {
-  const plane = planeOfSite(report.project.crs.epsg, report.project.bbox);
-  const corners = options.extent ?? siteCorners(report, plane);
-  return corners === null ? null : drawFigure(report, plane, corners, options).source;
+  const { plane, plans } = figurePlans(report);
+  const plan = plans.find(({ id }) => id === 'site');
+  return plan ? plannedFigure(report, plane, plan, options) : null;
 }
 
-/** Lower left and upper right corner of the site in its plane, m; null without geometry. */
-export function siteCorners(
+/** One of the figures of `figurePlans`. */
+export function plannedFigure(
   report: CheckReport,
   plane: Plane,
-): readonly [Position, Position] | null {
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  for (const parcel of report.project.parcels) {
-    for (const position of parcel.geometry?.coordinates.flat(2) ?? []) {
-      const [x, y] = plane.toPlane(position);
-      west = Math.min(west, x);
-      east = Math.max(east, x);
-      south = Math.min(south, y);
-      north = Math.max(north, y);
-    }
-  }
-  if (west > east) return null;
-  return [
-    [west, south],
-    [east, north],
-  ];
+  plan: FigurePlan,
+  options: FigureOptions,
+): string {
+  return drawFigure(report, plane, plan, options).source;
+}
+
+/** What a figure is called. */
+export function captionOf({ id, piece }: FigurePlan, lang: Language): string {
+  if (piece) return FIGURE_SENTENCES.piece(piece.number, KINDS[piece.kind].short[lang])[lang];
+  return FIGURE_WORDS[id === 'location' ? 'location' : 'caption'][lang];
 }
 
 function drawFigure(
   report: CheckReport,
   plane: Plane,
-  corners: readonly [Position, Position],
-  options: FigureOptions,
+  plan: FigurePlan,
+  { lang, grey = false, surroundings }: FigureOptions,
 ): Markup {
-  const { lang, grey = false, idPrefix = 'f-' } = options;
-  const caption = options.caption ?? FIGURE_WORDS.caption[lang];
-  const { widthMm = 170, heightMm = 185 } = options;
-  const entries = legendEntries(report, options);
-  const footerMm = Math.max(14, 5 + legendRows(entries.length) * LEGEND_ROW_MM) + 15;
-  const sheet = layOut(corners, { widthMm, heightMm, footerMm });
-  const style = (symbol: MapSymbol): MapSymbol => (grey ? inGrey(symbol) : symbol);
+  const caption = captionOf(plan, lang);
+  const idPrefix = `${plan.id}-`;
+  const { widthMm, heightMm } = plan;
+  const sheet = sheetOf(plan);
+  const around = sheetAround(report, surroundings, plan.id);
   const toSheet = (lonLat: Position): Position => sheet.toMm(plane.toPlane(lonLat));
 
   const taken = new Occupancy();
   const { frame } = sheet;
   taken.take([frame.x + frame.width - 9, frame.y + 11], 7, 10);
   const painted: Painted[] = [];
-  const draw = (polygons: MultiPolygon, symbol: MapSymbol): void => {
-    const shape = onSheet(polygons, toSheet);
-    if (!meetsFrame(shape, sheet)) return;
-    painted.push(paint(shape, style(symbol), idPrefix, `s${painted.length}`));
+  const entries: LegendEntry[] = [];
+  // One path a symbol: a hatch is costly to draw again for every feature.
+  const draw = (polygons: MultiPolygon, symbol: MapSymbol, title: string): void => {
+    const shape = polygons
+      .map((polygon) => onSheet([polygon], toSheet))
+      .filter((polygon) => showsIn(polygon, sheet))
+      .flat();
+    if (shape.length === 0) return;
+    const style = grey ? inGrey(symbol) : symbol;
+    const id = `${idPrefix}s${painted.length}`;
+    painted.push(paint(shape, style, { id, grey, inside: cutToFrame(shape, sheet) }));
+    entries.push({ symbol: style, title });
   };
-  for (const { kind, polygons } of inKindOrder(options.context ?? [])) {
-    draw(polygons, symbolOf(kind));
+  for (const kind of DRAWN_KINDS) {
+    const line = around?.lines.find((one) => one.kind === kind);
+    const polygons = line?.geometry?.coordinates ?? overlapsOf(report, kind);
+    draw(polygons, symbolOf(kind), KINDS[kind].title[lang]);
   }
-  const around = new Set(options.context?.map((one) => one.kind));
-  for (const layer of inKindOrder(report.layers)) {
-    if (around.has(layer.kind)) continue;
-    for (const { geometry, belowThreshold } of layer.overlaps) {
-      if (geometry !== null && !belowThreshold) draw(geometry.coordinates, symbolOf(layer.kind));
-    }
-  }
+  const gaps = gapsOf(around);
+  draw(
+    gaps.flatMap(({ polygons }) => polygons),
+    UNCHECKED,
+    FIGURE_WORDS.unchecked[lang],
+  );
   const pieces = numberedPieces(report).flatMap(({ number, overlap }) =>
     overlap.geometry === null ? [] : [{ number, polygons: overlap.geometry.coordinates }],
   );
-  for (const { polygons } of pieces) draw(polygons, OCCUPIED);
+  draw(
+    pieces.flatMap(({ polygons }) => polygons),
+    OCCUPIED,
+    FIGURE_WORDS.occupied[lang],
+  );
   const parcels = report.project.parcels.flatMap((parcel) =>
     parcel.geometry === null ? [] : [{ name: parcel.name, polygons: parcel.geometry.coordinates }],
   );
-  for (const { polygons } of parcels) draw(polygons, SITE);
+  draw(
+    parcels.flatMap(({ polygons }) => polygons),
+    SITE,
+    FIGURE_WORDS.site[lang],
+  );
 
   const numbered = pieces
     .map(({ number, polygons }) => ({ number, shape: onSheet(polygons, toSheet) }))
-    .filter(({ shape }) => meetsFrame(shape, sheet));
+    .filter(({ shape }) => showsIn(shape, sheet));
   const discs = badges(numbered, taken);
   const rings = boundaryPoints(report).map(({ points }) =>
     points
@@ -142,6 +129,7 @@ function drawFigure(
       .filter(({ at }) => isInFrame(at, sheet)),
   );
   const points = pointLabels(rings, taken);
+  if (points.all > 0) entries.push({ symbol: null, title: FIGURE_WORDS.boundaryPoint[lang] });
   const names = parcels.map(({ name, polygons }) => {
     const inner = innerPoint(onSheet(polygons, toSheet));
     if (
@@ -152,90 +140,68 @@ function drawFigure(
       return NOTHING;
     return haloText([inner.at[0], inner.at[1] + 1], 2.6, name);
   });
+  const unchecked = gaps.map(({ kinds, polygons }) => {
+    const words = FIGURE_SENTENCES.uncheckedHere(namesOf(kinds, lang))[lang];
+    const inner = innerPoint(cutToFrame(onSheet(polygons, toSheet), sheet));
+    if (inner === null || !taken.take(inner.at, 1.3 * words.length, 2)) return NOTHING;
+    return haloText([inner.at[0], inner.at[1] + 1], 2.4, words);
+  });
 
-  const clip = `${idPrefix}frame`;
-  const footer = frame.y + frame.height + 10;
+  const footer = frame.y + frame.height + FOOTER_TOP_MM;
   const legendX = frame.x + 66;
+  const ordered = inLegendOrder(entries, lang);
+  const said = { ...points, notShown: notShown(report, around, lang) };
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${caption}" font-family="'Segoe UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Noto Sans SC',sans-serif" fill="#14181D">
-<defs>${hatchPatterns(idPrefix, grey)}<clipPath id="${clip}"><rect x="${mm(frame.x)}" y="${mm(frame.y)}" width="${mm(frame.width)}" height="${mm(frame.height)}"/></clipPath></defs>
 <rect width="${widthMm}" height="${heightMm}" fill="#fff"/>
-<text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${caption}</text>
-<text x="${mm(frame.x)}" y="9" font-size="2.4" fill="#9B1C1C">${securityBanner(report)[lang]}</text>
-<text x="${mm(frame.x + frame.width)}" y="9" font-size="2.2" text-anchor="end">${report.number}</text>
-${report.project.crs.shift === null ? NOTHING : markup`<text x="${widthMm / 2}" y="9.2" font-size="2.4" font-weight="600" text-anchor="middle" fill="#9B1C1C">${REPORT_WORDS.internetMap[lang]}</text>`}
-<g clip-path="url(#${clip})">
+<g data-role="map">
 ${painted.map((one) => one.fill)}
 ${painted.map((one) => one.line)}
 ${points.drawn}
 ${discs}
 ${names}
+${unchecked}
 ${report.catalog.synthetic ? watermark(sheet, lang) : NOTHING}
 </g>
+${mat(sheet)}
+<text x="${widthMm / 2}" y="6" font-size="4" font-weight="600" text-anchor="middle">${caption}</text>
+<text x="${mm(frame.x)}" y="9" font-size="2.4" fill="#9B1C1C">${securityBanner(report)[lang]}</text>
+<text x="${mm(frame.x + frame.width)}" y="9" font-size="2.2" text-anchor="end">${report.number}</text>
+${report.project.crs.shift === null ? NOTHING : markup`<text x="${widthMm / 2}" y="9.2" font-size="2.4" font-weight="600" text-anchor="middle" fill="#9B1C1C">${REPORT_WORDS.internetMap[lang]}</text>`}
 <rect x="${mm(frame.x)}" y="${mm(frame.y)}" width="${mm(frame.width)}" height="${mm(frame.height)}" fill="none" stroke="#14181D" stroke-width="0.4"/>
 ${grid(sheet)}
 ${northArrow(sheet, lang)}
 ${scaleBar(sheet, frame.x + 1, footer, lang)}
-${legend(entries, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, idPrefix, lang)}
-${notes(report, plane, sheet, points, lang)}
+${legend(ordered, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, { prefix: idPrefix, grey }, lang)}
+${figureNotes(report, plane, sheet, said, lang)}
 </svg>`;
 }
 
-function legendEntries(report: CheckReport, options: FigureOptions): LegendEntry[] {
-  const { lang, grey = false } = options;
-  const style = (symbol: MapSymbol): MapSymbol => (grey ? inGrey(symbol) : symbol);
-  const kinds = new Set<LayerKind>();
-  for (const { kind } of inKindOrder(options.context ?? [])) kinds.add(kind);
-  for (const layer of inKindOrder(report.layers)) {
-    const drawn = layer.overlaps.some((one) => one.geometry !== null && !one.belowThreshold);
-    if (drawn) kinds.add(layer.kind);
-  }
-  const occupied = numberedPieces(report).some((piece) => piece.overlap.geometry !== null);
-  return [
-    { symbol: style(SITE), title: FIGURE_WORDS.site[lang] },
-    { symbol: null, title: FIGURE_WORDS.boundaryPoint[lang] },
-    ...(occupied ? [{ symbol: style(OCCUPIED), title: FIGURE_WORDS.occupied[lang] }] : []),
-    ...KIND_ORDER.filter((kind) => kinds.has(kind)).map((kind) => ({
-      symbol: style(symbolOf(kind)),
-      title: KINDS[kind].title[lang],
-    })),
+/** The site first, then what it occupies, the lines in their fixed order, and what was not looked at. */
+function inLegendOrder(entries: readonly LegendEntry[], lang: Language): LegendEntry[] {
+  const { site, boundaryPoint, occupied, unchecked } = FIGURE_WORDS;
+  const order: string[] = [
+    site[lang],
+    boundaryPoint[lang],
+    occupied[lang],
+    ...KIND_ORDER.map((kind) => KINDS[kind].title[lang]),
+    unchecked[lang],
   ];
+  return [...entries].sort((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
 }
 
-function inKindOrder<T extends { readonly kind: LayerKind }>(items: readonly T[]): T[] {
-  return KIND_ORDER.filter((kind) => !NEVER_DRAWN.includes(kind)).flatMap((kind) =>
-    items.filter((item) => item.kind === kind),
-  );
+/** What the report itself knows of a line: the pieces it has under the site. */
+function overlapsOf(report: CheckReport, kind: LayerKind): MultiPolygon {
+  return report.layers
+    .filter((layer) => layer.kind === kind)
+    .flatMap(({ overlaps }) => overlaps)
+    .flatMap(({ geometry, belowThreshold }) =>
+      belowThreshold ? [] : (geometry?.coordinates ?? []),
+    );
 }
 
-function notes(
-  report: CheckReport,
-  plane: Plane,
-  sheet: Sheet,
-  points: { readonly labelled: number; readonly all: number },
-  lang: Language,
-): Markup {
-  const lines = [
-    FIGURE_SENTENCES.plane(plane.zoneWidth, plane.zone, plane.meridian)[lang],
-    [
-      `${FIGURE_WORDS.madeOn[lang]} ${report.createdAt.slice(0, 10)}`,
-      `${REPORT_WORDS.dataAsOf[lang]} ${editionsOf(report.layers)}`,
-      FIGURE_WORDS.unit[lang],
-      FIGURE_WORDS.approval[lang],
-    ].join('　'),
-    REPORT_WORDS.internalFigure[lang],
-  ];
-  if (points.labelled < points.all) {
-    const [shown, all] = [formatCount(points.labelled), formatCount(points.all)];
-    lines[0] += `　${FIGURE_SENTENCES.pointsThinned(shown, all)[lang]}`;
-  }
-  const bottom = sheet.heightMm - 1.5;
-  return joined(
-    lines.map((line, i) => {
-      const y = bottom - (lines.length - 1 - i) * 3.6;
-      const strong = i === lines.length - 1;
-      return markup`<text x="${mm(sheet.frame.x)}" y="${mm(y)}" font-size="2.3"${strong ? markup` font-weight="600"` : NOTHING}>${line}</text>`;
-    }),
-  );
+/** Paper over what lies beyond the frame: quicker to draw than a clipped group, and the same to see. */
+function mat({ widthMm, heightMm, frame: { x, y, width, height } }: Sheet): Markup {
+  return markup`<path data-role="mat" d="M0 0H${widthMm}V${heightMm}H0ZM${mm(x)} ${mm(y)}V${mm(y + height)}H${mm(x + width)}V${mm(y)}Z" fill="#fff"/>`;
 }
 
 function watermark(sheet: Sheet, lang: Language): Markup {
@@ -249,17 +215,22 @@ function watermark(sheet: Sheet, lang: Language): Markup {
   );
 }
 
-/** Whether anything of it may show: its box meets the frame. */
-function meetsFrame(shape: ReturnType<typeof onSheet>, { frame }: Sheet): boolean {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of shape.flat(2)) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
-  }
+/** Whether any of it shows: some of a ring lies within the frame, or some of its line. */
+function showsIn(shape: SheetPolygons, sheet: Sheet): boolean {
+  return cutToFrame(shape, sheet).length > 0;
+}
+
+function cutToFrame(shape: SheetPolygons, { frame }: Sheet): SheetPolygons {
   const { x, y, width, height } = frame;
-  return east >= x && west <= x + width && north >= y && south <= y + height;
+  return shape.flatMap((polygon) => {
+    const rings = polygon.flatMap((ring) => {
+      const cut = ringInBox(Float64Array.from(ring.flat()), [x, y, x + width, y + height]);
+      if (cut.length < 8) return [];
+      const at = (i: number): Position => [cut[2 * i]!, cut[2 * i + 1]!];
+      return [Array.from({ length: cut.length / 2 }, (_, i) => at(i))];
+    });
+    return rings.length > 0 ? [rings] : [];
+  });
 }
 
 function isInFrame([px, py]: Position, { frame: { x, y, width, height } }: Sheet): boolean {

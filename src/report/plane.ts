@@ -1,3 +1,4 @@
+import { planeOnPaper } from '../crs/plane-on-paper.ts';
 import { cgcs2000Epsg, crsDefinition } from '../crs/registry.ts';
 import { transformOf } from '../crs/transform.ts';
 import type { BBox, Position } from '../geometry/shapes.ts';
@@ -10,6 +11,8 @@ export interface Plane {
   readonly meridian: number;
   /** lon/lat degrees to [east with zone prefix, north], metres. */
   toPlane(lonLat: Position): Position;
+  /** [east with zone prefix, north], metres, to lon/lat degrees. */
+  toLonLat(plane: Position): Position;
 }
 
 /**
@@ -25,12 +28,16 @@ export function planeOfSite(epsg: number, bbox: BBox): Plane {
   if (code === null) throw new RangeError(`no zone holds ${bbox.join(', ')}`);
   const definition = crsDefinition(code);
   if (definition?.kind !== 'gauss-krueger') throw new RangeError(`EPSG:${code} is no plane`);
-  const { fromLonLat } = transformOf(code);
+  const { toLonLat } = transformOf(code);
   return {
     zone,
     zoneWidth,
     meridian: definition.centralMeridian,
-    toPlane: ([lon, lat]) => fromLonLat(lon, lat),
+    toPlane: ([lon, lat]) => {
+      const [east, north] = planeOnPaper(lon, lat, definition.centralMeridian);
+      return [definition.falseEastingM + east, north];
+    },
+    toLonLat: ([east, north]) => toLonLat(east, north),
   };
 }
 

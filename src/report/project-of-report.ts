@@ -9,9 +9,10 @@ import { type MultiPolygon, toFlat } from '../geometry/shapes.ts';
  * The project that a report speaks of, as it was checked, for checking it again. Coordinates are those
  * of the report, to 1e-9 degrees; points as the file wrote them are not kept there.
  *
- * @throws UserError `report-without-geometry`
+ * @throws UserError `report-without-geometry`, `report-redacted`
  */
-export function projectOfReport({ project }: CheckReport): Project {
+export function projectOfReport({ project, redaction }: CheckReport): Project {
+  if (redaction) throw new UserError('report-redacted', { name: project.name });
   const { id, name, code, applicant, purpose, source, crs, claim } = project;
   return {
     ...{ id, name, code, applicant, purpose, source, crs, claim },

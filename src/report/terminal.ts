@@ -3,13 +3,15 @@ import { isApproximate } from '../domain/line-chip.ts';
 import { overridesOf } from '../domain/overrides.ts';
 import type { CheckReport, Finding, ReportLine } from '../domain/report.ts';
 import { formatHectares, formatMetres, formatMu } from '../text/numbers.ts';
+import { inBrackets } from '../text/punctuation.ts';
 import type { Language } from '../text/text.ts';
+import { REDACTION_WORDS } from '../text/words/redaction.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../text/words/report.ts';
 import { chipText, headline, lineChip } from './chip.ts';
 import { completeness } from './content/first-page.ts';
 import { claimWord } from './content/requirements-section.ts';
 import { displayWidth } from './display-width.ts';
-import { visible } from './markup.ts';
+import { visibleLine } from './markup.ts';
 import { opinionSentence, time } from './opinion.ts';
 import { levelAreas, type PrintedArea } from './tables/levelled-areas.ts';
 import { cellText } from './tables/table.ts';
@@ -30,6 +32,7 @@ export function terminalSummary(report: CheckReport, lang: Language): string {
     `${formatHectares(project.areaM2)} ${unit[0]}  ${formatMu(project.areaM2)} ${unit[1]}  (${w.ellipsoidArea[lang]})`,
     ...(report.catalog.synthetic ? [w.synthetic[lang]] : []),
     ...(project.crs.shift === null ? [] : [w.internetMap[lang]]),
+    ...(report.redaction ? [REDACTION_WORDS.mark[lang]] : []),
     '',
     `${w.overall[lang]}: ${chipText(headline(report, lang))}`,
     completeness(report)[lang],
@@ -41,7 +44,7 @@ export function terminalSummary(report: CheckReport, lang: Language): string {
     '',
     w.statement[lang],
   ];
-  return `${lines.map(visible).join('\n')}\n`;
+  return `${lines.map(visibleLine).join('\n')}\n`;
 }
 
 function lineRows(report: CheckReport, lang: Language): string[] {
@@ -112,7 +115,9 @@ function way({ procedure, attachments }: Finding, lang: Language): string[] {
   const steps = procedure.map(
     ({ step, act, by }) => `    ${step}. ${act[lang]}${by === null ? '' : ` — ${by[lang]}`}`,
   );
-  const papers = attachments.map(({ document, at }) => `    □ ${document[lang]}（${at[lang]}）`);
+  const papers = attachments.map(
+    ({ document, at }) => `    □ ${document[lang]}${inBrackets(at[lang], lang)}`,
+  );
   return [...steps, ...papers];
 }
 

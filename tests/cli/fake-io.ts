@@ -16,7 +16,13 @@ export interface Ran {
 /** Runs the program in this process with a job that answers with the given items. */
 export async function run(
   argv: readonly string[],
-  options: { items?: readonly CheckItem[]; cwd?: string; tty?: boolean; runCheck?: RunCheck } = {},
+  options: {
+    items?: readonly CheckItem[];
+    cwd?: string;
+    tty?: boolean;
+    runCheck?: RunCheck;
+    threadScript?: URL;
+  } = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -39,6 +45,7 @@ export async function run(
     },
     now: () => new Date('2026-11-21T08:00:00.123Z'),
     signal: new AbortController().signal,
+    ...(options.threadScript && { threadScript: options.threadScript }),
     runCheck:
       options.runCheck ??
       async function* (asked) {

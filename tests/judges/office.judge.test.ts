@@ -54,6 +54,33 @@ describe('DOCX in LibreOffice', () => {
   });
 });
 
+describe('figures of a DOCX in LibreOffice', () => {
+  it('lie on paper 170 mm wide, as they are drawn: their millimetres are millimetres', async () => {
+    const file = join(folder, 'figures.docx');
+    writeFileSync(file, await rendered('docx', fixtureReport()));
+    convert(file, 'pdf');
+    const list = execFileSync('pdfimages', ['-list', join(folder, 'figures.pdf')], {
+      encoding: 'utf8',
+    });
+    // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
+    const images = list
+      .split('\n')
+      .slice(2)
+      .map((row) => row.trim().split(/\s+/))
+      .filter((cells) => cells[2] === 'image')
+      .map((cells) => ({
+        widthMm: (Number(cells[3]) / Number(cells[12])) * 25.4,
+        heightMm: (Number(cells[4]) / Number(cells[13])) * 25.4,
+      }));
+    const wide = images.filter(({ widthMm }) => widthMm > 100);
+    // location, site and five pieces; resolution is printed in whole dots an inch
+    expect(wide).toHaveLength(7);
+    for (const { widthMm } of wide) expect(Math.abs(widthMm / 170 - 1)).toBeLessThan(0.01);
+    const heights = wide.map(({ heightMm }) => Math.round(heightMm / 5) * 5);
+    expect(heights).toEqual([205, 225, 120, 120, 120, 120, 120]);
+  });
+});
+
 describe('XLSX in LibreOffice', () => {
   it('opens, with every number as we hold it', async () => {
     const file = join(folder, 'r.xlsx');

@@ -74,6 +74,40 @@ describe('the PDF', () => {
     expect(distance / POINTS_PER_MM).toBeCloseTo((200 * 1000) / 5000, 1);
   });
 
+  it('has every enlargement at its own scale, by the values of its grid', () => {
+    const boxes = run('pdftotext', '-bbox', path, '-');
+    const words = [
+      ...boxes.matchAll(
+        /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</g,
+      ),
+    ].map(([, from, y, to, text]) => ({
+      x: (Number(from) + Number(to)) / 2,
+      y: Number(y),
+      text: text!,
+    }));
+    let compared = 0;
+    words.forEach(({ text, y: top }, i) => {
+      // the scale under the grid values: 1:500, or 1:5 and 000 after a thin space
+      const scale = /^1:(\d+)/.exec(text.replace(/\s/g, ''));
+      if (!scale) return;
+      const next = words[i + 1]!;
+      const rest = /^\d{3}$/.test(next.text) && next.y === top ? next.text : '';
+      const denominator = Number(scale[1] + rest);
+      const ticks = words
+        .slice(Math.max(0, i - 40), i)
+        .filter((one) => /^35\d{3}(\.\d+)?$/.test(one.text) && top - one.y < 30 && one.y < top)
+        .sort((a, b) => a.x - b.x);
+      for (let t = 1; t < ticks.length; t++) {
+        const metres = (Number(ticks[t]!.text) - Number(ticks[t - 1]!.text)) * 1000;
+        const onPaper = (ticks[t]!.x - ticks[t - 1]!.x) / POINTS_PER_MM;
+        expect(onPaper, `1:${denominator}`).toBeCloseTo((metres * 1000) / denominator, 0);
+        compared++;
+      }
+    });
+    // location, site and five pieces, two or more steps each
+    expect(compared).toBeGreaterThan(10);
+  });
+
   it('has number and digest in the code on page one, as zbar reads it', () => {
     run(
       'pdftoppm',

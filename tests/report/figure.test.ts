@@ -1,10 +1,40 @@
 import { describe, expect, it } from 'vitest';
+import { KINDS, type LayerKind } from '../../src/domain/kinds.ts';
+import type { Surroundings } from '../../src/domain/surroundings.ts';
+import type { MultiPolygon } from '../../src/geometry/shapes.ts';
 import { boundaryPoints } from '../../src/report/boundary-points.ts';
 import { roundLength, roundScale } from '../../src/report/figure/sheet.ts';
 import { siteFigure } from '../../src/report/figure.ts';
+import { reportFigures } from '../../src/report/figures.ts';
+import { htmlDocument } from '../../src/report/html/document.ts';
 import { fixtureReport, ringOf } from './fixture.ts';
 
 const svg = siteFigure(fixtureReport(), { lang: 'zh' })!;
+
+/** Surroundings of the whole-site figure of the fixture. */
+function surroundingsOf(
+  lines: readonly { readonly kind: LayerKind; readonly polygons: MultiPolygon }[],
+): Surroundings {
+  return {
+    schema: 'sanxian/surroundings@1',
+    report: fixtureReport().digest,
+    digest: `sha256:${'0'.repeat(64)}`,
+    sheets: [
+      {
+        figure: 'site',
+        extent: [106, 37, 107, 38],
+        lines: lines.map(({ kind, polygons }) => ({
+          kind,
+          layers: [],
+          crowded: false,
+          uncovered: null,
+          reason: null,
+          geometry: { type: 'MultiPolygon', coordinates: structuredClone(polygons) as never },
+        })),
+      },
+    ],
+  };
+}
 
 describe('the figure', () => {
   it('is drawn to its scale: 400 m between J1 and J2 are 400 m / scale on paper', () => {
@@ -19,7 +49,7 @@ describe('the figure', () => {
   });
 
   it('has millimetres as its unit and a bar that is as long as it says', () => {
-    expect(svg).toMatch(/width="170mm" height="185mm" viewBox="0 0 170 185"/);
+    expect(svg).toMatch(/width="170mm" height="225mm" viewBox="0 0 170 225"/);
     const scale = Number(/data-scale="(\d+)"/.exec(svg)![1]);
     const [, metres, length] =
       /data-role="scale-bar" data-metres="(\d+)" x="[\d.]+" y="[\d.]+" width="([\d.]+)"/.exec(svg)!;
@@ -50,32 +80,92 @@ describe('the figure', () => {
     expect(siteFigure(real, { lang: 'zh' })).not.toContain('示例数据');
   });
 
-  it('never draws an administrative boundary', () => {
-    const polygons = [
-      [
-        ringOf([
-          [35_593_900, 4_144_900],
-          [35_594_500, 4_144_900],
-          [35_594_200, 4_145_400],
-        ]),
-      ],
-    ];
-    const context = [{ kind: 'administrative-area' as const, polygons }];
-    expect(siteFigure(fixtureReport(), { lang: 'zh', context })).toBe(svg);
-    const drawn = [{ kind: 'ecological-red-line' as const, polygons }];
-    expect(siteFigure(fixtureReport(), { lang: 'zh', context: drawn })).not.toBe(svg);
+  it('draws the lines around the site, an administrative boundary never', () => {
+    const hill = [[35_593_900, 4_144_900] as const, [35_594_500, 4_144_900] as const];
+    const around = (kind: LayerKind) =>
+      surroundingsOf([{ kind, polygons: [[ringOf([...hill, [35_594_200, 4_145_400]])]] }]);
+    const drawn = (kind: LayerKind): string =>
+      siteFigure(fixtureReport(), { lang: 'zh', surroundings: around(kind) })!;
+    expect(drawn('administrative-area')).toBe(
+      siteFigure(fixtureReport(), { lang: 'zh', surroundings: surroundingsOf([]) }),
+    );
+    expect(drawn('urban-green-line')).toContain('城市绿线');
+    expect(drawn('urban-green-line')).toContain('stroke="#1B9A34"');
+  });
+
+  it('says that it has no lines around where it came without them, or with those of another report', () => {
+    const nothing = '记录未带周边控制线';
+    expect(svg).toContain(nothing);
+    const own = surroundingsOf([]);
+    expect(siteFigure(fixtureReport(), { lang: 'zh', surroundings: own })).not.toContain(nothing);
+    const other = { ...own, report: `sha256:${'0'.repeat(64)}` };
+    expect(siteFigure(fixtureReport(), { lang: 'zh', surroundings: other })).toBe(svg);
+  });
+
+  it('names lines that no layer was loaded for', () => {
+    const figure = siteFigure(fixtureReport(), { lang: 'zh', surroundings: surroundingsOf([]) })!;
+    const [first] = fixtureReport().notChecked;
+    expect(figure).toContain(`未加载、未绘：${KINDS[first!.kind].short.zh}`);
+  });
+
+  it('has in its legend exactly what it shows', () => {
+    const legendOf = (figure: string): string[] =>
+      [.../<g data-role="legend">.*?<\/g>/s.exec(figure)![0].matchAll(/size="2\.3">([^<]*)</g)].map(
+        ([, title]) => title!,
+      );
+    const whole = legendOf(svg);
+    expect(whole.slice(0, 3)).toEqual(['项目用地范围', '界址点', '占用部分']);
+    expect(whole).toContain('生态保护红线');
+    // Piece 1 lies in the west of the site, far from the red line: its enlargement is without.
+    const { figures } = reportFigures(fixtureReport(), { lang: 'zh' });
+    const first = figures.find(({ caption }) => caption.includes('附图3-1'))!;
+    expect(legendOf(first.svg)).toContain('永久基本农田');
+    expect(legendOf(first.svg)).not.toContain('城市绿线');
+    for (const figure of figures) {
+      const drawn = new Set(legendOf(figure.svg));
+      const hatched = figure.svg.includes('data-hatch="redline"');
+      expect(drawn.has('生态保护红线'), figure.caption).toBe(hatched);
+    }
+  });
+
+  it('tells grid north from true north by the convergence at its middle', () => {
+    // (106.06° - 105°) sin 37.43° = 0.645° = 0°39' (the classical first term; the next is under 1")
+    expect(svg).toContain('子午线收敛角+0°39′');
+  });
+
+  it('draws the largest pieces enlarged, and says by number which are not', () => {
+    const many = fixtureReport((report) => {
+      const farm = report.layers.find(({ kind }) => kind === 'permanent-basic-farmland')!;
+      const [piece] = farm.overlaps;
+      farm.overlaps = Array.from({ length: 20 }, (_, i) => ({
+        ...structuredClone(piece!),
+        featureId: `F${i}`,
+        // pieces 3, 6, 9, ... are small
+        areaM2: (i + 1) % 3 === 0 ? 5 + i : 900 - i,
+      }));
+      for (const layer of report.layers) if (layer !== farm) layer.overlaps = [];
+    });
+    const { figures, leftOut } = reportFigures(many, { lang: 'zh' });
+    expect(figures).toHaveLength(2 + 12);
+    expect(leftOut).toEqual([3, 6, 9, 12, 15, 18, 19, 20]);
+    const page = htmlDocument(many, 'zh');
+    expect(page).toContain('另有 8 处较小的占用未单独放大（3、6、9、12、15、18、19、20 号）');
   });
 
   it('has a grey form without any colour', () => {
     const grey = siteFigure(fixtureReport(), { lang: 'zh', grey: true })!;
-    const drawn = /<g clip-path.*?<\/g>\n<rect/s
+    const drawn = /<g data-role="map">.*?<path data-role="mat"/s
       .exec(grey)![0]
       .replace(/<text transform.*?<\/text>/g, '');
     const colours = [...drawn.matchAll(/#([0-9A-Fa-f]{6})\b/g)].map(([, hex]) => hex!);
+    expect(colours.length).toBeGreaterThan(0);
     for (const hex of new Set(colours)) {
       const [r, g, b] = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
       expect(Math.max(r!, g!, b!) - Math.min(r!, g!, b!), hex).toBeLessThan(16);
     }
+    expect(grey).not.toMatch(/fill-opacity="0\.(3|24|35)"/);
+    // 0.55 and 0.25 mm x 0.8
+    for (const width of ['0.44', '0.2']) expect(grey).toContain(`stroke-width="${width}"`);
   });
 
   it('is the same figure each time', () => {

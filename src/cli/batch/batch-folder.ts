@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CheckReport } from '../../domain/report.ts';
 import type { SummaryItem } from '../../domain/summary.ts';
+import type { Surroundings } from '../../domain/surroundings.ts';
 import { reportFileName } from '../../report/file-name.ts';
 import { prettyJson } from '../../report/formats/json.ts';
 import type { RenderOptions, ReportFormat } from '../../report/formats/report-format.ts';
@@ -11,10 +12,13 @@ import type { CheckedSource, CheckItem } from '../check-job.ts';
 import { readInput } from '../input-files.ts';
 import { recordOf } from '../read-report.ts';
 import { ReportFolder } from '../report-files.ts';
+import type { SurroundingsOf } from '../surroundings-of.ts';
 
 export interface BatchOptions {
   readonly formats: readonly ReportFormat[];
   readonly render: RenderOptions;
+  /** The lines around the site of a report, asked for where figures are drawn. */
+  readonly surroundingsOf?: SurroundingsOf;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
@@ -57,16 +61,24 @@ export class BatchFolder {
       return [];
     }
     const written: string[] = [];
+    let surroundings: Promise<Surroundings | null> | undefined;
     let first: string | null = null;
     // The record comes last: where it stands, the other files stand too.
     for (const format of [...formats].sort((a, b) => Number(a === record) - Number(b === record))) {
       const name = reportFileName(file, format.extension, numberInFile);
-      if (item.earlier === true && existsSync(this.#reports.placeFor(name))) {
+      // a record tells nothing of the template that documents beside it were printed in
+      const printed = render.house !== null && render.house !== undefined && format !== record;
+      if (item.earlier === true && !printed && existsSync(this.#reports.placeFor(name))) {
         const kept = this.#reports.take(name);
         if (format === record || first === null) first = kept;
         continue;
       }
-      const { bytes } = await format.render(item.report, render);
+      const made = item.files?.get(format.id);
+      if (!made && format.drawsFigures) {
+        surroundings ??= this.#options.surroundingsOf?.(item.report);
+      }
+      const options = { ...render, surroundings: (await surroundings) ?? null };
+      const bytes = made ?? (await format.render(item.report, options)).bytes;
       const path = await this.#reports.write(name, bytes);
       if (render.sign && format === record) {
         await this.#reports.writeBeside(path, '.sig', await render.sign(bytes));

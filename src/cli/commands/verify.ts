@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { sha256Hex } from '../../bytes/sha256.ts';
 import { BUNDLE_MANIFEST, bundleSchema } from '../../domain/bundle.ts';
 import type { CheckReport } from '../../domain/report.ts';
+import type { HouseTemplate } from '../../domain/report-template.ts';
+import { type Surroundings, surroundingsSchema } from '../../domain/surroundings.ts';
+import { surroundingsDigest } from '../../job/around/collect-surroundings.ts';
 import { digestOf } from '../../job/digest.ts';
 import { differencesOf } from '../../report/differences.ts';
 import { htmlDocument } from '../../report/html/document.ts';
@@ -46,13 +49,20 @@ interface Answer {
 
 async function verifyReport(file: string, raw: VerifyOptions, io: Io): Promise<ExitCode> {
   const lang = readLanguage(raw.lang);
-  const { report, page, files } = await recordOf(await readInput(resolve(io.cwd, file)), file);
+  const {
+    report,
+    page,
+    files,
+    house = null,
+  } = await recordOf(await readInput(resolve(io.cwd, file)), file);
   const own = digestOf(report);
   const good = own === report.digest;
   const answers: Answer[] = [
     { good, said: good ? CLI_SAID.digestGood(own) : CLI_SAID.digestBad(report.digest, own) },
   ];
-  if (page !== null) answers.push(pageWording(report, page, io.version));
+  if (report.redaction) answers.push({ good: true, said: CLI_SAID.redactedRecord });
+  if (page !== null) answers.push(pageWording(report, page, house, io.version));
+  if (house !== null) answers.push({ good: true, said: CLI_SAID.pageTemplate });
   if (files !== null) answers.push(...bundleFiles(report, files));
   io.stdout.write(`${report.number}\n${answers.map(({ said }) => `${said[lang]}\n`).join('')}`);
 
@@ -65,12 +75,38 @@ async function verifyReport(file: string, raw: VerifyOptions, io: Io): Promise<E
 }
 
 /** A page is written anew from its record and compared, letter by letter; what is not compared is not good. */
-function pageWording(report: CheckReport, text: string, version: string): Answer {
+function pageWording(
+  report: CheckReport,
+  text: string,
+  house: HouseTemplate | null,
+  version: string,
+): Answer {
   if (report.tool.version !== version) {
     return { good: false, said: CLI_SAID.pageOtherVersion(report.tool.version) };
   }
-  const good = (['zh', 'en'] as const).some((lang) => htmlDocument(report, lang) === text);
+  const surroundings = surroundingsOf(text);
+  const drawn = surroundings === null || surroundings.digest === surroundingsDigest(surroundings);
+  const good =
+    drawn &&
+    (['zh', 'en'] as const).some((lang) =>
+      [false, true].some(
+        (grey) => htmlDocument(report, lang, { grey, surroundings, house }) === text,
+      ),
+    );
   return { good, said: good ? CLI_SAID.pageGood : CLI_SAID.pageBad };
+}
+
+/** What the page's figures draw around the site; a page that lies about it is not written like this. */
+function surroundingsOf(page: string): Surroundings | null {
+  const found = /<script type="application\/json" id="sanxian-surroundings">(.*?)<\/script>/s.exec(
+    page,
+  );
+  if (!found) return null;
+  try {
+    return surroundingsSchema.parse(JSON.parse(found[1]!));
+  } catch {
+    return null;
+  }
 }
 
 /** Every file of a bundle against its manifest, and the manifest against what is there. */

@@ -2,36 +2,38 @@ import { KINDS } from '../../domain/kinds.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { NO_VALUE } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
+import { REDACTION_WORDS } from '../../text/words/redaction.ts';
 import { REPORT_WORDS, TABLE_WORDS } from '../../text/words/report.ts';
 import { boundaryPoints } from '../boundary-points.ts';
 import { verdictChip } from '../chip.ts';
 import { isPlanar } from '../plane.ts';
 import { coordinate, count, left, right, row, type Table } from '../tables/table.ts';
 import { type Group, heading, listIfAny, note, paragraph, section, tableBlock } from './blocks.ts';
-import type { ContentOptions } from './content-options.ts';
+import { type ContentOptions, hides } from './content-options.ts';
 
 /** 八: boundary points, input files, the log of rules; then the signature lines. */
-export function annexSection(
-  report: CheckReport,
-  lang: Language,
-  { carriesRecord }: ContentOptions,
-): Group {
+export function annexSection(report: CheckReport, lang: Language, options: ContentOptions): Group {
   const w = REPORT_WORDS;
   const { file, sha256 } = report.project.source;
   const notes = report.notes.map((one) => one.text[lang]);
   const signers = [w.prepared, w.proofread, w.approved, w.date];
   return section('s8', [
     heading(2, w.section8[lang]),
-    tableBlock(coordinateTable(report, lang), w.noGeometry[lang]),
+    ...(hides(options, 'points')
+      ? []
+      : [tableBlock(coordinateTable(report, lang), noPoints(report)[lang])]),
     heading(4, w.inputs[lang]),
     paragraph(`${file}　`, { code: `SHA-256 ${sha256}` }),
-    tableBlock(rulesTable(report, lang), w.noFindings[lang]),
+    ...(hides(options, 'rules') ? [] : [tableBlock(rulesTable(report, lang), w.noFindings[lang])]),
     ...listIfAny('notes', notes),
     paragraph(`${w.digest[lang]} `, { code: report.digest }),
-    note((carriesRecord ? w.howToVerify : w.howToVerifyApart)[lang]),
+    note((options.carriesRecord ? w.howToVerify : w.howToVerifyApart)[lang]),
     { type: 'signatures', words: signers.map((word) => `${word[lang]}${w.colon[lang]}`) },
   ]);
 }
+
+const noPoints = ({ redaction }: CheckReport) =>
+  redaction ? REDACTION_WORDS.points : REPORT_WORDS.noGeometry;
 
 function coordinateTable(report: CheckReport, lang: Language): Table {
   const w = TABLE_WORDS;
@@ -68,13 +70,13 @@ function coordinateTable(report: CheckReport, lang: Language): Table {
 
 function rulesTable(report: CheckReport, lang: Language): Table {
   const w = TABLE_WORDS;
-  const rows = report.findings.map(({ rule, line, parcels, verdict, path }) =>
+  const rows = report.findings.map(({ rule, line, parcels, verdict, path, pathEn = path }) =>
     row([
       rule,
       line === null ? NO_VALUE : KINDS[line].title[lang],
-      parcels.join('、'),
+      parcels.join(lang === 'zh' ? '、' : ', '),
       verdict === null ? NO_VALUE : verdictChip(verdict, lang),
-      path.join(' → '),
+      (lang === 'zh' ? path : pathEn).join(' → '),
     ]),
   );
   return {

@@ -1,6 +1,7 @@
 import { LAYER_STATE_WORDS, wasLookedAt } from '../../domain/layer-state.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { formatDecimal, formatPartialPercent, NO_VALUE } from '../../text/numbers.ts';
+import { clauses, inBrackets, listed } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import {
   FIELD_WORDS,
@@ -15,7 +16,8 @@ import { type Fact, type Group, heading, list, paragraph, section, tableBlock } 
 /** 二: rule packs and layers, each with its fingerprint. */
 export function basisSection(report: CheckReport, lang: Language): Group {
   const packs = report.policies.map(
-    ({ id, title, sha256 }) => `${title[lang]}（${id}，SHA-256 ${sha256.slice(0, 12)}）`,
+    ({ id, title, sha256 }) =>
+      `${title[lang]}${inBrackets(listed([id, `SHA-256 ${sha256.slice(0, 12)}`], lang), lang)}`,
   );
   const catalog = `${FIELD_WORDS.catalog[lang]}${REPORT_WORDS.colon[lang]}${report.catalog.title[lang]}`;
   return section('s2', [
@@ -63,11 +65,13 @@ function layersTable(report: CheckReport, lang: Language): Table {
 
 function tookPart(layer: CheckReport['layers'][number], lang: Language): Cell {
   if (!wasLookedAt(layer.state)) {
-    const reason = layer.reason === null ? '' : `（${layer.reason[lang]}）`;
+    const reason = layer.reason === null ? '' : inBrackets(layer.reason[lang], lang);
     return `${LAYER_STATE_WORDS[layer.state][lang]}${reason}`;
   }
   const yes = REPORT_WORDS.yes[lang];
-  return layer.coverageShare < 1 ? `${yes}（${formatPartialPercent(layer.coverageShare)}%）` : yes;
+  return layer.coverageShare < 1
+    ? `${yes}${inBrackets(`${formatPartialPercent(layer.coverageShare)}%`, lang)}`
+    : yes;
 }
 
 /** 三: datum, area, rounding, thresholds, version, steps. */
@@ -87,7 +91,10 @@ function parameterFacts({ parameters, project, tool }: CheckReport, lang: Langua
   const { thresholdM2, accuracyM, densifyM } = parameters;
   const accuracy = accuracyM === null ? f.accuracyByLayer[lang] : `${accuracyM} m`;
   return [
-    [f.crs[lang], `${f.datum[lang]}；EPSG:${project.crs.epsg}，${project.crs.detail[lang]}`],
+    [
+      f.crs[lang],
+      clauses([f.datum[lang], `EPSG:${project.crs.epsg}`, project.crs.detail[lang]], lang),
+    ],
     [f.areaMethod[lang], f.areaMethodText[lang]],
     [f.rounding[lang], f.roundingText[lang]],
     [f.threshold[lang], `${formatDecimal(thresholdM2, 2)} m²`],

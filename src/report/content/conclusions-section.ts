@@ -3,6 +3,7 @@ import { numberedPieces } from '../../domain/pieces.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { severity } from '../../domain/verdict.ts';
 import { formatHectares } from '../../text/numbers.ts';
+import { inBrackets, listed } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
@@ -53,27 +54,35 @@ function avoidance(report: CheckReport, lang: Language): readonly string[] {
       .filter((piece) => piece.kind === line.kind)
       .map((piece) => piece.number);
     if (numbers.length === 0) continue;
-    const said = SENTENCES.avoid(line.title[lang], formatHectares(line.areaM2), ranges(numbers));
+    const said = SENTENCES.avoid(
+      line.title[lang],
+      formatHectares(line.areaM2),
+      ranges(numbers, lang),
+      !report.redaction,
+    );
     items.push(said[lang]);
   }
   return items.length > 0 ? items : [REPORT_WORDS.noRequirements[lang]];
 }
 
 /** 1, 2, 3, 5 → `1–3、5`; the numbers come sorted. */
-function ranges(numbers: readonly number[]): string {
+function ranges(numbers: readonly number[], lang: Language): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {
     const last = runs[runs.length - 1];
     if (last && last[1] === number - 1) last[1] = number;
     else runs.push([number, number]);
   }
-  return runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join('、');
+  return listed(
+    runs.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)),
+    lang,
+  );
 }
 
 function notChecked(report: CheckReport, lang: Language): readonly Block[] {
   const open = uncheckedItems(report);
   const items = open.map(({ title, sentence, reason }): Runs => {
-    const why = reason === null ? '' : `（${reason[lang]}）`;
+    const why = reason === null ? '' : inBrackets(reason[lang], lang);
     return [{ strong: `◌ ${title[lang]}` }, ` ${sentence[lang]}${why}`];
   });
   const optional = report.notChecked.map(

@@ -5,6 +5,7 @@ import type { CheckReport } from '../../domain/report.ts';
 import { VERDICT_WORDS } from '../../domain/verdict.ts';
 import { formatCount } from '../../text/numbers.ts';
 import type { Language, Text } from '../../text/text.ts';
+import { REDACTION_WORDS } from '../../text/words/redaction.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
 import { headline, lineChip } from '../chip.ts';
 import { codeFigure, codeText } from '../figure/code-figure.ts';
@@ -45,6 +46,7 @@ function marks(report: CheckReport, lang: Language): readonly Block[] {
   const lines = [
     ...(report.catalog.synthetic ? [REPORT_WORDS.synthetic[lang]] : []),
     ...(report.project.crs.shift === null ? [] : [REPORT_WORDS.internetMap[lang]]),
+    ...(report.redaction ? [REDACTION_WORDS.mark[lang]] : []),
   ];
   return lines.map((line) => looking('mark', line));
 }

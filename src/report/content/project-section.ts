@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { CheckReport } from '../../domain/report.ts';
 import { formatHectares, formatM2, formatMu, NO_VALUE } from '../../text/numbers.ts';
+import { listed } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import { CLAIM_WORDS, FIELD_WORDS, REPORT_WORDS, TABLE_WORDS } from '../../text/words/report.ts';
 import { parcelsTable } from '../tables/site-tables.ts';
@@ -31,7 +32,13 @@ function projectFacts(report: CheckReport, lang: Language): Fact[] {
     [f.projectName[lang], project.name],
     [f.projectCode[lang], project.code ?? notStated],
     [f.applicant[lang], project.applicant ?? notStated],
-    [f.location[lang], project.location.map((one) => one.name).join('、') || notStated],
+    [
+      f.location[lang],
+      listed(
+        project.location.map((one) => one.name),
+        lang,
+      ) || notStated,
+    ],
     [f.purpose[lang], project.purpose ?? notStated],
     ...claimFacts(project.claim, lang),
     [REPORT_WORDS.computedEllipsoid[lang], area(project.areaM2)],
@@ -65,7 +72,7 @@ function answer(value: Claim[keyof Claim], lang: Language): string {
   if (typeof value === 'object') {
     return Object.values(value)
       .filter((part) => part !== undefined)
-      .join('，');
+      .join(lang === 'zh' ? '，' : ', ');
   }
   return String(value);
 }

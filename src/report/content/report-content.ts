@@ -1,6 +1,8 @@
 import type { CheckReport } from '../../domain/report.ts';
+import { listed } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import { FIELD_WORDS, REPORT_WORDS } from '../../text/words/report.ts';
+import { houseSections, type Letterhead, letterheadOf } from '../house/house-content.ts';
 import { time } from '../opinion.ts';
 import { securityBanner } from '../security.ts';
 import { editionsOf } from '../took-part.ts';
@@ -8,7 +10,7 @@ import { annexSection } from './annexes.ts';
 import { basisSection, methodSection } from './basis-section.ts';
 import type { Block, Fact, Group } from './blocks.ts';
 import { conclusionsSection } from './conclusions-section.ts';
-import type { ContentOptions } from './content-options.ts';
+import { type ContentOptions, hides } from './content-options.ts';
 import { figureSection } from './figure-section.ts';
 import { firstPage } from './first-page.ts';
 import { projectSection } from './project-section.ts';
@@ -28,6 +30,8 @@ export interface ReportContent {
   readonly banner: string;
   /** Written across every page of a report on demonstration layers. */
   readonly watermark: string | null;
+  /** null: no template. */
+  readonly letterhead: Letterhead | null;
   readonly firstPage: readonly Block[];
   readonly sections: readonly Group[];
 }
@@ -53,8 +57,13 @@ export function reportContent(
   lang: Language,
   options: Partial<ContentOptions> = {},
 ): ReportContent {
-  const whole = { carriesRecord: false, figures: true, ...options };
-  const sections = SECTIONS.filter((make) => whole.figures || make !== figureSection);
+  const plain = { carriesRecord: false, figures: true, grey: false };
+  const whole = { ...plain, surroundings: null, house: null, ...options };
+  const { house } = whole;
+  const wanted = whole.figures && !hides(whole, 'figures');
+  const sections = SECTIONS.filter((make) => wanted || make !== figureSection).map((make) =>
+    make(report, lang, whole),
+  );
   return {
     lang,
     title: `${report.project.name} ${report.number}`,
@@ -64,7 +73,8 @@ export function reportContent(
     banner: securityBanner(report)[lang],
     watermark: report.catalog.synthetic ? REPORT_WORDS.synthetic[lang] : null,
     firstPage: firstPage(report, lang),
-    sections: sections.map((make) => make(report, lang, whole)),
+    letterhead: house && letterheadOf(house, lang),
+    sections: house ? houseSections(sections, house, lang) : sections,
   };
 }
 
@@ -77,7 +87,10 @@ function coverFacts(report: CheckReport, lang: Language): Fact[] {
     [FIELD_WORDS.applicant[lang], project.applicant ?? w.notStated[lang]],
     [
       FIELD_WORDS.location[lang],
-      project.location.map((one) => one.name).join('、') || w.notStated[lang],
+      listed(
+        project.location.map((one) => one.name),
+        lang,
+      ) || w.notStated[lang],
     ],
     [bare(w.number[lang]), report.number],
     [bare(w.dataAsOf[lang]), editionsOf(report.layers)],

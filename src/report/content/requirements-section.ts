@@ -5,6 +5,7 @@ import type { CheckReport, Citation, Finding } from '../../domain/report.ts';
 import { specialConditions } from '../../domain/special-conditions.ts';
 import { ZONE_WORDS } from '../../domain/zones.ts';
 import { formatHectares } from '../../text/numbers.ts';
+import { clauses, inBrackets } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import { CONDITION_WORDS } from '../../text/words/decision.ts';
 import { fill } from '../../text/words/policy.ts';
@@ -21,18 +22,32 @@ import {
   type Runs,
   section,
 } from './blocks.ts';
+import { type ContentOptions, hides } from './content-options.ts';
 
 /** 五: for each finding its clause, procedure and list of documents. */
-export function requirementsSection(report: CheckReport, lang: Language): Group {
+export function requirementsSection(
+  report: CheckReport,
+  lang: Language,
+  options: ContentOptions,
+): Group {
   const body =
     report.findings.length === 0
       ? [paragraph(REPORT_WORDS.noRequirements[lang])]
-      : report.findings.map((finding) => findingGroup(finding, report, lang));
+      : report.findings.map((finding) => findingGroup(finding, report, lang, options));
   const title = heading(2, REPORT_WORDS.section5[lang]);
-  return section('s5', [title, ...body, ...checklist(report, lang)]);
+  return section('s5', [
+    title,
+    ...body,
+    ...(hides(options, 'checklist') ? [] : checklist(report, lang)),
+  ]);
 }
 
-function findingGroup(finding: Finding, report: CheckReport, lang: Language): Group {
+function findingGroup(
+  finding: Finding,
+  report: CheckReport,
+  lang: Language,
+  options: ContentOptions,
+): Group {
   const title = `${findingTitle(finding, lang)} `;
   const chip = finding.verdict === null ? [] : [verdictChip(finding.verdict, lang)];
   const duties = finding.duties.map((duty) => duty[lang]);
@@ -51,7 +66,7 @@ function findingGroup(finding: Finding, report: CheckReport, lang: Language): Gr
       ...procedure(finding, lang),
       ...materials(finding, lang),
       ...conditions(finding, report, lang),
-      ...hints(finding, lang),
+      ...(hides(options, 'hints') ? [] : hints(finding, lang)),
     ],
   };
 }
@@ -88,7 +103,8 @@ function opinions(finding: Finding, report: CheckReport, lang: Language): readon
 function conditions(finding: Finding, { project }: CheckReport, lang: Language): readonly Block[] {
   const words = CONDITION_WORDS;
   const items = specialConditions(finding, project.claim).map((one) => {
-    if (one.field !== 'kind9Basis') return `${words[one.field][lang]}（${words[one.state][lang]}）`;
+    if (one.field !== 'kind9Basis')
+      return `${words[one.field][lang]}${inBrackets(words[one.state][lang], lang)}`;
     const { law, article } = one;
     const basis = law === null ? words.open[lang] : `${law} ${article ?? ''}`.trim();
     return `${words.kind9Basis[lang]}${REPORT_WORDS.colon[lang]}${basis}`;
@@ -131,14 +147,20 @@ function procedure(finding: Finding, lang: Language): readonly Block[] {
     .sort((a, b) => a.step - b.step)
     .map(({ act, by, level, content }) => {
       const who = by === null ? '' : ` — ${by[lang]}`;
-      const where = level === null ? '' : `（${LEVEL_WORDS[level][lang]}）`;
-      const what = content.length === 0 ? '' : `：${content.map((one) => one[lang]).join('；')}`;
+      const where = level === null ? '' : inBrackets(LEVEL_WORDS[level][lang], lang);
+      const told = clauses(
+        content.map((one) => one[lang]),
+        lang,
+      );
+      const what = told === '' ? '' : `${REPORT_WORDS.colon[lang]}${told}`;
       return `${act[lang]}${who}${where}${what}`;
     });
   return listIfAny('steps', steps, heading(4, REPORT_WORDS.procedure[lang]));
 }
 
 function materials(finding: Finding, lang: Language): readonly Block[] {
-  const papers = finding.attachments.map(({ document, at }) => `${document[lang]}（${at[lang]}）`);
+  const papers = finding.attachments.map(
+    ({ document, at }) => `${document[lang]}${inBrackets(at[lang], lang)}`,
+  );
   return listIfAny('boxes', papers, heading(4, REPORT_WORDS.materials[lang]));
 }

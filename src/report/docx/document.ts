@@ -3,7 +3,9 @@ import {
   Document,
   Footer,
   Header,
+  ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -12,6 +14,7 @@ import {
 } from 'docx';
 import { settleZip } from '../../bytes/settle-zip.ts';
 import type { ReportContent } from '../content/report-content.ts';
+import type { Letterhead } from '../house/house-content.ts';
 import { rewritten, timedProperties } from '../office-part.ts';
 import { plainText } from '../plain-text.ts';
 import { FONTS, fontOf, mm, PAGE, STYLES, TEXT_WIDTH_MM } from './looks.ts';
@@ -29,7 +32,7 @@ export async function docxDocument(
   createdAt: string,
 ): Promise<Uint8Array> {
   const printer = new BlockPrinter(pictureOf);
-  const frame = { headers: { default: header(content) }, footers: { default: footer() } };
+  const frame = { headers: { default: header(content) }, footers: { default: footer(content) } };
   const document = new Document({
     title: plainText(content.title),
     creator: 'sanxian',
@@ -37,7 +40,7 @@ export async function docxDocument(
     styles: STYLES,
     numbering: NUMBERING,
     sections: [
-      { ...frame, properties: PAGE_PROPERTIES, children: cover(content) },
+      { ...frame, properties: PAGE_PROPERTIES, children: cover(content, printer) },
       {
         ...frame,
         properties: PAGE_PROPERTIES,
@@ -49,7 +52,9 @@ export async function docxDocument(
     ],
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
-  return settleZip(packed, (name, bytes) => settle(name, bytes, createdAt));
+  return settleZip(packed, (name, bytes) =>
+    name.startsWith('word/media/') ? printer.pictureOf(bytes) : settle(name, bytes, createdAt),
+  );
 }
 
 const PAGE_PROPERTIES = {
@@ -86,7 +91,7 @@ function level(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: str
 }
 
 /** 密级 left, 示例数据 in the middle, number right: on every page. */
-function header({ banner, watermark, number }: ReportContent): Header {
+function header({ banner, watermark, number, letterhead }: ReportContent): Header {
   const run = (text: string, color: string): TextRun =>
     new TextRun({ text: plainText(text), size: 17, color, font: fontOf('heading') });
   const tabStops = [
@@ -98,32 +103,57 @@ function header({ banner, watermark, number }: ReportContent): Header {
     run(`\t${watermark ?? ''}`, '573A91'),
     run(`\t${number}`, '000000'),
   ];
-  return new Header({ children: [new Paragraph({ tabStops, children })] });
+  const lines = [new Paragraph({ tabStops, children })];
+  if (letterhead?.header) {
+    const alignment = AlignmentType.CENTER;
+    lines.push(new Paragraph({ alignment, children: [run(letterhead.header, '000000')] }));
+  }
+  return new Header({ children: lines });
 }
 
-function footer(): Footer {
+function footer({ letterhead }: ReportContent): Footer {
   const page = new TextRun({
     children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
     size: 18,
   });
-  return new Footer({
-    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [page] })],
-  });
+  const alignment = AlignmentType.CENTER;
+  const lines = [new Paragraph({ alignment, children: [page] })];
+  if (letterhead?.footer) {
+    const words = new TextRun({ text: plainText(letterhead.footer), size: 17 });
+    lines.push(new Paragraph({ alignment, children: [words] }));
+  }
+  return new Footer({ children: lines });
 }
 
-function cover({
-  heading,
-  cover: facts,
-}: ReportContent): (Paragraph | ReturnType<typeof factsTable>)[] {
+function cover(
+  { heading, cover: facts, letterhead }: ReportContent,
+  printer: BlockPrinter,
+): (Paragraph | ReturnType<typeof factsTable>)[] {
   const title = new TextRun({ text: plainText(heading), font: fontOf('title'), size: 52 });
   return [
+    ...(letterhead === null ? [] : unitLines(letterhead, printer)),
     new Paragraph({
       children: [title],
       alignment: AlignmentType.CENTER,
-      spacing: { before: mm(60), after: mm(40), line: 480 },
+      spacing: { before: mm(letterhead === null ? 60 : 36), after: mm(40), line: 480 },
     }),
     factsTable(facts),
   ];
+}
+
+/** Logo and name of the unit at the head of the cover. */
+function unitLines({ unit, logo }: Letterhead, printer: BlockPrinter): Paragraph[] {
+  const name = new TextRun({ text: plainText(unit), font: fontOf('heading'), size: 32 });
+  const alignment = AlignmentType.CENTER;
+  const line = new Paragraph({ children: [name], alignment });
+  if (logo === null) return [line];
+  const px = (value: number): number => (value * 96) / 25.4;
+  const transformation = { width: px(logo.widthMm), height: px(logo.heightMm) };
+  const altText = { name: 'logo', description: plainText(unit), title: 'logo' };
+  const data = printer.standIn(logo.png);
+  const image = new ImageRun({ type: 'png', data, transformation, altText });
+  const spacing = { line: 240, lineRule: LineRuleType.AUTO, after: mm(4) };
+  return [new Paragraph({ children: [image], alignment, spacing }), line];
 }
 
 /** Takes the clock out of the properties, and tells Word and LibreOffice what may stand in for a font. */

@@ -37,10 +37,26 @@ const HEADINGS = {
 /** Numbering starts anew for every list of steps. */
 export class BlockPrinter {
   readonly #pictureOf: PictureOf;
+  readonly #placed: Uint8Array[] = [];
   #stepLists = 0;
 
   constructor(pictureOf: PictureOf) {
     this.#pictureOf = pictureOf;
+  }
+
+  /**
+   * What the library is given for a picture: it hashes and packs whatever it gets, which for pictures takes
+   * longer than all the rest, so that it gets their numbers.
+   */
+  standIn(png: Uint8Array): Uint8Array {
+    return new TextEncoder().encode(String(this.#placed.push(png) - 1));
+  }
+
+  /** The picture that these bytes stand for. */
+  pictureOf(bytes: Uint8Array): Uint8Array {
+    const picture = this.#placed[Number(new TextDecoder().decode(bytes))];
+    if (!picture) throw new Error('a picture that nobody placed');
+    return picture;
   }
 
   print(blocks: readonly Block[]): Child[] {
@@ -93,19 +109,19 @@ export class BlockPrinter {
 
   #figure({ svg, caption: words }: FigureBlock): Child[] {
     const { png, widthMm, heightMm } = this.#pictureOf(svg);
+    const number = this.standIn(png);
     // The library takes pixels of 1/96 inch. Never scaled: the figure says its scale.
     const px = (value: number): number => (value * 96) / 25.4;
     const transformation = { width: px(widthMm), height: px(heightMm) };
     const alt = { name: plainText(words), description: plainText(words), title: plainText(words) };
-    const image = new ImageRun({ type: 'png', data: png, transformation, altText: alt });
+    const image = new ImageRun({ type: 'png', data: number, transformation, altText: alt });
+    // its name stands on it
     return [
       new Paragraph({
         children: [image],
         alignment: AlignmentType.CENTER,
-        keepNext: true,
-        spacing: { line: 240, lineRule: LineRuleType.AUTO },
+        spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 },
       }),
-      new Paragraph({ children: textRuns([words], { size: 20 }), alignment: AlignmentType.CENTER }),
     ];
   }
 }

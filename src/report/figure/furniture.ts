@@ -1,7 +1,8 @@
 import { formatCount } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
-import { FIGURE_WORDS } from '../../text/words/report.ts';
+import { FIGURE_WORDS } from '../../text/words/figure.ts';
 import { joined, type Markup, markup } from '../markup.ts';
+import { LEGEND_HEIGHT_MM } from './footer.ts';
 import { paint } from './paint.ts';
 import { mm } from './shape.ts';
 import { roundLength, type Sheet } from './sheet.ts';
@@ -79,34 +80,43 @@ export interface LegendEntry {
   readonly title: string;
 }
 
-export const LEGEND_ROW_MM = 4.6;
-const LEGEND_COLUMNS = 2;
+const ROW_MM = 4.6;
 
-export const legendRows = (entries: number): number => Math.ceil(entries / LEGEND_COLUMNS);
-
-/** Legend of what is in the figure, drawn with the real symbols. */
+/**
+ * Legend of what is in the figure, drawn with the real symbols. It keeps to its height: the more there
+ * is, the closer it stands.
+ */
 export function legend(
   entries: readonly LegendEntry[],
   at: { readonly x: number; readonly y: number; readonly width: number },
-  prefix: string,
+  { prefix, grey }: { readonly prefix: string; readonly grey: boolean },
   lang: Language,
 ): Markup {
-  const rows = legendRows(entries.length);
-  const columnMm = at.width / LEGEND_COLUMNS;
+  const columns = entries.length > 10 ? 3 : 2;
+  const rows = Math.ceil(entries.length / columns);
+  const rowMm = Math.min(ROW_MM, LEGEND_HEIGHT_MM / rows);
+  const size = rowMm < 3.4 ? 1.9 : 2.3;
+  const columnMm = at.width / columns;
   const drawn = entries.map(({ symbol, title }, i) => {
     const x = at.x + Math.floor(i / rows) * columnMm;
-    const y = at.y + 2.4 + (i % rows) * LEGEND_ROW_MM;
-    const text = markup`<text x="${mm(x + 10)}" y="${mm(y + 2.4)}" font-size="2.3">${title}</text>`;
-    return joined([swatch(symbol, x, y, prefix, i), text]);
+    const y = at.y + 2.4 + (i % rows) * rowMm;
+    const height = Math.min(3.2, rowMm - 0.8);
+    const text = markup`<text x="${mm(x + 10)}" y="${mm(y + height / 2 + 0.8)}" font-size="${size}">${title}</text>`;
+    return joined([swatch(symbol, { x, y, height }, { prefix, grey }, i), text]);
   });
   return markup`<g data-role="legend"><text x="${mm(at.x)}" y="${mm(at.y)}" font-size="2.6" font-weight="600">${FIGURE_WORDS.legend[lang]}</text>${drawn}</g>`;
 }
 
-function swatch(symbol: MapSymbol | null, x: number, y: number, prefix: string, i: number): Markup {
+function swatch(
+  symbol: MapSymbol | null,
+  { x, y, height }: { readonly x: number; readonly y: number; readonly height: number },
+  { prefix, grey }: { readonly prefix: string; readonly grey: boolean },
+  i: number,
+): Markup {
   if (symbol === null) {
-    return markup`<circle cx="${mm(x + 4)}" cy="${mm(y + 1.6)}" r="0.5" fill="#fff" stroke="#14181D" stroke-width="0.25"/>`;
+    return markup`<circle cx="${mm(x + 4)}" cy="${mm(y + height / 2)}" r="0.5" fill="#fff" stroke="#14181D" stroke-width="0.25"/>`;
   }
-  const [x2, y2] = [x + 8, y + 3.2];
+  const [x2, y2] = [x + 8, y + height];
   const box: readonly (readonly [number, number])[] = [
     [x, y],
     [x2, y],
@@ -115,10 +125,10 @@ function swatch(symbol: MapSymbol | null, x: number, y: number, prefix: string, 
     [x, y],
   ];
   const small = { ...symbol, bandMm: Math.min(symbol.bandMm, 0.8), letter: null };
-  const { fill, line } = paint([[box]], small, prefix, `legend${i}`);
+  const { fill, line } = paint([[box]], small, { id: `${prefix}legend${i}`, grey });
   const letter =
     symbol.letter === null
       ? markup``
-      : markup`<text x="${mm(x + 4)}" y="${mm(y + 2.4)}" font-size="2.2" text-anchor="middle" fill="${symbol.stroke}">${symbol.letter}</text>`;
+      : markup`<text x="${mm(x + 4)}" y="${mm(y + height / 2 + 0.8)}" font-size="2.2" text-anchor="middle" fill="${symbol.stroke}">${symbol.letter}</text>`;
   return joined([fill, line, letter]);
 }

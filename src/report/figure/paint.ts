@@ -1,4 +1,5 @@
 import { joined, type Markup, markup, NOTHING } from '../markup.ts';
+import { hatchMarkup } from './hatch-lines.ts';
 import { alongRing, mm, pathData, type SheetPolygons } from './shape.ts';
 import type { MapSymbol } from './symbols.ts';
 
@@ -8,32 +9,33 @@ export interface Painted {
   readonly line: Markup;
 }
 
-/** Draws polygons with a symbol. `id` must be unique in the document that holds the figure. */
+export interface PaintOptions {
+  /** Unique in the document that holds the figure. */
+  readonly id: string;
+  readonly grey: boolean;
+  /** The part of the polygons that is filled, where more of their line is drawn than of their inside. */
+  readonly inside?: SheetPolygons;
+}
+
+/** Draws polygons with a symbol. */
 export function paint(
   polygons: SheetPolygons,
   symbol: MapSymbol,
-  prefix: string,
-  id: string,
+  { id, grey, inside = polygons }: PaintOptions,
 ): Painted {
   const d = pathData(polygons);
   if (d === '') return { fill: NOTHING, line: NOTHING };
-  return { fill: fillOf(d, symbol, prefix, id), line: lineOf(d, polygons, symbol) };
-}
-
-function fillOf(d: string, symbol: MapSymbol, prefix: string, id: string): Markup {
+  const filled = inside === polygons ? d : pathData(inside);
   const tint =
     symbol.fill !== null && symbol.fillOpacity > 0
-      ? markup`<path d="${d}" fill="${symbol.fill}" fill-opacity="${symbol.fillOpacity}" fill-rule="evenodd"/>`
+      ? markup`<path d="${filled}" fill="${symbol.fill}" fill-opacity="${symbol.fillOpacity}"/>`
       : NOTHING;
-  const hatch =
-    symbol.hatch !== null
-      ? markup`<path d="${d}" fill="url(#${prefix}${symbol.hatch})" fill-rule="evenodd"/>`
-      : NOTHING;
+  const hatch = symbol.hatch !== null ? hatchMarkup(inside, symbol.hatch, grey) : NOTHING;
   const band =
     symbol.bandMm > 0
-      ? markup`<clipPath id="${prefix}${id}"><path d="${d}" clip-rule="evenodd"/></clipPath><path d="${d}" fill="none" stroke="${symbol.fill ?? symbol.stroke}" stroke-opacity="0.42" stroke-width="${2 * symbol.bandMm}" clip-path="url(#${prefix}${id})"/>`
+      ? markup`<clipPath id="${id}"><path d="${filled}"/></clipPath><path d="${d}" fill="none" stroke="${symbol.fill ?? symbol.stroke}" stroke-opacity="0.42" stroke-width="${2 * symbol.bandMm}" clip-path="url(#${id})"/>`
       : NOTHING;
-  return joined([tint, hatch, band]);
+  return { fill: joined([tint, hatch, band]), line: lineOf(d, polygons, symbol) };
 }
 
 function lineOf(d: string, polygons: SheetPolygons, symbol: MapSymbol): Markup {

@@ -10,15 +10,34 @@ export function onSheet(
   return polygons.map((polygon) => polygon.map((ring) => ring.map(toSheet)));
 }
 
-/** SVG path data; micrometres are enough for paper. */
+/**
+ * SVG path data; micrometres are enough for paper. Shells run one way round and holes the other, so that
+ * under the nonzero rule polygons may lie over one another: what any of them holds is filled.
+ */
 export function pathData(polygons: SheetPolygons): string {
-  return polygons
-    .flat()
+  return woundRings(polygons)
     .map((ring) => {
       const points = ring.slice(0, -1).map(([x, y]) => `${mm(x)} ${mm(y)}`);
       return `M${points.join('L')}Z`;
     })
     .join('');
+}
+
+/** All rings, shells one way round and holes the other. */
+export function woundRings(polygons: SheetPolygons): readonly (readonly Position[])[] {
+  return polygons.flatMap((polygon) =>
+    polygon.map((ring, i) => (signedArea(ring) >= 0 === (i === 0) ? ring : [...ring].reverse())),
+  );
+}
+
+function signedArea(ring: readonly Position[]): number {
+  let twice = 0;
+  for (let i = 1; i < ring.length; i++) {
+    const [a, b] = [ring[i - 1]!, ring[i]!];
+    twice += (a[0] - ring[0]![0]) * (b[1] - ring[0]![1]);
+    twice -= (b[0] - ring[0]![0]) * (a[1] - ring[0]![1]);
+  }
+  return twice;
 }
 
 export function mm(value: number): string {

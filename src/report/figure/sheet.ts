@@ -31,7 +31,7 @@ export function layOut(
     x: 8,
     y: 11,
     width: size.widthMm - 16,
-    height: size.heightMm - 11 - 7 - size.footerMm,
+    height: size.heightMm - 11 - size.footerMm,
   };
   const [min, max] = site;
   const needed = Math.max(
@@ -60,6 +60,7 @@ export function layOut(
 
 /** The largest round scale at which the site fits: the smallest denominator not below `needed`. */
 export function roundScale(needed: number): number {
+  if (!Number.isFinite(needed)) throw new RangeError(`no scale for ${needed}`);
   for (let factor = 1; ; factor *= 100) {
     const fits = SCALES.find((scale) => scale * factor >= needed);
     if (fits !== undefined) return fits * factor;

@@ -1,5 +1,4 @@
 import type { LayerKind } from '../../domain/kinds.ts';
-import { type Markup, markup } from '../markup.ts';
 
 /**
  * Print symbols. Colours are the light theme of the tokens; hatches are given in millimetres and tell
@@ -21,7 +20,7 @@ export interface MapSymbol {
   readonly letter: string | null;
 }
 
-const HATCHES = ['farmland', 'redline', 'cultivated', 'mesh'] as const;
+const HATCHES = ['farmland', 'redline', 'cultivated', 'mesh', 'gap'] as const;
 export type Hatch = (typeof HATCHES)[number];
 
 const PLAIN: MapSymbol = {
@@ -68,7 +67,18 @@ const SYMBOLS: Partial<Record<LayerKind, Partial<MapSymbol>>> = {
   'urban-blue-line': { stroke: '#3F5CF5', widthMm: 0.35, casingMm: 0.65, letter: '蓝' },
   'urban-purple-line': { stroke: '#4A1A80', widthMm: 0.35, casingMm: 0.65, letter: '紫' },
   'urban-yellow-line': { stroke: '#8A3F00', widthMm: 0.35, casingMm: 0.65, letter: '黄' },
+  'nature-reserve': companion('#003A1C', '自'),
+  'scenic-area': companion('#003A1C', '景', '0.5 0.7'),
+  'ecological-space': companion('#00562A', '生'),
+  'groundwater-ban': companion('#3F5CF5', '禁'),
+  'groundwater-limit': companion('#3F5CF5', '限', '0.5 0.7'),
+  'water-source': companion('#3F5CF5', '水', '2.2 0.6 0.5 0.6'),
 };
+
+/** Kinds that share a colour differ in their dashes, and all in their letter. */
+function companion(stroke: string, letter: string, dash = '1.4 0.7'): Partial<MapSymbol> {
+  return { stroke, widthMm: 0.3, casingMm: 0.6, dash, letter };
+}
 
 export const SITE: MapSymbol = { ...PLAIN, stroke: '#14181D', widthMm: 0.55, casingMm: 1.1 };
 export const OCCUPIED: MapSymbol = {
@@ -78,6 +88,15 @@ export const OCCUPIED: MapSymbol = {
   fill: '#19B5F1',
   fillOpacity: 0.35,
   hatch: 'mesh',
+};
+
+/** Ground for which no layer speaks: over everything that is drawn there, and nothing like it. */
+export const UNCHECKED: MapSymbol = {
+  ...PLAIN,
+  stroke: '#7D63B3',
+  widthMm: 0.35,
+  dash: '0.35 0.7',
+  hatch: 'gap',
 };
 
 export function symbolOf(kind: LayerKind): MapSymbol {
@@ -95,29 +114,3 @@ export function inGrey(symbol: MapSymbol): MapSymbol {
     fillOpacity: 0,
   };
 }
-
-const COLOURS: Readonly<Record<Hatch, string>> = {
-  farmland: '#938000',
-  redline: '#00562A',
-  cultivated: '#7C8A3C',
-  mesh: '#007FDB',
-};
-
-/** Hatch patterns in sheet millimetres, so that pieces of one kind join without a seam. */
-export function hatchPatterns(prefix: string, grey: boolean): readonly Markup[] {
-  return HATCHES.map((hatch) => {
-    const colour = grey ? '#333' : COLOURS[hatch];
-    return PATTERNS[hatch](`${prefix}${hatch}`, colour);
-  });
-}
-
-const PATTERNS: Readonly<Record<Hatch, (id: string, colour: string) => Markup>> = {
-  farmland: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="1.6" height="1.6" patternTransform="rotate(45)"><path d="M0.8 0V1.6" stroke="${colour}" stroke-width="0.15"/></pattern>`,
-  redline: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="3" height="3" patternTransform="rotate(135)"><path d="M0.75 0V3" stroke="${colour}" stroke-width="0.12"/><circle cx="2.25" cy="1.5" r="0.28" fill="${colour}"/></pattern>`,
-  cultivated: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="2.6" height="2.6"><path d="M0.3 1.3H1.5" stroke="${colour}" stroke-width="0.15"/></pattern>`,
-  mesh: (id, colour) =>
-    markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="1.4" height="1.4" patternTransform="rotate(45)"><path d="M0.7 0V1.4M0 0.7H1.4" stroke="${colour}" stroke-width="0.2"/></pattern>`,
-};

@@ -16,8 +16,9 @@ export const docx: ReportFormat = {
   title: { zh: 'Word 文档（DOCX，可编辑）', en: 'Word document (DOCX, editable)' },
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  render: async (report, { lang, assets }) => {
-    const content = reportContent(report, lang);
+  drawsFigures: true,
+  render: async (report, { lang, assets, grey = false, surroundings = null, house = null }) => {
+    const content = reportContent(report, lang, { grey, surroundings, house });
     const pictures = new Map<string, Picture>();
     for (const svg of figuresOf([...content.firstPage, ...content.sections])) {
       const { widthMm, heightMm } = svgSizeMm(svg);

@@ -8,9 +8,10 @@ export const html: ReportFormat = {
   title: { zh: '网页报告（可打印为 A4）', en: 'Web page (prints to A4)' },
   extension: 'html',
   mediaType: 'text/html',
-  render: async (report, { lang }) => ({
+  drawsFigures: true,
+  render: async (report, { lang, grey = false, surroundings = null, house = null }) => ({
     fileName: reportFileName(report.project.source.file, html.extension),
     mediaType: html.mediaType,
-    bytes: new TextEncoder().encode(htmlDocument(report, lang)),
+    bytes: new TextEncoder().encode(htmlDocument(report, lang, { grey, surroundings, house })),
   }),
 };

@@ -10,13 +10,15 @@ export const pdf: ReportFormat = {
   title: { zh: 'PDF 报告', en: 'PDF report' },
   extension: 'pdf',
   mediaType: 'application/pdf',
-  render: async (report, { lang, assets }) => {
+  drawsFigures: true,
+  render: async (report, { lang, assets, grey = false, surroundings = null, house = null }) => {
     const { compilePdf } = await import('../pdf/compile.ts');
-    const data = printData(reportContent(report, lang), report.createdAt);
+    const content = reportContent(report, lang, { grey, surroundings, house });
+    const data = printData(content, report.createdAt);
     return {
       fileName: reportFileName(report.project.source.file, pdf.extension),
       mediaType: pdf.mediaType,
-      bytes: await compilePdf(data, needAssets(assets)),
+      bytes: await compilePdf(data, needAssets(assets), content.letterhead?.logo?.png),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { UserError } from '../../domain/user-error.ts';
 import { needAssets } from '../assets.ts';
+import { cellFigure } from '../figure/cell-figure.ts';
 import { svgSizeMm } from '../figure/svg-size.ts';
 import { siteFigure } from '../figure.ts';
 import { reportFileName } from '../file-name.ts';
@@ -12,8 +13,11 @@ export const png: ReportFormat = {
   title: { zh: 'PNG 附图', en: 'PNG figure' },
   extension: 'png',
   mediaType: 'image/png',
-  render: async (report, { lang, assets }) => {
-    const figure = siteFigure(report, { lang });
+  drawsFigures: true,
+  render: async (report, { lang, assets, grey, surroundings }) => {
+    const figure = report.redaction
+      ? cellFigure(report, lang)
+      : siteFigure(report, { lang, grey, surroundings });
     if (figure === null) throw new UserError('figure-without-geometry');
     const widthPx = Math.round(svgSizeMm(figure).widthMm * DOTS_PER_MM);
     return {

@@ -1,4 +1,6 @@
 import type { CheckReport } from '../../domain/report.ts';
+import type { HouseTemplate } from '../../domain/report-template.ts';
+import type { Surroundings } from '../../domain/surroundings.ts';
 import type { Language, Text } from '../../text/text.ts';
 import type { ReportAssets } from '../assets.ts';
 
@@ -8,6 +10,8 @@ export interface ReportFormat {
   readonly title: Text;
   readonly extension: string;
   readonly mediaType: string;
+  /** Whether figures are drawn in it: then it wants the lines around the site. */
+  readonly drawsFigures?: true;
   /** @throws UserError `report-assets-missing` for a format that needs a font or wasm nobody gave */
   render(report: CheckReport, options: RenderOptions): Promise<RenderedReport>;
 }
@@ -15,6 +19,12 @@ export interface ReportFormat {
 export interface RenderOptions {
   readonly lang: Language;
   readonly assets?: ReportAssets | undefined;
+  /** Figures for photocopies: no colour, no fills, hatches only. */
+  readonly grey?: boolean | undefined;
+  /** The lines around the site; figures drawn without say so. */
+  readonly surroundings?: Surroundings | null | undefined;
+  /** The unit whose template documents are printed in; records and geodata know nothing of it. */
+  readonly house?: HouseTemplate | null | undefined;
   /** Makes a detached signature of these bytes: the deployer's own key and program. */
   readonly sign?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../domain/user-error.ts';
+import { cellFigure } from '../figure/cell-figure.ts';
 import { siteFigure } from '../figure.ts';
 import { reportFileName } from '../file-name.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -9,8 +10,11 @@ export const svg: ReportFormat = {
   title: { zh: 'SVG 附图', en: 'SVG figure' },
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  render: async (report, { lang }) => {
-    const figure = siteFigure(report, { lang });
+  drawsFigures: true,
+  render: async (report, { lang, grey, surroundings }) => {
+    const figure = report.redaction
+      ? cellFigure(report, lang)
+      : siteFigure(report, { lang, grey, surroundings });
     if (figure === null) throw new UserError('figure-without-geometry');
     return {
       fileName: reportFileName(report.project.source.file, svg.extension),

@@ -1,3 +1,4 @@
+import type { HouseTemplate } from '../../domain/report-template.ts';
 import { reportContent } from '../content/report-content.ts';
 import { reportFileName } from '../file-name.ts';
 import { reportSheets } from '../xlsx/sheets.ts';
@@ -9,15 +10,23 @@ export const xlsx: ReportFormat = {
   title: { zh: 'Excel 表格（XLSX）', en: 'Excel workbook (XLSX)' },
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  render: async (report, { lang }) => {
+  render: async (report, { lang, house = null }) => {
     const { workbook } = await import('../xlsx/workbook.ts');
     return {
       fileName: reportFileName(report.project.source.file, xlsx.extension),
       mediaType: xlsx.mediaType,
       bytes: await workbook(
-        reportSheets(reportContent(report, lang, { figures: false })),
+        reportSheets(
+          reportContent(report, lang, { figures: false, house: house && unitOnly(house) }),
+        ),
         report.createdAt,
       ),
     };
   },
 };
+
+/** A workbook is tables: it takes the unit's name, and every table stays. */
+const unitOnly = ({ template }: HouseTemplate): HouseTemplate => ({
+  template: { ...template, sections: [], hide: [] },
+  logo: null,
+});

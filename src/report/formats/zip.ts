@@ -2,11 +2,9 @@ import { packZip } from '../../bytes/settle-zip.ts';
 import { sha256Hex } from '../../bytes/sha256.ts';
 import { BUNDLE_MANIFEST, type Bundle } from '../../domain/bundle.ts';
 import { reportFileName } from '../file-name.ts';
+import { canBeWritten } from '../geometry-formats.ts';
 import { prettyJson } from './json.ts';
 import type { ReportFormat } from './report-format.ts';
-
-/** Formats that draw geometry, and cannot where the report holds none. */
-const NEEDS_GEOMETRY: readonly string[] = ['svg', 'png', 'geojson', 'shp', 'fgb', 'dxf', 'txt'];
 
 const TITLE = { zh: '成果包（ZIP，含校验清单）', en: 'Bundle (ZIP with manifest)' };
 
@@ -19,11 +17,11 @@ export const bundleOf = (formats: readonly ReportFormat[]): ReportFormat => ({
   title: TITLE,
   extension: 'zip',
   mediaType: 'application/zip',
+  drawsFigures: true,
   render: async (report, options) => {
-    const withGeometry = report.project.parcels.every((parcel) => parcel.geometry !== null);
     const files: [string, Uint8Array][] = [];
     for (const format of formats) {
-      if (!withGeometry && NEEDS_GEOMETRY.includes(format.id)) continue;
+      if (!canBeWritten(format.id, report)) continue;
       const { fileName, bytes } = await format.render(report, options);
       files.push([fileName, bytes]);
     }

@@ -24,6 +24,7 @@ export interface ReportShape {
  * none: a file without shapes would read like a site that occupies nothing
  */
 export function reportShapes(report: CheckReport, lang: Language): readonly ReportShape[] {
+  if (report.redaction) throw new UserError('report-redacted', { name: report.project.name });
   const shapes: ReportShape[] = [];
   for (const { id, name, areaM2, geometry } of report.project.parcels) {
     if (geometry === null) throw new UserError('figure-without-geometry');

@@ -13,6 +13,7 @@ h3 { font-size: 11pt; margin: 5mm 0 1.5mm; break-after: avoid; }
 h4 { font-size: 10pt; margin: 3mm 0 1mm; break-after: avoid; }
 p { margin: 1mm 0; } ol, ul { margin: 1mm 0; padding-inline-start: 6mm; }
 .head { display: flex; justify-content: space-between; gap: 6mm; }
+.house { display: flex; align-items: center; gap: 5mm; margin: 6mm 0 2mm; font-size: 12pt; }
 .banner { color: var(--stop); font-weight: 600; }
 .sub { text-align: center; color: var(--quiet); }
 .verdict { border: 1.2pt solid currentColor; padding: 3mm 4mm; margin: 5mm 0 3mm; break-inside: avoid; }
@@ -53,12 +54,17 @@ figure { margin: 2mm 0; break-inside: avoid; text-align: center; } figure svg { 
  * The style sheet with page furniture: 密级 and number above, page x / y below. Words come in as CSS
  * strings, in which only letters, digits, CJK and plain punctuation are let through.
  */
-export function styleSheet(words: { readonly banner: string; readonly number: string }): Markup {
+export function styleSheet(words: {
+  readonly banner: string;
+  readonly number: string;
+  /** Line of a house template, '' without. */
+  readonly footer: string;
+}): Markup {
   const text = (value: string): string =>
     `"${value.replace(/[^\p{Letter}\p{Number} ,.:·—_-]/gu, ' ')}"`;
   const page = `@page { size: A4 portrait; margin: 18mm 16mm 16mm;
   @top-left { content: ${text(words.banner)}; color: #9b1c1c; font: 8pt sans-serif; }
   @top-right { content: ${text(words.number)}; font: 8pt sans-serif; }
-  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }`;
+${words.footer === '' ? '' : `  @bottom-left { content: ${text(words.footer)}; font: 8pt sans-serif; }\n`}  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }`;
   return { source: `${CSS}${page}` };
 }

@@ -13,13 +13,17 @@ const TEXT_WIDTH_MM = 210 - 2 * 18;
  * Every string is data there, never code.
  */
 export function printData(content: ReportContent, createdAt: string): unknown {
-  const { lang, title, number, banner, watermark, firstPage, sections } = content;
+  const { lang, title, number, banner, watermark, letterhead, firstPage, sections } = content;
   return clean({
     lang,
     title,
     number,
     banner,
     watermark: watermark ?? '',
+    letterhead: letterhead && {
+      ...letterhead,
+      logo: letterhead.logo && { width: letterhead.logo.widthMm },
+    },
     time: createdAt.match(/\d+/g)!.slice(0, 6).map(Number),
     blocks: [...firstPage, ...sections].map(blockData),
   });

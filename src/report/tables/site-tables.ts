@@ -9,6 +9,7 @@ import {
   formatM2,
   NO_VALUE,
 } from '../../text/numbers.ts';
+import { listed } from '../../text/punctuation.ts';
 import type { Language } from '../../text/text.ts';
 import { REPORT_WORDS, SENTENCES, TABLE_WORDS } from '../../text/words/report.ts';
 import { verdictChip } from '../chip.ts';
@@ -29,7 +30,7 @@ export function urbanTable(report: CheckReport, lang: Language): Table {
   );
   const rows: Row[] = zones.map((zone, i) => {
     const { ha, mu, percent } = areas.parts[i]!;
-    return row([zone.title[lang], ha, mu, percent, zone.parcels.join('、')], 'all');
+    return row([zone.title[lang], ha, mu, percent, listed(zone.parcels, lang)], 'all');
   });
   if (rows.length > 0) {
     const { ha, mu, percent } = areas.total;

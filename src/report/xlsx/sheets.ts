@@ -43,8 +43,9 @@ function tablesOf(blocks: readonly Block[]): { table: Table; empty: string | nul
   });
 }
 
-function pageOne({ heading, banner, number, firstPage }: ReportContent): string[] {
-  return [`${heading}　${number}`, banner, ...firstPage.flatMap(linesOf)];
+function pageOne({ heading, banner, number, letterhead, firstPage }: ReportContent): string[] {
+  const unit = letterhead === null ? [] : [letterhead.unit];
+  return [...unit, `${heading}　${number}`, banner, ...firstPage.flatMap(linesOf)];
 }
 
 function linesOf(block: Block): string[] {

@@ -1,14 +1,12 @@
 import type { Text } from '../text.ts';
 import { CLAIM_TABLE_WORDS } from './claim-table.ts';
+import { REDACTION_ERRORS } from './redaction.ts';
+import { TEMPLATE_ERRORS } from './report-template.ts';
 
 type Params = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What the command line says when it is used wrongly or cannot go on, by code. */
 export const CLI_WORDS = {
-  'cli-option-not-built': (p) => ({
-    zh: `选项 ${p.option} 尚未实现，未执行核查。请去掉该选项。`,
-    en: `Option ${p.option} is not built yet; nothing was done. Leave it out.`,
-  }),
   'cli-number': (p) => ({
     zh: `${p.option} 的值“${p.value}”应为 ${p.wanted}。`,
     en: `${p.option} is “${p.value}”; it must be ${p.wanted}.`,
@@ -81,6 +79,14 @@ export const CLI_WORDS = {
     zh: '请给出项目文件，或用 --again 给出旧报告。',
     en: 'Name project files, or an old report with --again.',
   }),
+  'cli-catalog-changed': (p) => ({
+    zh: `核查期间图层目录 ${p.catalog} 已更换，该项目未核查。请重新运行，已完成的不会重做。`,
+    en: `The catalog ${p.catalog} was replaced during the run; this project was not checked. Run again: what is done is not repeated.`,
+  }),
+  'cli-thread-died': (p) => ({
+    zh: `核查“${p.project}”的线程两次中止（${p.reason}），该项目未核查。请减少 --jobs 后重新运行。`,
+    en: `The thread that checked “${p.project}” died twice (${p.reason}); it was not checked. Run again with fewer --jobs.`,
+  }),
   'report-without-geometry': (p) => ({
     zh: `报告“${p.name}”不含图形（--geometry none），不能重新核查；请用原项目文件核查。`,
     en: `The report of “${p.name}” holds no geometry (--geometry none) and cannot be checked again; check its project file.`,
@@ -94,6 +100,8 @@ export const CLI_WORDS = {
     en: 'The check was run without geometry (--geometry none): there is no figure.',
   }),
   ...CLAIM_TABLE_WORDS,
+  ...REDACTION_ERRORS,
+  ...TEMPLATE_ERRORS,
 } as const satisfies Record<string, (params: Params) => Text>;
 
 /** Sentences of commands that are not about failure. */
@@ -103,6 +111,17 @@ export const CLI_SAID = {
     zh: `正在核查 ${file}（${index}/${total}）`,
     en: `Checking ${file} (${index}/${total})`,
   }),
+  progress: (done: number, expected: number): Text => ({
+    zh: `已核查 ${done} / ${expected} 个项目`,
+    en: `${done} of ${expected} projects checked`,
+  }),
+  remaining: (seconds: number): Text =>
+    seconds < 90
+      ? { zh: `，约剩 ${Math.ceil(seconds)} 秒`, en: `, about ${Math.ceil(seconds)} s left` }
+      : {
+          zh: `，约剩 ${Math.ceil(seconds / 60)} 分钟`,
+          en: `, about ${Math.ceil(seconds / 60)} min left`,
+        },
   checkingLayer: (layer: string, index: number, total: number): Text => ({
     zh: `正在核查：${layer}（第 ${index} / ${total} 个图层）`,
     en: `Checking ${layer} (${index} of ${total})`,
@@ -119,7 +138,15 @@ export const CLI_SAID = {
     zh: `摘要值不符：记录中为 ${said}，重算为 ${own}。内容已被改动。`,
     en: `The digest differs: the record says ${said}, recomputed it is ${own}. Its content was changed.`,
   }),
+  redactedRecord: {
+    zh: '这是脱敏记录：不含坐标和图形，摘要值只对脱敏后的内容有效，不能据以重新核查。',
+    en: 'This is a redacted record: it holds no coordinates and no geometry, its digest seals what is left, and the check cannot be run again from it.',
+  } as Text,
   pageGood: { zh: '页面文字与内嵌记录一致。', en: 'The page says what its record says.' } as Text,
+  pageTemplate: {
+    zh: '页面按单位模板排印：单位名称、标志、页眉页脚、自加章节和签署栏来自模板，不属核查记录。',
+    en: 'The page is printed in a house template: unit, logo, lines above and below, sections of its own and signature lines come from it and are not part of the record.',
+  } as Text,
   pageBad: {
     zh: '页面文字与内嵌记录不一致，页面已被改动。',
     en: 'The page does not say what its record says: it was changed.',

@@ -104,6 +104,10 @@ export const LAYER_WORDS = {
     zh: `服务器不支持分段读取，而 ${p.file} 有 ${p.size} 字节（上限 ${p.limit}），未核查。请让服务器支持 Range 请求。`,
     en: `The server knows no ranges and ${p.file} has ${p.size} bytes (at most ${p.limit}); not checked. Let the server answer Range requests.`,
   }),
+  'layer-replaced': (p) => ({
+    zh: `图层 ${p.layer} 已不是核查时的版本，周边未绘`,
+    en: `Layer ${p.layer} is no longer the one that was checked; not drawn around the site`,
+  }),
   'layer-changed': (p) => ({
     zh: `图层文件 ${p.file} 在使用期间被更换，未核查。请重新打开后再核查。`,
     en: `Layer file ${p.file} was replaced while in use; not checked. Open it again and repeat the check.`,

@@ -157,6 +157,18 @@ export const POLICY_MISTAKE_WORDS = {
     en: '{path} is “{value}”; it should be a {choices}',
   },
   format: { zh: '{path} 的值“{value}”格式不对', en: '{path} is “{value}”, which is malformed' },
+  'too-much': {
+    zh: '{path} 的值“{value}”超过上限 {choices}',
+    en: '{path} is “{value}”, more than the {choices} allowed',
+  },
+  'never-hidden': {
+    zh: '{path}：“{value}”不得隐藏，可隐藏：{choices}',
+    en: '{path}: “{value}” may never be hidden; what may is: {choices}',
+  },
+  'one-place': {
+    zh: '{path} 只能写 {choices} 中的一个',
+    en: '{path} takes only one of: {choices}',
+  },
   empty: { zh: '{path} 不能为空', en: '{path} must not be empty' },
   duplicate: { zh: '{path} 的编号“{value}”重复', en: '{path}: “{value}” is used twice' },
   ground: {

@@ -322,9 +322,9 @@ export const SENTENCES = {
     zh: `${metres} 米范围内没有${line}。`,
     en: `Nothing of this line within ${metres} m: ${line}.`,
   }),
-  avoid: (line: string, ha: string, pieces: string): Text => ({
-    zh: `避开${line}可减少占用 ${ha} 公顷（附图编号 ${pieces}）。`,
-    en: `Keeping off “${line}” takes ${ha} ha less (numbers in the figure: ${pieces}).`,
+  avoid: (line: string, ha: string, pieces: string, drawn = true): Text => ({
+    zh: `避开${line}可减少占用 ${ha} 公顷（${drawn ? '附图' : '明细表'}编号 ${pieces}）。`,
+    en: `Keeping off “${line}” takes ${ha} ha less (numbers in the ${drawn ? 'figure' : 'tables'}: ${pieces}).`,
   }),
   marginal: (line: string, metres: string | null): Text => ({
     zh: `${line}：结论处于临界状态${metres === null ? '' : `，边界移动 ${metres} 米即改变`}。`,
@@ -465,38 +465,3 @@ export const FIELD_WORDS = {
   height: { zh: '高程基准', en: 'Height datum' },
   heightText: { zh: '不涉及高程', en: 'heights play no part' },
 } as const satisfies Record<string, Text>;
-
-/** Words on the figure itself. */
-export const FIGURE_WORDS = {
-  location: { zh: '附图1　区位图', en: 'Figure 1  Location' },
-  caption: { zh: '附图2　项目与控制线套合图', en: 'Figure 2  Site over the control lines' },
-  legend: { zh: '图例', en: 'Legend' },
-  site: { zh: '项目用地范围', en: 'Site boundary' },
-  occupied: { zh: '占用部分', en: 'Occupied parts' },
-  boundaryPoint: { zh: '界址点', en: 'Boundary point' },
-  gridNorth: { zh: '坐标北', en: 'Grid north' },
-  scale: { zh: '比例尺', en: 'Scale' },
-  madeOn: { zh: '制图日期', en: 'Drawn on' },
-  approval: { zh: '审图号：＿＿＿＿', en: 'Map approval no.: ____' },
-  unit: { zh: '制图单位：＿＿＿＿', en: 'Drawn by: ____' },
-} as const satisfies Record<string, Text>;
-
-/** Sentences at the foot of the figure. */
-export const FIGURE_SENTENCES = {
-  plane: (width: number, zone: number, meridian: number): Text => ({
-    zh: `2000国家大地坐标系，高斯-克吕格投影${width}°分带第${zone}带，中央经线${meridian}°；坐标注记单位：千米`,
-    en: `CGCS2000, Gauss-Krüger ${width}° zone ${zone}, central meridian ${meridian}°; grid values in km`,
-  }),
-  piece: (number: number, line: string): Text => ({
-    zh: `附图3-${number}　占用局部放大图（${number} 号，${line}）`,
-    en: `Figure 3-${number}  Enlargement of piece ${number} (${line})`,
-  }),
-  leftOut: (count: string): Text => ({
-    zh: `另有 ${count} 处较小的占用未单独放大，见图斑清单。`,
-    en: `${count} smaller pieces have no enlargement of their own; see the list of pieces.`,
-  }),
-  pointsThinned: (shown: string, all: string): Text => ({
-    zh: `界址点共 ${all} 个，图上注记 ${shown} 个`,
-    en: `${shown} of ${all} boundary points are labelled`,
-  }),
-} as const;

@@ -28,9 +28,13 @@ export const UI_WORDS = {
   'region.pieces': { zh: '占用图斑', en: 'Occupied parcels' },
   'edge.left': { zh: '图层面板宽度', en: 'Width of the layer panel' },
   'edge.right': { zh: '结果面板宽度', en: 'Width of the result panel' },
+  'edge.drawer': { zh: '图斑表高度', en: 'Height of the table' },
   'panel.open': { zh: '打开结果面板', en: 'Open the result panel' },
   'panel.close': { zh: '收起结果面板', en: 'Close the result panel' },
   'sheet.size': { zh: '改变面板高度', en: 'Change the height of the sheet' },
+  'sheet.peek': { zh: '只露一行', en: 'one line' },
+  'sheet.half': { zh: '半屏', en: 'half' },
+  'sheet.full': { zh: '全屏', en: 'full' },
   'skip.result': { zh: '跳到核查结果', en: 'Skip to the findings' },
 
   // bar
@@ -41,6 +45,8 @@ export const UI_WORDS = {
   'theme.dark': { zh: '深色', en: 'Dark' },
   'theme.contrast': { zh: '高对比', en: 'High contrast' },
   'theme.system': { zh: '跟随系统', en: 'As the system' },
+
+  'help.label': { zh: '帮助与快捷键', en: 'Help and keys' },
 
   // bringing files in
   ...IMPORT_PANEL_WORDS,
@@ -121,9 +127,12 @@ export const UI_WORDS = {
     en: 'Drop a boundary file anywhere, or open it here. It is read on this machine only.',
   },
   'findings.running': {
-    zh: '核查中，结果按图层陆续出现。',
-    en: 'Checking; findings appear when all layers are through.',
+    zh: '全部图层套合之后一起判定，结果同时出现。',
+    en: 'All layers are measured first, then judged together; findings appear at once.',
   },
+  'placeholder.waiting': { zh: '等待', en: 'Waiting' },
+  'placeholder.running': { zh: '核查中', en: 'Checking' },
+  'placeholder.read': { zh: '已套合，待判定', en: 'Measured, to be judged' },
   'findings.failed': {
     zh: '核查没有完成，没有结论。',
     en: 'The check did not finish; there is no result.',
@@ -302,6 +311,14 @@ export const UI_WORDS = {
   'pieces.all': { zh: '全部', en: 'All' },
   'pieces.below': { zh: '低于阈值', en: 'Below threshold' },
   'pieces.copy': { zh: '复制表格', en: 'Copy the table' },
+  'pieces.save': { zh: '下载表格', en: 'Download the table' },
+  'problem.kind': { zh: '问题', en: 'Problem' },
+  'problem.lines': { zh: '控制线', en: 'Lines' },
+  'problem.features': { zh: '所涉图斑', en: 'Features' },
+  'problem.overlap': { zh: '互相重叠', en: 'Overlap each other' },
+  'problem.outside': { zh: '超出范围', en: 'Lies outside' },
+  'col.m2.area': { zh: '面积 m²', en: 'm²' },
+  'col.m2.mu': { zh: '亩', en: 'mu' },
   'pieces.close': { zh: '收起图斑表', en: 'Close the table' },
   'pieces.open': { zh: '展开图斑表', en: 'Open the table' },
   'pieces.none': { zh: '没有占用图斑', en: 'No occupied parcels' },
@@ -331,6 +348,9 @@ export const UI_WORDS = {
   'report.security': { zh: '密级', en: 'Security' },
   'report.security.locked': { zh: '{level}（取最高图层密级）', en: '{level} (strictest layer)' },
   'report.language': { zh: '语言', en: 'Language' },
+  'report.figures': { zh: '附图', en: 'Figures' },
+  'report.figures.colour': { zh: '彩色', en: 'Colour' },
+  'report.figures.grey': { zh: '黑白（供复印）', en: 'Grey (for copies)' },
   'report.digest': { zh: '校验码', en: 'Digest' },
   'report.files': { zh: '文件', en: 'Files' },
   'report.docx': { zh: 'Word 文档（DOCX）', en: 'Word document (DOCX)' },
@@ -433,6 +453,12 @@ export const UI_WORDS = {
     zh: '也可以把文件拖到窗口任意处：{formats}',
     en: 'Or drop a file anywhere: {formats}',
   },
+  'first.tour': { zh: '看示例', en: 'Tour' },
+  'first.title.own': { zh: '从这里开始', en: 'Where to start' },
+  'first.body.own': {
+    zh: '打开文件、粘贴坐标或在图上绘制，几秒钟就有核查结果。文件只在本机读取，不会上传。现在打开的项目会被替换，可在“最近的项目”中找回。',
+    en: 'Open a file, paste coordinates or draw; the result stands in seconds. Files are read on this machine only. What is open now is replaced and stays under recent projects.',
+  },
   'first.close': { zh: '关闭说明，保留示例', en: 'Close, keep the sample' },
   formats: {
     zh: '界址点 TXT · Excel · CSV · Shapefile · DXF · KML · GeoJSON · GPKG · FileGDB · zip',
@@ -462,6 +488,9 @@ export const UI_WORDS = {
   'batch.back': { zh: '回到选址核查', en: 'Back to the site check' },
 
   // messages
+  'sparing.propose': { zh: '这台机器绘制地图较慢。', en: 'This machine draws the map slowly.' },
+  'offer.sparing': { zh: '打开省力显示', en: 'Draw less' },
+  'offer.singleKeys': { zh: '启用单键快捷键', en: 'Switch on single keys' },
   'toast.restarted': {
     zh: '计算进程已重启，正在重做',
     en: 'The worker restarted; repeating',

@@ -14,6 +14,7 @@ import { loadPack } from '../../../src/policy/load-pack.ts';
 import type { Text } from '../../../src/text/text.ts';
 import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
+import { CONFLICT } from '../../components/fixtures/conflict.ts';
 import {
   CHECKED,
   PLOT_1,
@@ -70,6 +71,7 @@ window.stageTold = {
 const REPORTS: Record<string, CheckReport> = {
   undetermined: UNDETERMINED,
   prohibited: PROHIBITED,
+  conflict: CONFLICT,
   bordering: BORDERING,
   approximate: APPROXIMATE,
 };
@@ -245,6 +247,7 @@ if (options.get('map') === 'told') {
       openBase: async () => {},
       clearBase: silent,
       setForPrint: silent,
+      setSparing: silent,
       setZone: silent,
       setLabel: silent,
       resize: silent,
