@@ -32,6 +32,8 @@ export class TileWorkerClient implements TileWorkerLike, CountWorkerLike {
   readonly #onError: ((event: TileWorkerError) => void)[] = [];
   #process: TileWorkerProcess;
   #starts = 0;
+  /** Of what it died for good; null: it lives. */
+  #death: TileWorkerError | null = null;
 
   constructor(
     start: () => TileWorkerProcess,
@@ -46,7 +48,10 @@ export class TileWorkerClient implements TileWorkerLike, CountWorkerLike {
   }
 
   postMessage(message: ToTileWorker | CountRequest): void {
-    this.#process.postMessage(message);
+    const death = this.#death;
+    if (!death) this.#process.postMessage(message);
+    // Nobody will answer: that is said, and never waited for.
+    else setTimeout(() => this.#tellFailed(death), 0);
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: one list for each of the two kinds of event
@@ -72,7 +77,7 @@ export class TileWorkerClient implements TileWorkerLike, CountWorkerLike {
     });
     process.addEventListener('error', (event) => {
       event.preventDefault?.();
-      if (process === this.#process) this.#died(event);
+      if (process === this.#process && !this.#death) this.#died(event);
     });
     process.postMessage(this.#open);
     return process;
@@ -82,7 +87,12 @@ export class TileWorkerClient implements TileWorkerLike, CountWorkerLike {
     this.#process.terminate();
     const again = this.#starts < MOST_STARTS;
     if (again) this.#process = this.#begin();
-    for (const told of this.#onError) told(event);
+    else this.#death = event;
+    this.#tellFailed(event);
     if (again) this.#onRestarted();
+  }
+
+  #tellFailed(event: TileWorkerError): void {
+    for (const told of this.#onError) told(event);
   }
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// Functions made of text are refused by the content policy, and even the attempt is a violation of it.
+z.config({ jitless: true });
+
 /** Building blocks of the published documents. */
 export const text = z.object({ zh: z.string(), en: z.string() });
 export const m2 = z.number().min(0).describe('square metres on the CGCS2000 ellipsoid, 2 decimals');

@@ -28,3 +28,12 @@ it('speaks to old browsers in a script that they can read', () => {
   expect(script).not.toMatch(/=>|\b(const|let)\b|`|\?\./);
   expect(page).toContain('此浏览器版本过旧');
 });
+
+it('says in the documented headers what it says of itself, and who may frame it', () => {
+  const headers = readFileSync(
+    join(import.meta.dirname, '../../data/server/headers.nginx.conf'),
+    'utf8',
+  );
+  const documented = /Content-Security-Policy "([^"]+)"/.exec(headers)?.[1];
+  expect(documented).toBe(`${policy}; frame-ancestors 'self'`);
+});

@@ -252,11 +252,14 @@ describe('speaking to the live worker', () => {
     expect(onLooked).not.toHaveBeenCalled();
   });
 
-  it('says that a worker died: what it would have said is not known', () => {
+  it('starts a dead worker again and asks once more; a second death is said', () => {
     const { worker } = stagedWorker();
     const onFailed = vi.fn();
     const client = new LiveClient(() => worker, { onLooked() {}, onEdges() {}, onFailed });
     client.open('c');
+    client.look([]);
+    worker.onerror?.({ message: 'out of memory' });
+    expect(onFailed).not.toHaveBeenCalled();
     worker.onerror?.({ message: 'out of memory' });
     expect(onFailed).toHaveBeenCalledOnce();
   });
