@@ -11,11 +11,10 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
-import type { BatchDesk } from './batch/batch-desk.ts';
-import { startBatch } from './batch/start-batch.ts';
+import { BatchDoor } from './batch/batch-door.ts';
 import { CheckClient, type CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
-import { CompareDesk } from './compare/compare-desk.ts';
+import { CompareDoor } from './compare/compare-door.ts';
 import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import type { SanxianAppElement } from './element-types.ts';
@@ -42,7 +41,7 @@ import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import { TemplateDesk } from './report/template-desk.ts';
 import type { ReviewWorkerLike } from './review/review-client.ts';
-import { ReviewDesk } from './review/review-desk.ts';
+import { ReviewDoor } from './review/review-door.ts';
 import type { AppEvents, Shell } from './shell.ts';
 import { textOf } from './spoken-error.ts';
 import { startChecker, startFinder, startLive, startReview, startSaver } from './start-workers.ts';
@@ -131,14 +130,14 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
   readonly #draw: DrawDoor;
-  readonly #batch: BatchDesk;
-  readonly #compare: CompareDesk;
+  readonly #batch: BatchDoor;
+  readonly #compare: CompareDoor;
   readonly #keys: KeyDesk;
   readonly #help: HelpDesk;
   readonly #tools: ToolDesk;
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
-  readonly #review: ReviewDesk;
+  readonly #review: ReviewDoor;
   #undo: (() => void)[] = [];
   #client: CheckClient | null = null;
 
@@ -193,14 +192,14 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       if (!this.readonly) this.#draw.onAct(detail);
     });
     const startJobs = () => new CheckClient(() => startChecker(this.#base));
-    this.#batch = startBatch(this, this.#shell, this.#job, startJobs);
-    this.#compare = new CompareDesk(this.#shell, {
+    this.#batch = new BatchDoor(this, this.#shell, this.#job, startJobs);
+    this.#compare = new CompareDoor(this, this.#shell, {
       job: this.#job,
       pick: () => this.renderRoot.querySelector('sanxian-compare-dialog')?.pick(),
       isReadonly: () => this.readonly,
     });
-    this.#compare.listenTo(this);
-    this.#review = new ReviewDesk(this.#shell, this.#layers, {
+    this.#compare.listen();
+    this.#review = new ReviewDoor(this, this.#shell, this.#layers, {
       startReview: () => this.startReview(),
       placePopover: (place) => {
         const popover = this.renderRoot?.querySelector('sanxian-identify-popover');
@@ -211,7 +210,6 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
         return map && { width: map.clientWidth, height: map.clientHeight };
       },
     });
-    this.#review.listenTo(this);
     this.#keys = new KeyDesk(this.#shell, this.#job, {
       element: this,
       root: () => this.renderRoot as ShadowRoot,
@@ -386,12 +384,12 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seating.seat();
-    if (this.keep && !this.readonly) void this.#batch.begin();
     void this.#templates.begin(this.reportTemplate && this.#address(this.reportTemplate));
     const based = this.basemap ? this.#bases.begin(this.#address(this.basemap)) : null;
     await this.#openFirst();
     await based;
     this.#tools.links.begin();
+    if (this.keep && !this.readonly) this.#batch.begin();
   }
 
   /** What a former visit left, else the sample. */
@@ -503,7 +501,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   /** Files given by hand: rows of a batch, reports to compare, or projects to open. */
   #take(files: readonly File[], entries: readonly FileSystemEntry[] = []): void {
     if (this.readonly) return;
-    if (this.look.mode === 'batch') void this.#batch.drop(files, entries);
+    if (this.look.mode === 'batch') this.#batch.drop(files, entries);
     else void this.#compare.takeReports(files).then((rest) => this.#job.import(rest));
   }
 

@@ -1,3 +1,4 @@
+import type { CompareAct } from '../../components/comparison-view.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { wordsFor } from '../../job/words.ts';
 import { projectOfReport } from '../../report/project-of-report.ts';
@@ -38,23 +39,21 @@ export class CompareDesk {
     this.#host = host;
   }
 
-  listenTo(app: HTMLElement): void {
-    app.addEventListener('sanxian-compare', ({ detail }) => {
-      switch (detail.act) {
-        case 'pick':
-          this.#host.pick();
-          break;
-        case 'close':
-          this.#close();
-          break;
-        case 'recheck':
-          void this.#recheck();
-          break;
-        case 'files':
-          void this.#chosen(detail.files);
-          break;
-      }
-    });
+  act(act: CompareAct): void {
+    switch (act.act) {
+      case 'pick':
+        this.#host.pick();
+        break;
+      case 'close':
+        this.#close();
+        break;
+      case 'recheck':
+        void this.#recheck();
+        break;
+      case 'files':
+        void this.#chosen(act.files);
+        break;
+    }
   }
 
   /** Takes reports out of files given by hand; the others are given back. */

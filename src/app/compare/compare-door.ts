@@ -1,0 +1,32 @@
+import { Door } from '../door.ts';
+import type { Shell } from '../shell.ts';
+import type { CompareDesk, CompareDeskHost } from './compare-desk.ts';
+
+/** What reports are kept in. */
+const CANDIDATE = /\.(json|html?|zip)$/i;
+
+/** The way to reports of former checks. */
+export class CompareDoor {
+  readonly #door: Door<CompareDesk>;
+  readonly #app: HTMLElement;
+
+  constructor(app: HTMLElement, shell: Shell, host: CompareDeskHost) {
+    this.#app = app;
+    this.#door = new Door(shell, async () => {
+      const { CompareDesk } = await import('./compare-desk.ts');
+      return new CompareDesk(shell, host);
+    });
+  }
+
+  listen(): void {
+    this.#app.addEventListener('sanxian-compare', ({ detail }) =>
+      this.#door.with((desk) => desk.act(detail)),
+    );
+  }
+
+  /** Takes reports out of files given by hand; the others are given back. */
+  async takeReports(files: readonly File[]): Promise<readonly File[]> {
+    if (!files.some(({ name }) => CANDIDATE.test(name))) return files;
+    return (await this.#door.open()).takeReports(files);
+  }
+}
