@@ -90,7 +90,7 @@ describe('without a network', () => {
     await server.stop();
     errors.length = 0;
     await ready(page, server.url);
-    await page.getByText('示例项目').first().waitFor();
+    await page.getByText('已恢复上次未关闭的项目').waitFor();
     const report = await checkAgain(page);
     for (const kind of ['permanent-basic-farmland', 'ecological-red-line']) {
       expect(layerOf(report, kind)).toMatchObject({
@@ -112,6 +112,7 @@ describe('without a network', () => {
     await page.locator('sanxian-offline-line').getByText('13 个图层都在本机').waitFor();
     await server.stop();
     await ready(page, server.url);
+    await page.getByText('已恢复上次未关闭的项目').waitFor();
     const report = await checkAgain(page);
     expect(report.digest).toBe(before.digest);
     expect(MAIN_LINES.map((kind) => layerOf(report, kind).integrity)).toEqual([
@@ -131,6 +132,7 @@ describe('without a network', () => {
 
   it('clears layers, shell and projects with all other data', async () => {
     await ready(page, server.url);
+    await page.getByText('已恢复上次未关闭的项目').waitFor();
     await page.evaluate(() =>
       document
         .querySelector('sanxian-app')!

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
  */
 const root = join(import.meta.dirname, '../..');
 const SAMPLE = join(root, 'data/samples/示例项目.txt');
+const HEADERS = join(root, 'data/server/headers.nginx.conf');
 const PORT = 4391;
 const without = (process.env.SANXIAN_WITHOUT ?? '').split(',').includes('nginx');
 
@@ -33,7 +34,7 @@ http {
   types { text/html html; application/json json; application/octet-stream fgb; }
   client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f;
   uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-  ${place('sanxian', PORT, 'gzip off;')}
+  ${place('sanxian', PORT, `gzip off; include "${HEADERS}";`)}
   ${place('no-ranges', PORT + 1, 'max_ranges 0;')}
   ${place('gzip', PORT + 2, 'gzip on; gzip_types application/octet-stream application/json; gzip_min_length 1;')}
 }`;
@@ -67,6 +68,14 @@ describe.skipIf(without)('nginx', () => {
   afterAll(() => {
     server?.kill('SIGTERM');
     rmSync(work, { recursive: true, force: true });
+  });
+
+  it('sends the documented policy with page, workers and missing files', async () => {
+    for (const path of ['', 'sw.js', 'layers/catalog.json', 'nothing-here']) {
+      const answer = await fetch(`http://127.0.0.1:${PORT}/sanxian/${path}`);
+      expect(answer.headers.get('content-security-policy')).toContain("worker-src 'self'");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    }
   });
 
   it('answers ranges of layer files, uncompressed', async () => {

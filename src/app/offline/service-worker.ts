@@ -29,6 +29,9 @@ const page = new URL('index.html', scope).href;
 const files = new Set(SHELL.files.map((file) => new URL(file, scope).href));
 const later = new Set(SHELL.later.map((file) => new URL(file, scope).href));
 
+/** All data here was cleared: what is still on its way is not kept any more. */
+let isForgotten = false;
+
 self.addEventListener('install', (event) => {
   event.waitUntil(fill());
 });
@@ -40,6 +43,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void self.skipWaiting();
   if (data === 'keep-later') void keepLater();
+  if (data === 'forget') isForgotten = true;
 });
 
 self.addEventListener('fetch', (event) => {
@@ -92,22 +96,22 @@ async function keepLater(): Promise<void> {
 }
 
 async function kept(name: string, url: string): Promise<Response> {
-  const cache = await caches.open(name);
-  const found = await cache.match(url);
+  const found = await caches.match(url, { cacheName: name });
   if (found) return found;
   const response = await fetch(url);
-  if (response.status === 200) await put(cache, url, response);
+  if (response.status === 200 && !isForgotten) await put(await caches.open(name), url, response);
   return response;
 }
 
 async function newest(request: Request, href: string): Promise<Response> {
-  const cache = await caches.open(DATA_CACHE);
   try {
     const response = await fetch(request);
-    if (response.status === 200) await put(cache, href, response);
+    if (response.status === 200 && !isForgotten) {
+      await put(await caches.open(DATA_CACHE), href, response);
+    }
     return response;
   } catch (cause) {
-    const found = await cache.match(href);
+    const found = await caches.match(href, { cacheName: DATA_CACHE });
     if (found) return found;
     throw cause;
   }
@@ -115,5 +119,6 @@ async function newest(request: Request, href: string): Promise<Response> {
 
 /** A full disk must not keep anybody from working. */
 async function put(cache: Cache, url: string, response: Response): Promise<void> {
+  if (isForgotten) return;
   await cache.put(url, response.clone()).catch(() => {});
 }

@@ -34,13 +34,16 @@ export async function installShell(
     // The very first one waits for nobody.
     if (registration.waiting && container.controller) onWaiting(client);
   };
-  told();
-  registration.addEventListener('updatefound', () => {
+  const follow = () => {
     const { installing } = registration;
     installing?.addEventListener('statechange', () => {
       if (installing.state === 'installed') told();
     });
-  });
+  };
+  told();
+  // It may be on its way already, from another tab or from before this was asked.
+  follow();
+  registration.addEventListener('updatefound', follow);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => {});
   });

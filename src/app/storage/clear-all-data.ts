@@ -10,7 +10,8 @@ const OURS = 'sanxian';
  * after the last.
  */
 export async function clearAllData(): Promise<void> {
-  const acts = [clearWork, clearSettings, removeKeptFolder, clearCaches, removeServiceWorkers];
+  await removeServiceWorkers();
+  const acts = [clearWork, clearSettings, removeKeptFolder, clearCaches];
   const done = await Promise.allSettled(acts.map((act) => act()));
   for (const one of done) if (one.status === 'rejected') throw one.reason;
 }
@@ -42,5 +43,6 @@ async function clearCaches(): Promise<void> {
 async function removeServiceWorkers(): Promise<void> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   const registration = await container?.getRegistration(document.baseURI);
+  registration?.active?.postMessage('forget');
   await registration?.unregister();
 }

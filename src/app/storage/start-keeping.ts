@@ -52,12 +52,17 @@ export function flushOnLeave(desk: KeepDesk): () => void {
     if (document.visibilityState === 'hidden') void desk.flush();
   };
   const leave = () => void desk.flush();
+  const gone = () => {
+    leave();
+    // A page that is left in the middle of a restoration has not died of it.
+    desk.settled();
+  };
   document.addEventListener('visibilitychange', flush);
   document.addEventListener('freeze', leave);
-  window.addEventListener('pagehide', leave);
+  window.addEventListener('pagehide', gone);
   return () => {
     document.removeEventListener('visibilitychange', flush);
     document.removeEventListener('freeze', leave);
-    window.removeEventListener('pagehide', leave);
+    window.removeEventListener('pagehide', gone);
   };
 }
