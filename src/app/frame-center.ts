@@ -8,14 +8,13 @@ import { DRAWER_HEIGHT } from './layout.ts';
 import { toolButtons, toolCards } from './tools/tool-parts.ts';
 import '../components/base-chooser.ts';
 import '../components/panel-edge.ts';
-import '../components/pieces-table.ts';
-import '../components/toast.ts';
 
 /** The map with its furniture, and the drawer with the pieces under it. */
 export function center(view: Frame): TemplateResult {
   const { look, lang } = view;
   const batch = look.mode === 'batch';
-  const drawer = look.layout.name !== 'phone' && look.mode === 'check';
+  const shown = view.work.report !== null || look.noMap;
+  const drawer = shown && look.layout.name !== 'phone' && look.mode === 'check';
   return html`<main
     aria-label=${say(batch ? 'mode.batch' : 'region.map', lang)}
     data-region
@@ -91,6 +90,7 @@ function batchReturn({ look, lang }: Frame): TemplateResult | typeof nothing {
 
 function toast({ look, lang }: Frame): TemplateResult {
   return html`<sanxian-toast
+    ?asleep=${look.message === ''}
     .lang=${lang}
     .message=${look.message}
     .offer=${look.offer}

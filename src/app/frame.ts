@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ThemeChoice } from '../components/choices.ts';
 import { NO_FACTS } from '../components/help/help-parts.ts';
 import type { LayerRow } from '../components/layer-row.ts';
-import { strictestSecurity } from '../components/report-panel.ts';
+import { strictestSecurity } from '../components/report-formats.ts';
 import { latestEdition } from '../components/report-reading.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { Language } from '../text/text.ts';
@@ -122,6 +122,7 @@ export function frame(view: Frame): TemplateResult {
       .touch=${phone}
     ></sanxian-path-dialog>
     <sanxian-compare-dialog
+      ?asleep=${look.compare === null}
       .lang=${lang}
       .view=${look.compare}
       .touch=${phone}

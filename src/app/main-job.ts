@@ -1,5 +1,5 @@
 import type { StepName } from '../components/choices.ts';
-import { isWritten } from '../components/report-panel.ts';
+import { isWritten } from '../components/report-formats.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';

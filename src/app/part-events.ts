@@ -1,6 +1,6 @@
 import type { ThemeChoice } from '../components/choices.ts';
 import type { ComponentEvents } from '../components/events.ts';
-import type { ReportFormat } from '../components/report-panel.ts';
+import type { ReportFormat } from '../components/report-formats.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { isLayerPanelOver } from './frame-panels.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { defectLinks } from '../components/defect-links.ts';
 import { emit } from '../components/events.ts';
 import { icon } from '../components/icons.ts';
-import { defectLinks } from '../components/project-list.ts';
 import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import type { Look } from './look.ts';

@@ -18,11 +18,10 @@ import {
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
 import { bookmarks } from './tools/tool-parts.ts';
-import '../components/finding-placeholders.ts';
 import '../components/layer-panel.ts';
-import '../components/offline-line.ts';
-import { isWritten } from '../components/report-panel.ts';
+import { isWritten } from '../components/report-formats.ts';
 import '../components/steps.ts';
+import '../components/offline-line.ts';
 
 export function layerRegion({ rows, work, lang, look }: Frame): TemplateResult {
   const nameOf = (id: string): string => rows.find((row) => row.id === id)?.name ?? id;

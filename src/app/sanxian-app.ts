@@ -39,7 +39,7 @@ import { OfflineDesk } from './offline/offline-desk.ts';
 import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
-import { TemplateDesk } from './report/template-desk.ts';
+import { openTemplates } from './report/open-templates.ts';
 import type { ReviewWorkerLike } from './review/review-client.ts';
 import { ReviewDoor } from './review/review-door.ts';
 import type { AppEvents, Shell } from './shell.ts';
@@ -125,10 +125,10 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   readonly #job: MainJob;
   readonly #layers: LayerDesk;
   readonly #bases: BaseDesk;
-  readonly #templates: TemplateDesk;
   readonly #seating: MapSeating;
   readonly #imports: ImportDesk;
   #keeping: KeepDesk | null = null;
+  #templatesOpen = false;
   readonly #draw: DrawDoor;
   readonly #batch: BatchDoor;
   readonly #compare: CompareDoor;
@@ -170,8 +170,6 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       settle: () => this.#settle(),
     });
     this.offline.listenTo(this);
-    this.#templates = new TemplateDesk(this.#shell);
-    this.#templates.listenTo(this);
     this.#imports = new ImportDesk(this.#shell, this.#job);
     this.#imports.listenTo(this);
     this.#draw = new DrawDoor(this.#shell, {
@@ -195,7 +193,10 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     this.#batch = new BatchDoor(this, this.#shell, this.#job, startJobs);
     this.#compare = new CompareDoor(this, this.#shell, {
       job: this.#job,
-      pick: () => this.renderRoot.querySelector('sanxian-compare-dialog')?.pick(),
+      pick: async () => {
+        await import('../components/compare-dialog.ts');
+        this.renderRoot.querySelector('sanxian-compare-dialog')?.pick();
+      },
       isReadonly: () => this.readonly,
     });
     this.#compare.listen();
@@ -384,12 +385,11 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     await this.#loadCatalog();
     this.#makeReady();
     await this.#seating.seat();
-    void this.#templates.begin(this.reportTemplate && this.#address(this.reportTemplate));
+    if (this.reportTemplate) this.#openTemplates();
     const based = this.basemap ? this.#bases.begin(this.#address(this.basemap)) : null;
     await this.#openFirst();
     await based;
     this.#tools.links.begin();
-    if (this.keep && !this.readonly) this.#batch.begin();
   }
 
   /** What a former visit left, else the sample. */
@@ -447,6 +447,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     this.#review.onUpdated();
     wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
     this.#tools.onUpdated();
+    if (this.look.step === 'report' || this.look.mode === 'batch') this.#openTemplates();
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -455,6 +456,13 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('theme')) this.#applyTheme();
     if (changed.has('work')) this.#seating.show();
+  }
+
+  /** House templates are read when reports come into sight. */
+  #openTemplates(): void {
+    if (this.#templatesOpen) return;
+    this.#templatesOpen = true;
+    openTemplates(this, this.#shell, this.reportTemplate && this.#address(this.reportTemplate));
   }
 
   #address(path: string): string {

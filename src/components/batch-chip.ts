@@ -4,6 +4,7 @@ import { say } from '../text/words/ui.ts';
 import { type BatchRow, pillOf } from './batch-rows.ts';
 import { icon } from './icons.ts';
 import './verdict-chip.ts';
+import '../text/words/later.ts';
 
 export const batchChipStyles = css`
   .state-chip {

@@ -4,6 +4,7 @@ import type { SanxianBatchPage } from './batch-page.ts';
 import type { BatchAct, BatchView } from './batch-view.ts';
 import { emit } from './events.ts';
 import { type IconName, icon } from './icons.ts';
+import '../text/words/later.ts';
 
 interface HeadState {
   /** It is asked whether the table is to be cleared. */

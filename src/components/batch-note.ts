@@ -3,6 +3,7 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import type { BatchRow, LineFact } from './batch-rows.ts';
 import { isMainLine } from './report-reading.ts';
+import '../text/words/later.ts';
 
 /** What stands beside the numbers of a row: why there are none, what is missing, what else is occupied. */
 export function noteOf({ why, facts, claim }: BatchRow, lang: Language): string {

@@ -14,6 +14,7 @@ import { verdictMark } from './verdict-mark.ts';
 import './batch-preview.ts';
 import './batch-table.ts';
 import './batch-totals.ts';
+import '../text/words/later.ts';
 
 const COMMAND = 'npx sanxian check *.txt --out reports --format json,html';
 

@@ -16,6 +16,7 @@ import { swatch, swatchStyles } from './swatch.ts';
 import { toneClass } from './verdict-chip.ts';
 import { verdictMark } from './verdict-mark.ts';
 import './verdict-chip.ts';
+import '../text/words/later.ts';
 
 /** One row of a batch: figure, headline, lines; what to do where there are none. Events: `sanxian-batch`. */
 @element('sanxian-batch-preview')

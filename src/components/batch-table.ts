@@ -19,6 +19,7 @@ import { icon } from './icons.ts';
 import { ALL_ROWS, rowWindow } from './row-window.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 const ROW_PX = 28;
 const CARD_PX = 116;

@@ -6,6 +6,7 @@ import { hectares } from './figures.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+import '../text/words/later.ts';
 
 /** What the projects of each county occupy of each line; what was not looked at is counted beside it. */
 @element('sanxian-batch-totals')

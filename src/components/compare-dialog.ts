@@ -7,6 +7,7 @@ import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import './verdict-chip.ts';
+import '../text/words/later.ts';
 
 /** Rows of a group that are drawn; the table that is copied has all. */
 const MOST_ROWS = 100;

@@ -4,6 +4,7 @@ import { say, type UiWord } from '../text/words/ui.ts';
 import { levelToTotal } from '../units/level.ts';
 import { roundHalfUp } from '../units/round.ts';
 import { plainCell } from './identified-rows.ts';
+import '../text/words/later.ts';
 
 /** km² with two decimals, as the table prints them. */
 const DECIMALS = 2;

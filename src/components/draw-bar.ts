@@ -7,6 +7,7 @@ import { figure } from './figures.ts';
 import { type IconName, icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 const TOOL_ICONS: Readonly<Record<Tool, IconName>> = {
   select: 'pointer',

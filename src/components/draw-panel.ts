@@ -20,6 +20,7 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
 import './vertex-list.ts';
+import '../text/words/later.ts';
 
 /**
  * What is being drawn, in numbers: its areas, what it occupies at this moment, exact input, and every

@@ -20,6 +20,7 @@ import { swatch, swatchStyles } from './swatch.ts';
 import { toneClass } from './verdict-chip.ts';
 import { verdictMark } from './verdict-mark.ts';
 import './answer-control.ts';
+import '../text/words/later.ts';
 
 /**
  * The anatomy every card has: tone edge, name and chip, what was measured, what it means, the

@@ -24,6 +24,7 @@ import './facts-line.ts';
 import './line-card.ts';
 import './urban-card.ts';
 import './verdict-block.ts';
+import '../text/words/later.ts';
 
 /** The findings step: headline, areas, three cards, companions. The parts below the areas scroll. */
 @element('sanxian-findings-panel')

@@ -15,6 +15,7 @@ import {
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+import '../text/words/later.ts';
 
 /**
  * One identified feature: what a planner looks for, where it comes from, and every attribute of the file.

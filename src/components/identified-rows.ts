@@ -6,6 +6,7 @@ import type { Language } from '../text/text.ts';
 import { AREA_FIELDS, codeMeaning, FIELD_NAMES } from '../text/words/fields.ts';
 import { say, type UiWord } from '../text/words/ui.ts';
 import { hectares, mu } from './figures.ts';
+import '../text/words/later.ts';
 
 /** A feature and the catalog entry it belongs to. */
 export interface IdentifiedRow {

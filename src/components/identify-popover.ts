@@ -6,6 +6,7 @@ import { type IdentifyView, singleRow } from './review-state.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import './identified-feature.ts';
+import '../text/words/later.ts';
 
 const WIDTH = 268;
 /** Room between the place and the card, and between the card and the edge of the map, px. */

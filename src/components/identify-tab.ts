@@ -8,6 +8,7 @@ import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
 import { verdictMark } from './verdict-mark.ts';
 import './identified-feature.ts';
+import '../text/words/later.ts';
 
 /** What lies at the place that was clicked, layer by layer; also which layers could say nothing. */
 @element('sanxian-identify-tab')

@@ -8,6 +8,7 @@ import type { SpokenIndicator } from './review-state.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { verdictMark } from './verdict-mark.ts';
+import '../text/words/later.ts';
 
 /** Indicators are no verdicts: arrows, in two tones; only what was not computed borrows the dashed circle. */
 const TONES = {

@@ -9,6 +9,7 @@ import { panelStyles } from './panel-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+import '../text/words/later.ts';
 
 /**
  * Everything the catalog says of one layer, whether its file was compared with that, and its former editions.

@@ -5,6 +5,7 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { emit } from './events.ts';
 import './verdict-chip.ts';
+import '../text/words/later.ts';
 
 /** What people hold against a finding, the person's first and the rule's own verdict beneath. */
 export function opinions(

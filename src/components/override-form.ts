@@ -7,6 +7,7 @@ import { ZONE_WORDS } from '../domain/zones.ts';
 import { emit } from './events.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /**
  * What a person holds instead of a rule: verdict, reason, name. Nothing is filled in beforehand.

@@ -6,6 +6,7 @@ import { say } from '../text/words/ui.ts';
 import { isQuestion } from './questions.ts';
 import './answer-control.ts';
 import './verdict-chip.ts';
+import '../text/words/later.ts';
 
 /** What the boxes need beside the path. */
 export interface BoxesView {

@@ -18,6 +18,7 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
 import './override-form.ts';
+import '../text/words/later.ts';
 
 /** Below this width the boxes stand one under another, px. */
 const NARROW = 600;

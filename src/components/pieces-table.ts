@@ -15,6 +15,7 @@ import { all, extended, NO_ROWS, only, type RowSelection, toggled } from './row-
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+import '../text/words/later.ts';
 
 const PAGE_ROWS = 200;
 

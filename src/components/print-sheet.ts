@@ -7,6 +7,7 @@ import { figure } from './figures.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /** Round scales of working drawings. */
 const SCALES = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];

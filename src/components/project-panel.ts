@@ -17,6 +17,7 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import './claim-form.ts';
 import './project-source.ts';
+import '../text/words/later.ts';
 
 /** A parcel as the table shows it; `areaM2` null until the check has measured it. */
 export interface ParcelRow {

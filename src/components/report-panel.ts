@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { SecurityLevel } from '../domain/catalog.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { HouseTemplate } from '../domain/report-template.ts';
@@ -12,42 +11,18 @@ import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { noteRow, type WordedNote } from './notes-list.ts';
 import { panelStyles } from './panel-styles.ts';
+import {
+  isWritten,
+  REPORT_FORMATS,
+  type ReportFormat,
+  strictestSecurity,
+  USUAL_FORMATS,
+} from './report-formats.ts';
 import { PLAIN_OUTPUT, type ReportOutput } from './report-output.ts';
 import { isComplete, isHeadlineWithheld, openQuestions, uncheckedLines } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
-
-/** What is asked for until a person chooses: to edit, to read, to verify. */
-export const USUAL_FORMATS = ['docx', 'html', 'json'] as const;
-
-/** The formats this page can make, each with one line. */
-export const REPORT_FORMATS = [
-  'docx',
-  'pdf',
-  'xlsx',
-  'html',
-  'json',
-  'zip',
-  'shp',
-  'dxf',
-  'txt',
-  'geojson',
-  'png',
-] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-/** Formats that are coordinates: a redacted record has nothing for them. */
-const GEODATA: readonly ReportFormat[] = ['shp', 'dxf', 'txt', 'geojson'];
-
-export const isWritten = (format: ReportFormat, redact: boolean): boolean =>
-  !(redact && GEODATA.includes(format));
-
-const LEVELS: readonly SecurityLevel[] = ['public', 'internal', 'secret'];
-
-/** The strictest security level among the layers; internal where nothing says. */
-export function strictestSecurity(levels: readonly SecurityLevel[]): SecurityLevel {
-  return LEVELS[Math.max(...levels.map((level) => LEVELS.indexOf(level)))] ?? 'internal';
-}
+import '../text/words/later.ts';
 
 /** The report step: number, language, files, and what page one will say. */
 @element('sanxian-report-panel')

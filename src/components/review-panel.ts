@@ -17,6 +17,7 @@ import { sharedStyles } from './shared-styles.ts';
 import './identify-tab.ts';
 import './metadata-tab.ts';
 import './statistics-tab.ts';
+import '../text/words/later.ts';
 
 /**
  * Review mode beside the map: what lies at a place, sums by county, what the catalog says, places kept.

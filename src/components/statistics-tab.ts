@@ -21,6 +21,7 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { statisticsStyles } from './statistics-styles.ts';
 import { verdictMark } from './verdict-mark.ts';
+import '../text/words/later.ts';
 
 /**
  * Targets of the rule pack against the layers, and below them areas by county. Events: `sanxian-statistics`,

@@ -8,6 +8,7 @@ import { icon } from './icons.ts';
 import { panelStyles } from './panel-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /** Rows at a time; the rest is a page further. */
 const PAGE = 50;

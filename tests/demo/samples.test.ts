@@ -97,7 +97,7 @@ const ANSWERS: Readonly<Record<string, ImportAnswers>> = {
 
 test('every sample has its story', () => {
   const files = readdirSync(folder).filter(
-    (name) => !/^README\.md$|^make-|^tables$|\.(csv|xlsx)$/.test(name),
+    (name) => !/^README\.md$|^make-|^tables$|^embedding$|\.(csv|xlsx)$/.test(name),
   );
   expect(files.sort()).toEqual(Object.keys(STORIES).sort());
 });

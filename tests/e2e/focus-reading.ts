@@ -15,8 +15,9 @@ export function focusOf(page: Page): Promise<Focus> {
     if (!at || at === document.body) return { what: 'nothing', isSeen: false };
     const name = (at.getAttribute('aria-label') ?? at.textContent ?? '').trim();
     const host = (at.getRootNode() as ShadowRoot).host?.localName ?? '';
-    // a switch of radios draws the ring around the label
-    const ringed = at.matches('input[type=radio]') ? (at.closest('label') ?? at) : at;
+    // a switch of radios draws the ring around the label, a field with a sign around both
+    const around = at.matches('input[type=radio]') ? 'label' : '.field:focus-within';
+    const ringed = at.closest(around) ?? at;
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ringed);
     const box = ringed.getBoundingClientRect();
     const inWindow =

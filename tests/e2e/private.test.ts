@@ -120,8 +120,8 @@ it('refuses what another host would be asked for: the policy is in force, in pag
       }),
   );
   expect(inPage).toBe('connect-src');
-  const [worker] = page.workers();
-  const inWorker = await worker!.evaluate(
+  const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
+  const inWorker = await worker.evaluate(
     () =>
       new Promise((resolve) => {
         self.addEventListener('securitypolicyviolation', (event) =>

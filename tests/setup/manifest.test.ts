@@ -37,7 +37,7 @@ it.each(['sanxian-app', 'sanxian-map'])('says of %s what its source does', (tag)
   for (const { name } of declared.members) expect(has(name), name).toBe(true);
   // attributes that are not the name in small letters are written out
   for (const { name, fieldName } of declared.attributes) {
-    const written = new RegExp(`attribute: '([\\w-]+)'[^@]*\\b${fieldName}\\b`).exec(source)?.[1];
+    const written = new RegExp(`attribute: '([\\w-]+)'[^@;]*\\b${fieldName}\\b`).exec(source)?.[1];
     expect(written ?? fieldName.toLowerCase(), fieldName).toBe(name);
   }
   for (const { name } of declared.events) expect(source, name).toContain(`@fires ${name}`);

@@ -2,7 +2,7 @@ import { type BatchRow, pillOf } from '../../components/batch-rows.ts';
 import type { BatchAct, BatchView, RowFigure } from '../../components/batch-view.ts';
 import type { Claim } from '../../domain/claim.ts';
 import { failedItem, summaryOf } from '../../report/summary.ts';
-import { say, UI_WORDS, type UiWord, type WordParams } from '../../text/words/ui.ts';
+import { say, type UiWord, type WordParams, wordOf } from '../../text/words/ui.ts';
 import { withAnswer } from '../import-question.ts';
 import type { MainJob } from '../main-job.ts';
 import { saveFile } from '../save-file.ts';
@@ -16,6 +16,7 @@ import { type PlacedFile, sortFiles } from './batch-sources.ts';
 import type { BatchStore } from './batch-store.ts';
 import { filesIn } from './dropped-folders.ts';
 import { inputOf, ownClaim } from './source-input.ts';
+import '../../text/words/later.ts';
 
 /** While rows come in the screen follows so often (ms). */
 const SHOW_MS = 200;
@@ -440,7 +441,7 @@ export class BatchDesk {
 
 /** What the summary says of a row; one that was not checked is an item that says so. */
 function itemOf({ item, from }: BatchRow) {
-  return item ?? failedItem(from, { code: 'not-checked', text: UI_WORDS['batch.unchecked'] });
+  return item ?? failedItem(from, { code: 'not-checked', text: wordOf('batch.unchecked') });
 }
 
 function totalsOf(rows: readonly BatchRow[]): BatchView['totals'] {

@@ -12,17 +12,15 @@ export class BatchDoor {
   constructor(app: BatchApp, shell: Shell, job: MainJob, start: () => BatchJobs) {
     this.#door = new Door(shell, async () => {
       const { startBatch } = await import('./start-batch.ts');
-      return startBatch(app, shell, job, start);
+      const desk = startBatch(app, shell, job, start);
+      // what a former visit left comes before what is given now
+      if (app.keep && !app.readonly) await desk.begin();
+      return desk;
     });
     app.addEventListener('sanxian-batch', ({ detail }) => {
       // once it is there the desk listens itself
       if (!this.#door.desk && !app.readonly) this.#door.with((desk) => desk.act(detail));
     });
-  }
-
-  /** Brings back what a former visit left. */
-  begin(): void {
-    this.#door.with((desk) => void desk.begin());
   }
 
   drop(files: readonly File[], entries: readonly FileSystemEntry[]): void {

@@ -3,6 +3,7 @@ import type { InputFile } from '../../files/open-project.ts';
 import { readClaim } from '../../policy/read-claim.ts';
 import { SpokenError, worded } from '../spoken-error.ts';
 import { type BatchSource, type FileHandle, isGone } from './batch-ask.ts';
+import '../../text/words/later.ts';
 
 /** A file of a batch as it lies on the disk. @throws SpokenError `file-gone`, `file-missing` */
 export async function inputOf({ name, file, beside }: BatchSource): Promise<InputFile> {

@@ -15,6 +15,7 @@ import {
   type NamedReport,
   oneReport,
 } from './compare-reports.ts';
+import '../../text/words/later.ts';
 
 const CANDIDATE = /\.(json|html?|zip)$/i;
 /** Reports are far smaller; larger files are not read to find out (bytes). */

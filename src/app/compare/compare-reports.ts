@@ -6,7 +6,8 @@ import { digestOf } from '../../job/digest.ts';
 import { DIFFERENCE_GROUPS, wordedDifferences } from '../../report/difference-words.ts';
 import { NO_VALUE } from '../../text/numbers.ts';
 import type { Text } from '../../text/text.ts';
-import { say, UI_WORDS, type UiWord, type WordParams } from '../../text/words/ui.ts';
+import { say, type UiWord, type WordParams, wordOf } from '../../text/words/ui.ts';
+import '../../text/words/later.ts';
 
 /** A report with the file it came in; null: the one on screen. */
 export interface NamedReport {
@@ -20,7 +21,7 @@ export function compareReports(was: NamedReport, is: NamedReport): ComparisonVie
   const causes = found.filter(({ cause }) => cause).length;
   const groups = DIFFERENCE_GROUPS.flatMap((group) => {
     const rows = found.filter((one) => one.group === group);
-    return rows.length === 0 ? [] : [{ title: UI_WORDS[`compare.group.${group}`], rows }];
+    return rows.length === 0 ? [] : [{ title: wordOf(`compare.group.${group}`), rows }];
   });
   return {
     was: headOf(was),
@@ -42,7 +43,7 @@ export function oneReport(one: NamedReport): ComparisonView {
   return {
     was: headOf(one),
     is: null,
-    said: UI_WORDS['compare.one.lead'],
+    said: wordOf('compare.one.lead'),
     warnings: tampered(one),
     groups: [],
     canRecheck: canRecheck(one.report),
@@ -76,7 +77,7 @@ function outcome(was: CheckReport, is: CheckReport, causes: number, results: num
     const word = complete ? 'compare.results.same' : 'compare.results.same.incomplete';
     return worded(word, () => ({ n: causes }));
   }
-  return UI_WORDS[complete ? 'compare.same' : 'compare.same.incomplete'];
+  return wordOf(complete ? 'compare.same' : 'compare.same.incomplete');
 }
 
 function headOf({ file, report }: NamedReport): ReportHead {
@@ -92,7 +93,7 @@ function headOf({ file, report }: NamedReport): ReportHead {
 }
 
 function differentProject(was: NamedReport, is: NamedReport): Text[] {
-  return isSameProject(was.report, is.report) ? [] : [UI_WORDS['compare.other.project']];
+  return isSameProject(was.report, is.report) ? [] : [wordOf('compare.other.project')];
 }
 
 function tampered({ file, report }: NamedReport): Text[] {
@@ -104,7 +105,7 @@ function noShapes(was: NamedReport, is: NamedReport): Text[] {
   const drawn = [was, is].map(
     ({ report }) => !report.redaction && report.parameters.geometry === 'full',
   );
-  return drawn[0] === drawn[1] ? [] : [UI_WORDS['compare.redacted']];
+  return drawn[0] === drawn[1] ? [] : [wordOf('compare.redacted')];
 }
 
 function canRecheck({ project }: CheckReport): boolean {

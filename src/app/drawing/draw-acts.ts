@@ -4,6 +4,7 @@ import type { BoardParts } from './board-view.ts';
 import { retyped, typedVertex } from './coordinate-format.ts';
 import type { DrawSession } from './draw-session.ts';
 import { parcelOf } from './draw-state.ts';
+import '../../text/words/later.ts';
 
 type Parts = Pick<BoardParts, 'session' | 'format' | 'zone'>;
 

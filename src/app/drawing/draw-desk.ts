@@ -23,6 +23,7 @@ import type { LiveLooked } from './live-protocol.ts';
 import { MeasureDesk } from './measured.ts';
 import { SnapDesk } from './snap-desk.ts';
 import type { Snapshot } from './snapshot.ts';
+import '../../text/words/later.ts';
 
 export interface DrawDeskHost {
   startLive(): LiveWorkerLike;

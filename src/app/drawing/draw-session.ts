@@ -9,6 +9,7 @@ import { isSameVertex, type Vertex } from '../../geometry/edit/vertex.ts';
 import { type DrawState, LINE_TOOLS, RING_TOOLS, startState } from './draw-state.ts';
 import type { Step } from './draw-steps.ts';
 import * as steps from './draw-steps.ts';
+import '../../text/words/later.ts';
 
 export interface SessionHost {
   /** Something is different; `shape` where it is what would be measured. */

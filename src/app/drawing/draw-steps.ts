@@ -19,6 +19,7 @@ import { pointInRing } from '../../geometry/point-in-ring.ts';
 import type { Position } from '../../geometry/shapes.ts';
 import type { DrawingWord } from '../../text/words/drawing.ts';
 import { type DrawState, freeId, parcelOf, replaced } from './draw-state.ts';
+import '../../text/words/later.ts';
 
 /** What became of a step: other parcels, with what is then chosen, or why nothing became of it. */
 export type Step =

@@ -1,4 +1,4 @@
-import { UI_WORDS } from '../../text/words/ui.ts';
+import { wordOf } from '../../text/words/ui.ts';
 import type {
   ReviewAnswer,
   ReviewJob,
@@ -107,7 +107,7 @@ export class ReviewClient {
     for (const [id, waiting] of [...this.#waiting]) {
       if (waiting.repeated) {
         this.#waiting.delete(id);
-        waiting.resolve({ type: 'failed', why: UI_WORDS['err.worker'] });
+        waiting.resolve({ type: 'failed', why: wordOf('err.worker') });
         continue;
       }
       waiting.repeated = true;

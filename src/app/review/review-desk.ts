@@ -17,6 +17,7 @@ import { ReviewClient, type ReviewWorkerLike } from './review-client.ts';
 import type { ReviewOutcome } from './review-protocol.ts';
 import { NO_PRINT, type ReviewView, startReview } from './review-view.ts';
 import { StatisticsDesk } from './statistics-desk.ts';
+import '../../text/words/later.ts';
 
 export interface ReviewHost {
   startReview(): ReviewWorkerLike;

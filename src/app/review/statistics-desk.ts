@@ -12,6 +12,7 @@ import { say } from '../../text/words/ui.ts';
 import type { Shell } from '../shell.ts';
 import { ReviewClient, type ReviewWorkerLike } from './review-client.ts';
 import type { ReviewView } from './review-view.ts';
+import '../../text/words/later.ts';
 
 /** Files up to so many bytes together are summed without being asked. */
 const UNASKED_BYTES = 64 * 1024 * 1024;

@@ -1,17 +1,15 @@
 import type { BookmarkAct } from '../../components/bookmarks.ts';
-import { figure } from '../../components/figures.ts';
 import {
   type Bookmark,
   LONGEST_NAME,
   MOST_BOOKMARKS,
   readBookmarks,
 } from '../../domain/bookmarks.ts';
-import { scaleOf } from '../../map/scale-bar.ts';
-import type { Language } from '../../text/text.ts';
 import { say, type UiWord, type WordParams } from '../../text/words/ui.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import { saveFile } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
+import { placeOf } from './bookmark-place.ts';
 import {
   bookmarksDocument,
   joined,
@@ -20,7 +18,7 @@ import {
   storeBookmarks,
 } from './bookmark-shelf.ts';
 import type { LinkDesk } from './link-desk.ts';
-import { applyLayers, captureView, decimalsAt } from './view-state.ts';
+import { applyLayers, captureView } from './view-state.ts';
 
 const FILE_NAME = { zh: '三线书签.json', en: 'sanxian-bookmarks.json' } as const;
 
@@ -140,18 +138,6 @@ export class BookmarkDesk {
   #tell(word: UiWord, params: WordParams): void {
     this.#shell.change({ message: say(word, this.#shell.lang, params) });
   }
-}
-
-/** Where a bookmark is, and at about which scale. */
-export function bookmarkPlace(bookmark: Bookmark, lang: Language): string {
-  const { denominator } = scaleOf(bookmark.zoom, bookmark.center[1]);
-  return `${placeOf(bookmark)} · ${say('bookmarks.scale', lang, { n: figure(denominator, 0) })}`;
-}
-
-/** Degrees, as many as a person can tell apart on the map. */
-function placeOf({ center, zoom }: Pick<Bookmark, 'center' | 'zoom'>): string {
-  const decimals = Math.min(4, decimalsAt(zoom));
-  return center.map((degrees) => degrees.toFixed(decimals)).join(', ');
 }
 
 function parsed(text: string): unknown {

@@ -1,12 +1,13 @@
 import type { MapTool } from '../../components/choices.ts';
 import type { Position } from '../../geometry/shapes.ts';
 import { say } from '../../text/words/ui.ts';
+import { Door } from '../door.ts';
 import type { FindWorkerLike } from '../find-client.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import { rememberPreferences } from '../preferences.ts';
 import { copyText } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
-import { BookmarkDesk } from './bookmark-desk.ts';
+import type { BookmarkDesk } from './bookmark-desk.ts';
 import { LinkDesk, type LinkDeskHost } from './link-desk.ts';
 import { MeasureDesk } from './measure-desk.ts';
 import { PlaceDesk } from './place-desk.ts';
@@ -33,7 +34,7 @@ export class ToolDesk {
   readonly #measure: MeasureDesk;
   readonly #places: PlaceDesk;
   readonly #swipe: SwipeDesk;
-  readonly #bookmarks: BookmarkDesk;
+  readonly #bookmarks: Door<BookmarkDesk>;
   #tool: MapTool | null = null;
   /** The layer that is to be compared, until the tool is in hand. */
   #compared: string | null = null;
@@ -60,7 +61,12 @@ export class ToolDesk {
       (at) => this.#mark(at),
     );
     this.#swipe = new SwipeDesk(shell, layers);
-    this.#bookmarks = new BookmarkDesk(shell, layers, this.links);
+    this.#bookmarks = new Door(shell, async () => {
+      const { BookmarkDesk } = await import('./bookmark-desk.ts');
+      const desk = new BookmarkDesk(shell, layers, this.links);
+      desk.load();
+      return desk;
+    });
   }
 
   /** Takes what the elements of the tools tell. */
@@ -96,14 +102,15 @@ export class ToolDesk {
         change({ tool: 'swipe' });
       }
     });
-    app.addEventListener('sanxian-bookmark', ({ detail }) => this.#bookmarks.onAct(detail));
-    app.addEventListener('sanxian-clear-data', () => this.#bookmarks.clear());
+    app.addEventListener('sanxian-bookmark', ({ detail }) =>
+      this.#bookmarks.with((desk) => desk.onAct(detail)),
+    );
+    app.addEventListener('sanxian-clear-data', () => this.#bookmarks.with((desk) => desk.clear()));
     app.addEventListener('sanxian-link-copy', () => {
       const address = this.links.address();
       if (address) void this.#copy(address, say('link.copied', this.#shell.lang));
     });
     app.addEventListener('sanxian-by-hand-close', () => this.#change({ byHand: null }));
-    this.#bookmarks.load();
   }
 
   /** Listens to the window; call the result to end it. Before other keys: what is taken is prevented. */
@@ -153,6 +160,9 @@ export class ToolDesk {
   /** Elements may have come anew. */
   onUpdated(): void {
     this.#measure.onUpdated();
+    const { mode, review } = this.#shell.look;
+    const isShown = mode === 'review' && review.tab === 'bookmarks';
+    if (isShown && !this.#bookmarks.desk) this.#bookmarks.with(() => {});
   }
 
   #takeUp(tool: MapTool | null): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../text/words/ui.ts';
 import type { Frame } from '../frame.ts';
-import { bookmarkPlace } from './bookmark-desk.ts';
+import { bookmarkPlace } from './bookmark-place.ts';
 import { placeSearchView } from './place-view.ts';
 import { swipeChoices } from './swipe-desk.ts';
 import '../../components/map-tools.ts';

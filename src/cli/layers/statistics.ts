@@ -14,6 +14,7 @@ import { openCatalogAt } from '../find-catalog.ts';
 import { findPolicy } from '../find-policy.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { readLanguage } from '../language.ts';
+import '../../text/words/later.ts';
 
 export interface StatisticsFlags {
   readonly format: string;

@@ -144,7 +144,6 @@ export const BATCH_WORDS = {
   },
 
   // coming back
-  'batch.return': { zh: '返回批量核查（第 {n} 行）', en: 'Back to the batch (row {n})' },
 
   // said of the batch as a whole
   'batch.said.close': { zh: '知道了', en: 'Dismiss' },

@@ -2,7 +2,6 @@ import type { Text } from '../text.ts';
 
 /** Words of drawing and editing on the map. */
 export const DRAWING_WORDS = {
-  'draw.begin': { zh: '在图上绘制', en: 'Draw' },
   'draw.edit': { zh: '在图上编辑', en: 'Edit on the map' },
   'draw.edit.not': {
     zh: '坐标取自互联网地图或坐标系待定，不能在图上编辑。',

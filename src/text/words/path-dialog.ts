@@ -40,9 +40,5 @@ export const PATH_DIALOG_WORDS = {
   },
   'override.said': { zh: '{name}（{at}）认为：{reason}', en: '{name} ({at}): {reason}' },
   'override.rule': { zh: '规则 {rule}：', en: 'Rule {rule}: ' },
-  'override.gone': {
-    zh: '结论已改变，{n} 条不同意见不再适用，已移出报告。',
-    en: 'The findings changed: {n} opinions no longer apply and left the report.',
-  },
   'conflicts.title': { zh: '数据问题', en: 'Data problems' },
 } as const satisfies Record<string, Text>;

@@ -1,13 +1,13 @@
 import type { Language, Text } from '../text.ts';
-import { BATCH_WORDS } from './batch.ts';
-import { COMPARE_WORDS } from './compare.ts';
-import { DRAWING_WORDS } from './drawing.ts';
+import type { BATCH_WORDS } from './batch.ts';
+import type { COMPARE_WORDS } from './compare.ts';
+import type { DRAWING_WORDS } from './drawing.ts';
 import { EMBED_WORDS } from './embed.ts';
 import { IMPORT_PANEL_WORDS } from './import-panel.ts';
 import { LAYER_PANEL_WORDS } from './layer-panel.ts';
 import { OFFLINE_WORDS } from './offline.ts';
-import { PATH_DIALOG_WORDS } from './path-dialog.ts';
-import { REVIEW_WORDS } from './review.ts';
+import type { PATH_DIALOG_WORDS } from './path-dialog.ts';
+import type { REVIEW_WORDS } from './review.ts';
 import { TOOL_WORDS } from './tools.ts';
 
 /** Words of the workspace. `{name}` stands for a value. A word that is missing is a type error. */
@@ -58,11 +58,11 @@ export const UI_WORDS = {
 
   // layer panel
   ...LAYER_PANEL_WORDS,
-  ...DRAWING_WORDS,
   ...EMBED_WORDS,
-  ...REVIEW_WORDS,
   ...OFFLINE_WORDS,
   ...TOOL_WORDS,
+  'draw.begin': { zh: '在图上绘制', en: 'Draw' },
+  'batch.return': { zh: '返回批量核查（第 {n} 行）', en: 'Back to the batch (row {n})' },
   'group.project': { zh: '项目', en: 'Project' },
   'group.lines': { zh: '三条控制线', en: 'Three control lines' },
   'group.companions': { zh: '相关图层', en: 'Companion layers' },
@@ -203,7 +203,10 @@ export const UI_WORDS = {
   'procedure.duties': { zh: '应尽事项', en: 'Duties' },
   'procedure.none': { zh: '条文未规定程序。', en: 'The clause prescribes no procedure.' },
   'path.rule': { zh: '规则 {rule}', en: 'Rule {rule}' },
-  ...PATH_DIALOG_WORDS,
+  'override.gone': {
+    zh: '结论已改变，{n} 条不同意见不再适用，已移出报告。',
+    en: 'The findings changed: {n} opinions no longer apply and left the report.',
+  },
 
   // questions
   'q.hint': {
@@ -478,8 +481,6 @@ export const UI_WORDS = {
     zh: '文件只在本机读取，不会上传。按 Esc 取消',
     en: 'Read on this machine only, never uploaded. Esc cancels',
   },
-  ...BATCH_WORDS,
-  ...COMPARE_WORDS,
 
   // messages
   'sparing.propose': { zh: '这台机器绘制地图较慢。', en: 'This machine draws the map slowly.' },
@@ -519,12 +520,32 @@ export const UI_WORDS = {
   stale: { zh: '已过期', en: 'Out of date' },
 } as const satisfies Record<string, Text>;
 
-export type UiWord = keyof typeof UI_WORDS;
+type LaterWord =
+  | keyof typeof BATCH_WORDS
+  | keyof typeof COMPARE_WORDS
+  | keyof typeof DRAWING_WORDS
+  | keyof typeof PATH_DIALOG_WORDS
+  | keyof typeof REVIEW_WORDS;
+export type UiWord = keyof typeof UI_WORDS | LaterWord;
 export type WordParams = Readonly<Record<string, string | number>>;
+
+const later: Partial<Record<LaterWord, Text>> = {};
+
+/** Words of parts that the first view does without; `later.ts` adds them. */
+export function addWords(words: Readonly<Record<LaterWord, Text>>): void {
+  Object.assign(later, words);
+}
+
+/** A word in both languages. Who asks for one of the later ones imports `later.ts`. */
+export function wordOf(key: UiWord): Text {
+  const word = key in UI_WORDS ? UI_WORDS[key as keyof typeof UI_WORDS] : later[key as LaterWord];
+  if (!word) throw new Error(`the word ${key} is not loaded`);
+  return word;
+}
 
 /** The word in a language with its values filled in. */
 export function say(key: UiWord, language: Language, params: WordParams = {}): string {
-  return UI_WORDS[key][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+  return wordOf(key)[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
     name in params ? String(params[name]) : whole,
   );
 }
