@@ -140,10 +140,12 @@ function furniture(view: Frame): TemplateResult {
   const aside = look.layout.name === 'narrow' && look.rightOpen;
   const demo = demoTag(view);
   if (look.noMap) return html`${demo}`;
+  // on a phone the first card takes the room of the buttons
+  if (look.layout.name === 'phone' && look.welcoming) return html`${demo} ${figureTag(view)}`;
   const phone = look.layout.name === 'phone';
   return html`
     ${demo}
-    <div class="furniture-column ${aside ? 'aside' : ''}" ?hidden=${phone && look.welcoming}>
+    <div class="furniture-column ${aside ? 'aside' : ''}">
     <div class="controls">
       ${
         phone

@@ -4,6 +4,7 @@ import type { CheckJobs } from '../../../src/app/check-client.ts';
 import type { LiveWorkerLike } from '../../../src/app/drawing/live-client.ts';
 import type { FindWorkerLike } from '../../../src/app/find-client.ts';
 import type { FindAnswer } from '../../../src/app/find-protocol.ts';
+import { wakeAll } from '../../../src/app/later/wake.ts';
 import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { MapSides } from '../../../src/app/tools/swipe-maps.ts';
@@ -343,6 +344,9 @@ async function settled(): Promise<void> {
 
 /** A clause, a procedure, a path, a companion row and a layer: everything that opens in place. */
 async function openEverything(): Promise<void> {
+  await wakeAll();
+  await app.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve, 200));
   const within = (root: ParentNode, tag: string) =>
     [...root.querySelectorAll(tag)].map((one) => one.shadowRoot!);
   const panel = within(app.shadowRoot!, 'sanxian-findings-panel')[0]!;
