@@ -54,6 +54,8 @@ export async function watchedPage(
 }
 
 export async function ready(page: Page, url: string): Promise<void> {
+  // the address may hold a view by now: without it alone, nothing would be loaded anew
+  if (page.url().startsWith(url)) await page.goto('about:blank');
   await page.goto(url);
   await page.locator('sanxian-app').evaluate((element) => (element as AppElement).ready);
 }

@@ -156,6 +156,13 @@ describe('a new version of the app', () => {
     await ready(page, server.url);
     await shellIsKept(page);
     await ready(page, server.url);
+    const isControlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
+    for (let i = 0; i < 5 && !(await isControlled()); i++) {
+      await page.waitForTimeout(500);
+      await page.reload();
+    }
+    expect(await isControlled()).toBe(true);
+    await ready(page, server.url);
     await openAndCheck(page);
     const worker = await (await fetch(`${server.url}sw.js`)).text();
     const other = worker.replace(/"version":"\w+"/, '"version":"another"');
