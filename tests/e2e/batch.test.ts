@@ -262,6 +262,8 @@ describe('a batch of files', () => {
     await page.getByRole('button', { name: '清空' }).first().click();
     await page.getByRole('button', { name: '清空', exact: true }).last().click();
     await eventually(() => page.getByText('把项目文件或文件夹拖到这里').isVisible()).toBe(true);
+    // what was kept is let go of in a moment
+    await page.waitForTimeout(1000);
     await page.close();
   });
 

@@ -147,6 +147,9 @@ describe('keys', () => {
       'go-to',
     ]);
 
+    // the last of them is typing a place by now
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F6');
     await page.keyboard.press('?');
     await page.getByRole('checkbox', { name: '启用单键快捷键' }).click();
     await page.keyboard.press('Escape');
