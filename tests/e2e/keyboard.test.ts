@@ -58,18 +58,19 @@ describe('the main job by keyboard alone', () => {
     await page.getByText('这里是一个已核查的示例项目').waitFor({ state: 'detached' });
 
     // the focus went on from the card that is gone
-    expect(await focusOf(page)).toMatchObject({
-      what: expect.stringMatching(/^sanxian-app div/),
-      isSeen: true,
-    });
+    await expect
+      .poll(() => focusOf(page))
+      .toMatchObject({ what: expect.stringMatching(/^sanxian-app div/), isSeen: true });
 
     // the skip link is the first stop of the page
     await until(page, 'F6', /header/);
     await page.keyboard.press('Tab');
-    expect(await focusOf(page)).toMatchObject({ what: expect.stringContaining('跳到核查结果') });
+    const what = async () => (await focusOf(page)).what;
+    await expect.poll(what).toContain('跳到核查结果');
     await page.keyboard.press('Enter');
+    await page.locator('sanxian-line-card article').first().waitFor();
     await page.keyboard.press('ArrowDown');
-    expect((await focusOf(page)).what).toMatch(/sanxian-line-card article 永久基本农田/);
+    await expect.poll(what).toMatch(/sanxian-line-card article 永久基本农田/);
 
     // answer the question of the first card
     await until(page, 'Tab', /radio|answer-control input/);
@@ -86,14 +87,14 @@ describe('the main job by keyboard alone', () => {
     await page.keyboard.press('t');
     await until(page, 'Tab', /pieces-table tr/, 3);
     await page.keyboard.press('ArrowDown');
-    expect((await focusOf(page)).what).toMatch(/pieces-table tr 2 /);
+    await expect.poll(what).toMatch(/pieces-table tr 2 /);
     await page.keyboard.press('Enter');
 
     // the clause of the second card
     await until(page, 'F6', /aside 核查/, 8);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect((await focusOf(page)).what).toMatch(/article 生态保护红线/);
+    await expect.poll(what).toMatch(/article 生态保护红线/);
     await page.keyboard.press('Enter');
     await page.locator('sanxian-line-card blockquote').first().waitFor();
 
