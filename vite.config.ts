@@ -126,6 +126,8 @@ const tests: ViteUserConfig = {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          // a browser with software WebGL on a shared machine: a run that came too late is made again, and said
+          retry: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -100,7 +100,8 @@ describe('the main job by keyboard alone', () => {
 
     await page.keyboard.press('e');
     await page.locator('sanxian-report-panel').waitFor();
-    await until(page, 'Tab', /保存 \d+ 个文件/);
+    await expect.poll(what).toMatch(/^sanxian-app div/);
+    await until(page, 'Tab', /保存 \d+ 个文件/, 90);
     expect(errors).toEqual([]);
     await page.close();
   });
