@@ -277,7 +277,7 @@ describe('the machine', () => {
     await answer(page, 'yes');
     await page.goto('about:blank');
     await ready(page, server.url);
-    await expect.poll(() => answered(page)).toBe('yes');
+    await expect.poll(() => answered(page), { timeout: 15_000 }).toBe('yes');
 
     await answer(page, 'no');
     const session = await page.context().newCDPSession(page);
@@ -285,7 +285,7 @@ describe('the machine', () => {
     await session.send('Page.setWebLifecycleState', { state: 'active' });
     const other = await context.newPage();
     await ready(other, server.url);
-    await expect.poll(() => answered(other)).toBe('no');
+    await expect.poll(() => answered(other), { timeout: 15_000 }).toBe('no');
     await other.close();
     expect((await checkAgain(page)).complete).toBe(true);
     await page.close();
