@@ -15,9 +15,9 @@ import {
   type NamedReport,
   oneReport,
 } from './compare-reports.ts';
+import { MAY_BE_REPORT } from './may-be-report.ts';
 import '../../text/words/later.ts';
 
-const CANDIDATE = /\.(json|html?|zip)$/i;
 /** Reports are far smaller; larger files are not read to find out (bytes). */
 const MOST_BYTES = 300_000_000;
 
@@ -77,7 +77,7 @@ export class CompareDesk {
 
   /** null: no report, or none that can be read; the latter is said. */
   async #reportIn(file: FileLike): Promise<NamedReport | null> {
-    if (!CANDIDATE.test(file.name) || file.size > MOST_BYTES) return null;
+    if (!MAY_BE_REPORT.test(file.name) || file.size > MOST_BYTES) return null;
     let bytes: Uint8Array;
     try {
       bytes = new Uint8Array(await file.arrayBuffer());

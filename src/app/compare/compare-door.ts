@@ -1,9 +1,7 @@
 import { Door } from '../door.ts';
 import type { Shell } from '../shell.ts';
 import type { CompareDesk, CompareDeskHost } from './compare-desk.ts';
-
-/** What reports are kept in. */
-const CANDIDATE = /\.(json|html?|zip)$/i;
+import { MAY_BE_REPORT } from './may-be-report.ts';
 
 /** The way to reports of former checks. */
 export class CompareDoor {
@@ -26,7 +24,7 @@ export class CompareDoor {
 
   /** Takes reports out of files given by hand; the others are given back. */
   async takeReports(files: readonly File[]): Promise<readonly File[]> {
-    if (!files.some(({ name }) => CANDIDATE.test(name))) return files;
+    if (!files.some(({ name }) => MAY_BE_REPORT.test(name))) return files;
     return (await this.#door.open()).takeReports(files);
   }
 }

@@ -1,6 +1,6 @@
 import type { DrawAct } from '../../components/drawing-board.ts';
+import { Door } from '../door.ts';
 import type { Shell } from '../shell.ts';
-import { textOf } from '../spoken-error.ts';
 import type { DrawDesk, DrawDeskHost } from './draw-desk.ts';
 import { onDrawKey } from './draw-keys.ts';
 import { History } from './history.ts';
@@ -15,29 +15,30 @@ const HISTORY_BYTES = 64 * 1024 * 1024;
  */
 export class DrawDoor {
   readonly #shell: Shell;
-  readonly #host: DrawDeskHost;
   readonly #history: History<Snapshot>;
-  #desk: DrawDesk | null = null;
-  #opening: Promise<DrawDesk> | null = null;
+  readonly #door: Door<DrawDesk>;
 
   constructor(shell: Shell, host: DrawDeskHost) {
     this.#shell = shell;
-    this.#host = host;
     const start: Snapshot = { ...shell.workspace.state, parcels: null };
     this.#history = new History(snapshotOf(start), snapshotBytes, HISTORY_BYTES);
+    this.#door = new Door(shell, async () => {
+      const { openDrawDesk } = await import('./open-draw-desk.ts');
+      return openDrawDesk(shell, host, this.#history);
+    });
   }
 
   onAct(act: DrawAct): void {
-    this.#with((desk) => desk.onAct(act));
+    this.#door.with((desk) => desk.onAct(act));
   }
 
   /** Whether the key was for drawing. */
   onKey(event: KeyboardEvent): boolean {
-    if (this.#desk) return this.#desk.onKey(event);
+    if (this.#door.desk) return this.#door.desk.onKey(event);
     return onDrawKey(event, null, {
-      begin: () => this.#with((desk) => desk.begin(this.#shell.look.welcoming)),
-      undo: () => this.#with((desk) => desk.undo()),
-      redo: () => this.#with((desk) => desk.redo()),
+      begin: () => this.#door.with((desk) => desk.begin(this.#shell.look.welcoming)),
+      undo: () => this.#door.with((desk) => desk.undo()),
+      redo: () => this.#door.with((desk) => desk.redo()),
       list: () => {},
       free: () => {},
     });
@@ -45,52 +46,33 @@ export class DrawDoor {
 
   /** The workspace changed: a project that was opened or picked is a step that undo takes back. */
   onWork(): void {
-    if (this.#desk) {
-      this.#desk.onWork();
+    if (this.#door.desk) {
+      this.#door.desk.onWork();
       return;
     }
     // Once for the several changes that opening a file makes.
     queueMicrotask(() => {
       const { projects, noteTexts, index } = this.#shell.workspace.state;
       const { present } = this.#history;
-      if (this.#desk || (projects === present.projects && index === present.index)) return;
+      if (this.#door.desk || (projects === present.projects && index === present.index)) return;
       this.#history.push({ projects, noteTexts, index, parcels: null });
     });
   }
 
   onView(): void {
-    this.#desk?.onView();
+    this.#door.desk?.onView();
   }
 
   onUpdated(): void {
-    this.#desk?.onUpdated();
+    this.#door.desk?.onUpdated();
   }
 
   onSeated(): void {
-    this.#desk?.onSeated();
+    this.#door.desk?.onSeated();
   }
 
   leave(): void {
-    this.#desk?.leave();
-  }
-
-  #with(use: (desk: DrawDesk) => void): void {
-    if (this.#desk) {
-      use(this.#desk);
-      return;
-    }
-    this.#open().then(use, (cause: unknown) => {
-      this.#opening = null;
-      this.#shell.change({ message: textOf(cause)[this.#shell.lang] });
-    });
-  }
-
-  #open(): Promise<DrawDesk> {
-    this.#opening ??= import('./open-draw-desk.ts').then(({ openDrawDesk }) => {
-      this.#desk = openDrawDesk(this.#shell, this.#host, this.#history);
-      return this.#desk;
-    });
-    return this.#opening;
+    this.#door.desk?.leave();
   }
 }
 
