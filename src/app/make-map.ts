@@ -52,7 +52,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
           events.onMoving();
         },
         onMoved: () => events.onView(view.zoom),
-        onClick: (at, { piece }) => {
+        onClick: (at, piece) => {
           if (hands === 0) events.onClick(piece, at);
         },
         onLayerFailed: (layer, reason) =>

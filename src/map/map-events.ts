@@ -15,10 +15,8 @@ export interface Identified {
 export interface MapEvents {
   /** null: the pointer left the map. */
   readonly onCursor?: (lonLat: Position | null) => void;
-  readonly onClick?: (
-    lonLat: Position,
-    hit: { readonly piece: string | null; readonly features: readonly Identified[] },
-  ) => void;
+  /** With the piece of the report that was hit, if any. */
+  readonly onClick?: (lonLat: Position, piece: string | null) => void;
   readonly onScale?: (scale: MapScale) => void;
   /** The view came to rest after a move. */
   readonly onMoved?: () => void;

@@ -312,10 +312,7 @@ export class SanxianMapView {
     map.on('mouseout', () => onCursor?.(null));
     map.on('click', ({ lngLat, point }) => {
       const [piece] = this.#map.queryRenderedFeatures(point, { layers: ['sx|occupied|fill'] });
-      onClick?.([lngLat.lng, lngLat.lat], {
-        piece: piece ? String(piece.properties.id) : null,
-        features: identify(map, this.#picture.catalog, point),
-      });
+      onClick?.([lngLat.lng, lngLat.lat], piece ? String(piece.properties.id) : null);
     });
     watchFrames(map, () => this.#events.onSlow?.());
     map.on('move', () => this.#tellScale());
