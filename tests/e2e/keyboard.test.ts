@@ -374,4 +374,29 @@ describe('the first minute', () => {
     expect(await violations(page)).toEqual([]);
     await page.close();
   });
+
+  it('shows what was measured as layers finish, and no verdict before all of them have', async () => {
+    const page = await stage.show('state=measuring', 1366, 768);
+    await page.getByRole('tab', { name: /核查结果/ }).click();
+    const places = page.locator('sanxian-finding-placeholders article');
+    await places.first().waitFor();
+    const said = await places.evaluateAll((all) =>
+      all.map((one) => one.textContent!.replace(/\s+/g, ' ').trim()),
+    );
+    expect(said).toEqual([
+      '永久基本农田 已套合，待判定 0.8250 公顷 12.38 亩 7.24 %',
+      // met nothing, everywhere: that is for the judgement to say
+      '生态保护红线 已套合，待判定',
+      '城镇开发边界 已套合，待判定 边界内 · 集中建设区 6.2140 公顷 54.52 % 边界外 4.0438 公顷 ' +
+        '35.48 % 该图层只覆盖项目的 90.0 %，1.1398 公顷未核查，不作“不涉及”的结论。',
+    ]);
+    // the reader meets none of the words and tones of a verdict but 未核查
+    expect(await page.locator('sanxian-finding-placeholders sanxian-verdict-chip').count()).toBe(0);
+    expect(said.slice(0, 2).join()).not.toMatch(/0\.0000|不涉及|未占用/);
+    await stage.shoot(page, 'measuring-placeholders-1366x768');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Measured, to be judged').first().waitFor();
+    await page.close();
+  });
 });

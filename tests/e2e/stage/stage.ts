@@ -9,6 +9,7 @@ import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { MapSides } from '../../../src/app/tools/swipe-maps.ts';
 import type { ImportQuestion } from '../../../src/domain/import-answers.ts';
+import type { MeasuredLine } from '../../../src/domain/progress.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
 import type { BBox, Position } from '../../../src/geometry/shapes.ts';
@@ -145,6 +146,30 @@ const ASKS: Record<string, { ask: ImportQuestion; lead: Text }> = {
 
 const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' };
 
+/** A line occupied in part, one that nothing was met of, one that was not looked at everywhere. */
+const MEASURED: readonly MeasuredLine[] = [
+  {
+    ...{ kind: 'permanent-basic-farmland', state: 'overlap', isWhole: true },
+    ...{ coverageShare: 1, uncoveredM2: 0, areaM2: 8250, shareOfProject: 0.072385 },
+    ...{ siteM2: 113_975, zones: [] },
+  },
+  {
+    ...{ kind: 'ecological-red-line', state: 'clear', isWhole: true },
+    ...{ coverageShare: 1, uncoveredM2: 0, areaM2: 0, shareOfProject: 0 },
+    ...{ siteM2: 113_975, zones: [] },
+  },
+  {
+    ...{ kind: 'urban-development-boundary', state: 'overlap', isWhole: false },
+    ...{ coverageShare: 0.9, uncoveredM2: 11_397.5, areaM2: 62_140, shareOfProject: 0.545207 },
+    ...{ siteM2: 113_975 },
+    zones: [
+      { id: 'concentrated', areaM2: 62_140 },
+      { id: 'outside', areaM2: 40_437.5 },
+      { id: 'not-covered', areaM2: 11_397.5 },
+    ],
+  },
+];
+
 const jobs: CheckJobs = {
   async open({ answers, file }) {
     if (wanted === 'crs' && answers.crs === undefined) {
@@ -196,13 +221,14 @@ const jobs: CheckJobs = {
       index: 2,
       total: 9,
     });
+    if (wanted === 'measuring') for (const line of MEASURED) onProgress({ step: 'measured', line });
     if (wanted === 'stale' && app.report) {
       throw new SpokenError('layer-missing', {}, null, {
         zh: '图层文件 ecological-red-line.fgb 读取中断。',
         en: 'Reading of ecological-red-line.fgb broke off.',
       });
     }
-    if (wanted === 'running') return new Promise(() => {});
+    if (wanted === 'running' || wanted === 'measuring') return new Promise(() => {});
     const report = REPORTS[wanted] ?? CHECKED;
     return { ...report, project: { ...report.project, claim } };
   },
@@ -334,7 +360,15 @@ function stagedFinder(): FindWorkerLike {
 
 /** Until the dropped file has its report, a while longer; some states never have one. */
 async function settled(): Promise<void> {
-  const endless = ['running', 'crs', 'refused', 'several', 'pins', ...Object.keys(ASKS)];
+  const endless = [
+    'running',
+    'measuring',
+    'crs',
+    'refused',
+    'several',
+    'pins',
+    ...Object.keys(ASKS),
+  ];
   const waits = endless.includes(wanted) ? 2 : 100;
   for (let i = 0; i < waits && !app.report; i++) {
     await new Promise((resolve) => setTimeout(resolve, 50));
