@@ -18,6 +18,7 @@ import { CompareDoor } from './compare/compare-door.ts';
 import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import type { SanxianAppElement } from './element-types.ts';
+import { Reach } from './embed/reach.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
@@ -96,6 +97,8 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   @property({ type: Boolean }) keep = false;
   /** The address of the page carries the view; for a page of its own. */
   @property({ type: Boolean }) permalink = false;
+  /** No other part of the page takes keys, pastes or files: all of them are for the workspace. */
+  @property({ type: Boolean, attribute: 'whole-page' }) wholePage = false;
   /** Folder that the built app is served from; '': workers and wasm lie beside the module. */
   @property({ attribute: 'base-url' }) baseUrl = '';
   /** Origins, parted by spaces, whose pages may speak to this one while it stands in their frame. */
@@ -138,6 +141,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
   readonly #review: ReviewDoor;
+  readonly #reach = new Reach(this, () => this.wholePage);
   #undo: (() => void)[] = [];
   #client: CheckClient | null = null;
 
@@ -223,6 +227,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       startFinder: () => this.startFinder(),
       root: () => this.renderRoot,
       isLinked: () => this.permalink,
+      hasInput: (event) => this.#reach.hasInput(event),
       chooseBase: (id) => void this.#bases.choose(id),
     });
     this.#tools.listenTo(this);
@@ -332,18 +337,22 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       this.#desk.map?.resize();
     });
     sizes.observe(this);
-    const onDrawKey = (event: KeyboardEvent) => !this.readonly && this.#draw.onKey(event);
+    const reach = this.#reach;
+    const onDrawKey = (event: KeyboardEvent) =>
+      !this.readonly && reach.hasInput(event) && this.#draw.onKey(event);
     const onKey = (event: KeyboardEvent) => {
-      if (!this.#keys.isSilent(event) && !onDrawKey(event)) this.#keys.onKey(event);
+      if (!reach.hasInput(event) || this.#keys.isSilent(event)) return;
+      if (!onDrawKey(event)) this.#keys.onKey(event);
     };
     window.addEventListener('keydown', onKey);
     const onPaste = (event: ClipboardEvent) => {
-      if (!this.readonly) this.#imports.onPaste(event);
+      if (!this.readonly && reach.hasInput(event)) this.#imports.onPaste(event);
     };
     window.addEventListener('paste', onPaste);
     window.addEventListener('keyup', onDrawKey);
     this.#undo = [
       leaveTools,
+      reach.watch(window),
       () => sizes.disconnect(),
       watchScheme(() => this.#applyTheme()),
       this.#listenToHost(),
@@ -351,6 +360,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       () => window.removeEventListener('paste', onPaste),
       () => window.removeEventListener('keyup', onDrawKey),
       watchDrops(window, {
+        isOurs: (event) => reach.hasDrop(event),
         onOver: (count) => {
           this.#change({ dragged: this.readonly ? null : count });
         },

@@ -18,6 +18,8 @@ export interface ToolDeskHost extends LinkDeskHost {
   startFinder(): FindWorkerLike;
   /** Where the elements stand. */
   root(): ParentNode;
+  /** Whether a key is for the workspace, and not for the page around it. */
+  hasInput(event: Event): boolean;
 }
 
 /** What has a use of its own for Enter, space and Backspace. */
@@ -201,7 +203,8 @@ export class ToolDesk {
     const { key } = event;
     const path = event.composedPath();
     const at = path[0];
-    const isOurs = path.includes(this.#app!) || at === document.body;
+    const isOurs =
+      this.#host.hasInput(event) && (path.includes(this.#app!) || at === document.body);
     const inDialog = path.some((one) => one instanceof HTMLDialogElement && one.open);
     if (event.defaultPrevented || !isOurs || inDialog || this.#tool === null) return false;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;

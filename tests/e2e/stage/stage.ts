@@ -300,6 +300,7 @@ if (!withMap) app.startFinder = stagedFinder;
 if (!withMap) app.startLive = stagedLive;
 if (!withMap) app.startReview = stagedReview;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
+app.wholePage = options.get('part') !== '1';
 app.permalink = options.get('permalink') === '1';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
 if (wanted === 'first') app.sample = 'sample.txt';
