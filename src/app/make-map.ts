@@ -222,6 +222,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
     setSparing: (sparing) => both((one) => one.setSparing(sparing)),
     setZone: (zone) => view.setZone(zone),
     setLabel: (label) => view.setLabel(label),
+    setLanguage: (language) => view.setLanguage(language),
     resize: () => both((one) => one.resize()),
     destroy() {
       bases++;

@@ -109,6 +109,8 @@ export interface MapPort {
   /** The zone whose north is noted; null: the one that the map is in. */
   setZone(zone: GridZone | null): void;
   setLabel(label: string): void;
+  /** Of what the map itself writes. */
+  setLanguage(language: Language): void;
   resize(): void;
   destroy(): void;
 }

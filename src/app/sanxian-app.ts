@@ -8,7 +8,6 @@ import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
-import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import { BatchDoor } from './batch/batch-door.ts';
@@ -44,7 +43,7 @@ import { openTemplates } from './report/open-templates.ts';
 import type { ReviewWorkerLike } from './review/review-client.ts';
 import { ReviewDoor } from './review/review-door.ts';
 import type { AppEvents, Shell } from './shell.ts';
-import { textOf } from './spoken-error.ts';
+import { textOf, worded } from './spoken-error.ts';
 import { startChecker, startFinder, startLive, startReview, startSaver } from './start-workers.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
@@ -433,7 +432,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     this.#desk.leave();
     this.#change({
       tileFaults: new Map(),
-      mapFailure: '',
+      mapFailure: null,
       noMap: false,
       zoom: null,
       counts: new Map(),
@@ -455,7 +454,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
     this.#review.onUpdated();
-    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
+    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause) }));
     this.#tools.onUpdated();
     if (this.look.step === 'report' || this.look.mode === 'batch') this.#openTemplates();
     // The first one is loaded by `#begin`.
@@ -465,7 +464,14 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('theme')) this.#applyTheme();
+    if (changed.has('lang')) this.#spoken();
     if (changed.has('work')) this.#seating.show();
+  }
+
+  /** Another language: the map says its own words anew; what was announced is not announced again. */
+  #spoken(): void {
+    if (this.look.live !== '') this.#change({ live: '' });
+    this.#seating.speak();
   }
 
   /** House templates are read when reports come into sight. */
@@ -497,7 +503,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     if (this.jobs) return this.jobs;
     this.#client ??= new CheckClient(
       () => startChecker(this.#base),
-      () => this.#change({ message: say('toast.restarted', this.lang) }),
+      () => this.#change({ message: worded('toast.restarted') }),
       () => void this.#onReopened(),
     );
     return this.#client;
@@ -505,7 +511,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
 
   /** Layers were replaced on the server while they were open: panel and map follow the check. */
   async #onReopened(): Promise<void> {
-    this.#change({ message: say('toast.reopened', this.lang) });
+    this.#change({ message: worded('toast.reopened') });
     if (!(await this.#workspace.renewCatalog())) return;
     await this.offline.begin();
     await this.#seating.seat();

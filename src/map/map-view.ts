@@ -62,7 +62,8 @@ export class SanxianMapView {
   readonly #map: MapLibreMap;
   readonly #container: HTMLElement;
   readonly #events: MapEvents;
-  readonly #language: Language;
+  #language: Language;
+  #project: Project | null = null;
   readonly #tiles: ReturnType<typeof joinFgbProtocol>;
   readonly #picture: PictureKeeper;
   readonly #own: OwnGeometry;
@@ -120,6 +121,7 @@ export class SanxianMapView {
   }
 
   setProject(project: Project | null): void {
+    this.#project = project;
     this.#own.set('project', projectData(project, MAP_WORDS.parcel[this.#language]));
   }
 
@@ -270,6 +272,14 @@ export class SanxianMapView {
 
   get zoom(): number {
     return this.#map.getZoom();
+  }
+
+  /** Of what the map itself writes. */
+  setLanguage(language: Language): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#tellScale();
+    this.setProject(this.#project);
   }
 
   /** The name of the map for screen readers: site, scale and what is shown. */

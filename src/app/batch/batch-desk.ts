@@ -7,7 +7,7 @@ import { withAnswer } from '../import-question.ts';
 import type { MainJob } from '../main-job.ts';
 import { saveFile } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
-import { isAbort, textOf } from '../spoken-error.ts';
+import { isAbort, textOf, worded } from '../spoken-error.ts';
 import { faultOf } from '../storage/work-store.ts';
 import { BatchKeeping } from './batch-keeping.ts';
 import { packReports } from './batch-reports.ts';
@@ -412,7 +412,7 @@ export class BatchDesk {
   }
 
   #pass(word: UiWord, params: WordParams = {}): void {
-    this.#shell.change({ message: say(word, this.#shell.lang, params) });
+    this.#shell.change({ message: worded(word, params) });
   }
 
   #names(all: readonly string[]): string {

@@ -1,7 +1,6 @@
-import { say } from '../../text/words/ui.ts';
 import type { MainJob } from '../main-job.ts';
 import type { Shell } from '../shell.ts';
-import { textOf } from '../spoken-error.ts';
+import { textOf, worded } from '../spoken-error.ts';
 import { clearAllData } from './clear-all-data.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KeepDesk } from './keep-desk.ts';
@@ -14,7 +13,7 @@ export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): Keep
       workspace,
       view: () => shell.look.keep,
       show: (keep) => change({ keep }),
-      tell: (text) => change({ message: text[shell.lang] }),
+      tell: (text) => change({ message: text }),
       isKept: (state) => !job.isSample(state),
       now: () => Date.now(),
     },
@@ -34,8 +33,8 @@ export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): Keep
       .clear()
       .then(clearAllData)
       .then(
-        () => change({ message: say('keep.cleared', shell.lang) }),
-        (cause: unknown) => change({ message: textOf(cause)[shell.lang] }),
+        () => change({ message: worded('keep.cleared') }),
+        (cause: unknown) => change({ message: textOf(cause) }),
       );
   });
   app.addEventListener('sanxian-project-close', () => {

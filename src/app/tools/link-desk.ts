@@ -1,6 +1,6 @@
-import { say } from '../../text/words/ui.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import { readPermalink, writePermalink } from './permalink.ts';
 import { applyLayers, captureView, type ViewState } from './view-state.ts';
 
@@ -49,12 +49,12 @@ export class LinkDesk {
     const { lang, change } = this.#shell;
     const wanted = readPermalink(location.hash);
     if (wanted === 'unreadable') {
-      const text = say('link.wrong', lang);
-      change({ message: text, live: text });
+      const message = worded('link.wrong');
+      change({ message, live: message[lang] });
     } else if (wanted && 'center' in wanted) {
       this.show(wanted);
       const off = applyLayers(wanted, this.#shell, this.#layers);
-      if (off > 0) change({ message: say('link.hidden', lang, { n: off }) });
+      if (off > 0) change({ message: worded('link.hidden', { n: off }) });
     }
     if (wanted && wanted !== 'unreadable') change({ mode: wanted.mode });
   };

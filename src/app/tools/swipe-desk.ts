@@ -6,6 +6,7 @@ import type { Language } from '../../text/text.ts';
 import { say } from '../../text/words/ui.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import type { MapSides } from './swipe-maps.ts';
 import type { ToolsView } from './tools-view.ts';
 
@@ -129,7 +130,7 @@ export class SwipeDesk {
   }
 
   #refuse(word: 'swipe.nothing' | 'swipe.failed'): void {
-    this.#shell.change({ tool: null, message: say(word, this.#shell.lang) });
+    this.#shell.change({ tool: null, message: worded(word) });
   }
 
   #set(swipe: ToolsView['swipe']): void {

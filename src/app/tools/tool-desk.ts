@@ -1,12 +1,13 @@
 import type { MapTool } from '../../components/choices.ts';
 import type { Position } from '../../geometry/shapes.ts';
-import { say } from '../../text/words/ui.ts';
+import type { Text } from '../../text/text.ts';
 import { Door } from '../door.ts';
 import type { FindWorkerLike } from '../find-client.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import { rememberPreferences } from '../preferences.ts';
 import { copyText } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import type { BookmarkDesk } from './bookmark-desk.ts';
 import { LinkDesk, type LinkDeskHost } from './link-desk.ts';
 import { MeasureDesk } from './measure-desk.ts';
@@ -110,7 +111,7 @@ export class ToolDesk {
     app.addEventListener('sanxian-clear-data', () => this.#bookmarks.with((desk) => desk.clear()));
     app.addEventListener('sanxian-link-copy', () => {
       const address = this.links.address();
-      if (address) void this.#copy(address, say('link.copied', this.#shell.lang));
+      if (address) void this.#copy(address, worded('link.copied'));
     });
     app.addEventListener('sanxian-by-hand-close', () => this.#change({ byHand: null }));
   }
@@ -261,11 +262,12 @@ export class ToolDesk {
   async #pick(at: Position): Promise<void> {
     this.#mark(at);
     const { placeText, axesText } = this.#words ?? (await this.#loadWords());
-    const { look, lang } = this.#shell;
-    const { notation } = look.tools;
+    const { notation } = this.#shell.look.tools;
     const text = placeText(at, notation);
-    const told = `${text} (${axesText(at, notation, lang)})`;
-    await this.#copy(text, say('pick.copied', lang, { text: told }));
+    await this.#copy(
+      text,
+      worded('pick.copied', (lang) => ({ text: `${text} (${axesText(at, notation, lang)})` })),
+    );
   }
 
   async #loadWords(): Promise<PlaceWords> {
@@ -306,9 +308,9 @@ export class ToolDesk {
   }
 
   /** To the clipboard; where the browser refuses, into a field to copy from by hand. */
-  async #copy(text: string, told: string = say('toast.copied', this.#shell.lang)): Promise<void> {
+  async #copy(text: string, message: Text = worded('toast.copied')): Promise<void> {
     const copied = await copyText(text);
     this.#change({ byHand: copied ? null : text });
-    if (copied) this.#shell.change({ message: told, live: told });
+    if (copied) this.#shell.change({ message, live: message[this.#shell.lang] });
   }
 }

@@ -290,6 +290,7 @@ if (options.get('map') === 'told') {
       setSparing: silent,
       setZone: silent,
       setLabel: silent,
+      setLanguage: silent,
       resize: silent,
       destroy: silent,
     };
