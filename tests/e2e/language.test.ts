@@ -53,7 +53,7 @@ describe('the language, switched live', () => {
     const kept = () => text(page, 'sanxian-help-dialog .messages li span');
     expect(await kept()).toBe('Copied');
     await page.keyboard.press('Escape');
-    await page.locator('sanxian-bar button[lang], sanxian-bar button').first().click();
+    await page.getByRole('button', { name: '切换到中文' }).click();
     await page.keyboard.press('?');
     await page.getByRole('tab', { name: '消息' }).click();
     expect(await kept()).toBe('已复制');

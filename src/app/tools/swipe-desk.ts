@@ -80,6 +80,17 @@ export class SwipeDesk {
     this.#show({ ...sides, part: look.tools.swipe?.part ?? 0.5 });
   }
 
+  /** Whether the catalog has both of two layers, and they are not one. */
+  canOpen({ left, right }: MapSides): boolean {
+    const ids = comparable(this.#shell.workspace.state.catalog?.layers ?? []).map(({ id }) => id);
+    return left !== right && ids.includes(left) && ids.includes(right);
+  }
+
+  openSides(sides: MapSides): void {
+    if (!this.canOpen(sides)) return;
+    this.#show({ ...sides, part: this.#shell.look.tools.swipe?.part ?? 0.5 });
+  }
+
   /** A new map stands. */
   seated(): void {
     const { swipe } = this.#shell.look.tools;

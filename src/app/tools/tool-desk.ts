@@ -13,9 +13,10 @@ import { LinkDesk, type LinkDeskHost } from './link-desk.ts';
 import { MeasureDesk } from './measure-desk.ts';
 import { PlaceDesk } from './place-desk.ts';
 import { SwipeDesk } from './swipe-desk.ts';
+import type { MapSides } from './swipe-maps.ts';
 import type { ToolsView } from './tools-view.ts';
 
-export interface ToolDeskHost extends LinkDeskHost {
+export interface ToolDeskHost extends Omit<LinkDeskHost, 'compare'> {
   startFinder(): FindWorkerLike;
   /** Where the elements stand. */
   root(): ParentNode;
@@ -40,7 +41,7 @@ export class ToolDesk {
   readonly #bookmarks: Door<BookmarkDesk>;
   #tool: MapTool | null = null;
   /** The layer that is to be compared, until the tool is in hand. */
-  #compared: string | null = null;
+  #compared: string | MapSides | null = null;
   #closeHands: (() => void) | null = null;
   #app: HTMLElement | null = null;
   /** Zone coordinates take a projection, which is loaded when somebody wants them. */
@@ -49,7 +50,11 @@ export class ToolDesk {
   constructor(shell: Shell, layers: LayerDesk, host: ToolDeskHost) {
     this.#shell = shell;
     this.#host = host;
-    this.links = new LinkDesk(shell, layers, host);
+    this.links = new LinkDesk(shell, layers, {
+      isLinked: () => host.isLinked(),
+      chooseBase: (id) => host.chooseBase(id),
+      compare: (sides) => this.#compareSides(sides),
+    });
     this.#measure = new MeasureDesk(shell, {
       show: (view) => {
         const bar = host.root().querySelector('sanxian-measure-bar');
@@ -180,9 +185,23 @@ export class ToolDesk {
     this.#showMark();
     if (tool === 'measure') this.#measure.open();
     else if (tool === 'pick-coordinate') void this.#openPicking();
-    else if (tool === 'swipe') this.#swipe.open(this.#compared);
+    else if (tool === 'swipe') this.#openSwipe(this.#compared);
     else if (tool === 'go-to') this.#focus('sanxian-search');
     this.#compared = null;
+  }
+
+  /** As a link has it; what the catalog lacks is left aside. */
+  #compareSides(sides: MapSides | null): void {
+    if (sides && this.#tool === 'swipe') this.#swipe.openSides(sides);
+    else if (sides && this.#swipe.canOpen(sides)) {
+      this.#compared = sides;
+      this.#shell.change({ tool: 'swipe' });
+    } else if (!sides) this.#putDown('swipe');
+  }
+
+  #openSwipe(compared: string | MapSides | null): void {
+    if (compared === null || typeof compared === 'string') this.#swipe.open(compared);
+    else this.#swipe.openSides(compared);
   }
 
   #putDown(tool: MapTool): void {
