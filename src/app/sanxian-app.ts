@@ -209,6 +209,9 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
         const popover = this.renderRoot?.querySelector('sanxian-identify-popover');
         if (popover) popover.place = place;
       },
+      check: (file) => {
+        if (!this.readonly) void this.#job.importFiles([file]);
+      },
       mapSize: () => {
         const map = this.renderRoot.querySelector('.map-area');
         return map && { width: map.clientWidth, height: map.clientHeight };

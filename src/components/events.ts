@@ -118,6 +118,10 @@ export interface ComponentEvents {
   'sanxian-identify-close': null;
   /** To the list of all that was identified. */
   'sanxian-identify-open': null;
+  /** The outline of an identified feature is to be checked as a project. */
+  'sanxian-feature-check': { layer: string; index: number };
+  /** An administrative area of the statistics, to be shown on the map. */
+  'sanxian-county': { code: string; name: string };
   'sanxian-statistics': { act: 'start' | 'cancel' | 'again' };
   'sanxian-save-text': { name: string; mediaType: string; text: string };
   /** The dialog that makes a map at a round scale. */

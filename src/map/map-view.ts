@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Project } from '../domain/project.ts';
 import { metresPerDegree } from '../geometry/ellipsoid.ts';
-import type { BBox, Position } from '../geometry/shapes.ts';
+import type { BBox, FlatPolygons, Position } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import type { TileReason } from '../tiles/tile-messages.ts';
@@ -167,8 +167,8 @@ export class SanxianMapView {
   }
 
   /** Frames what was looked up; null: nothing. */
-  setFound(box: BBox | null): void {
-    this.#found.set(box);
+  setFound(box: BBox | null, outline?: FlatPolygons): void {
+    this.#found.set(box, outline);
   }
 
   /** What a tool of the map shows; null: nothing. */
