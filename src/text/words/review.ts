@@ -37,7 +37,7 @@ export const REVIEW_WORDS = {
   'identify.zoom': { zh: '缩放到图斑', en: 'Zoom to' },
   'identify.zoom.label': { zh: '缩放到图斑：{name}', en: 'Zoom to {name}' },
   'identify.check': { zh: '以此范围核查', en: 'Check this outline' },
-  'identify.check.label': { zh: '以此范围核查：{name}', en: 'Check the outline of {name}' },
+  'identify.check.label': { zh: '以此范围核查：{name}', en: 'Check this outline: {name}' },
   'identify.copy': { zh: '复制', en: 'Copy' },
   'identify.copy.label': { zh: '复制属性：{name}', en: 'Copy the attributes of {name}' },
   'identify.all': { zh: '全部属性（{n}）', en: 'All attributes ({n})' },

@@ -41,6 +41,8 @@ export interface StageTold {
   readonly seats: string[];
   readonly retried: string[];
   readonly checkedWith: string[];
+  /** Files that were to be read, with what stands in them. */
+  readonly opened: { readonly name: string; readonly text: string }[];
   readonly layers: [id: string, visible: boolean, opacity: number][];
   readonly orders: (readonly (readonly string[])[])[];
   readonly counted: (readonly string[])[];
@@ -69,6 +71,7 @@ window.stageTold = {
   seats: [],
   retried: [],
   checkedWith: [],
+  opened: [],
   layers: [],
   orders: [],
   counted: [],
@@ -172,6 +175,8 @@ const MEASURED: readonly MeasuredLine[] = [
 
 const jobs: CheckJobs = {
   async open({ answers, file }) {
+    const text = new TextDecoder().decode(file.bytes);
+    window.stageTold.opened.push({ name: file.name, text });
     if (wanted === 'crs' && answers.crs === undefined) {
       throw new SpokenError(
         'crs-unknown',
@@ -243,10 +248,15 @@ const jobs: CheckJobs = {
 /** What `other/catalog.json` lists. */
 const SMALLER = { ...CATALOG, layers: CATALOG.layers.slice(0, 2) };
 
+/** With `areas=1` the counties are a layer, too. */
+const AREAS = { ...CATALOG.layers[0]!, id: 'counties', kind: 'administrative-area' } as const;
+const WITH_AREAS = { ...CATALOG, layers: [...CATALOG.layers, AREAS] };
+const listed = options.get('areas') === '1' ? WITH_AREAS : CATALOG;
+
 const realFetch = window.fetch;
 window.fetch = async (input, init) => {
   if (!withMap && String(input).endsWith('catalog.json'))
-    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : CATALOG));
+    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : listed));
   if (String(input).endsWith('sample.txt')) return new Response('sample');
   return realFetch(input, init);
 };
