@@ -111,7 +111,7 @@ export class MainJob {
   }
 
   /** What a person does with files: they are read, and the first project is checked at once. */
-  async import(files: readonly File[]): Promise<void> {
+  async import(files: readonly FileLike[]): Promise<void> {
     if (files.length === 0) return;
     const { named, refused } = await readFiles(files);
     await this.importFiles(groupFiles(named), refused);

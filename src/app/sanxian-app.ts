@@ -39,6 +39,7 @@ import { OfflineDesk } from './offline/offline-desk.ts';
 import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
+import type { FileLike } from './read-files.ts';
 import { openTemplates } from './report/open-templates.ts';
 import type { ReviewWorkerLike } from './review/review-client.ts';
 import { ReviewDoor } from './review/review-door.ts';
@@ -529,7 +530,25 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   #take(files: readonly File[], entries: readonly FileSystemEntry[] = []): void {
     if (this.readonly) return;
     if (this.look.mode === 'batch') this.#batch.drop(files, entries);
-    else void this.#compare.takeReports(files).then((rest) => this.#job.import(rest));
+    else void this.#takeProjects(files, entries);
+  }
+
+  async #takeProjects(
+    files: readonly FileLike[],
+    entries: readonly FileSystemEntry[],
+  ): Promise<void> {
+    let given = files;
+    if (entries.some(({ isDirectory }) => isDirectory)) {
+      try {
+        const { pathedFilesIn } = await import('./batch/dropped-folders.ts');
+        given = await pathedFilesIn(entries);
+      } catch (cause) {
+        this.#change({ message: textOf(cause) });
+        return;
+      }
+      if (given.length === 0) this.#change({ message: worded('import.folder.empty') });
+    }
+    await this.#job.import(await this.#compare.takeReports(given));
   }
 
   #tell<K extends keyof AppEvents>(name: K, detail: AppEvents[K]): void {

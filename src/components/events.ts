@@ -61,6 +61,8 @@ export interface ComponentEvents {
   'sanxian-recent-open': { key: string };
   'sanxian-recent-remove': { key: string };
   'sanxian-clear-data': null;
+  /** All that is kept is about to be deleted: what still writes ends it. */
+  'sanxian-forget': { wait(done: Promise<unknown>): void };
   'sanxian-project-close': null;
   'sanxian-project-save': null;
   'sanxian-crs-show': { epsg: number };
@@ -187,6 +189,7 @@ declare global {
     'sanxian-tour': CustomEvent<ComponentEvents['sanxian-tour']>;
     'sanxian-pieces-light': CustomEvent<ComponentEvents['sanxian-pieces-light']>;
     'sanxian-pieces-save': CustomEvent<ComponentEvents['sanxian-pieces-save']>;
+    'sanxian-forget': CustomEvent<ComponentEvents['sanxian-forget']>;
     'sanxian-keep': CustomEvent<ComponentEvents['sanxian-keep']>;
   }
 }

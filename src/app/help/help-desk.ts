@@ -1,4 +1,3 @@
-import { emit } from '../../components/events.ts';
 import type { Message } from '../../components/help/help-parts.ts';
 import type { Look } from '../look.ts';
 import type { MainJob } from '../main-job.ts';
@@ -51,7 +50,9 @@ export class HelpDesk {
     host.addEventListener('sanxian-first-open', () =>
       change({ help: null, welcoming: true, mode: 'check' }),
     );
-    host.addEventListener('sanxian-clear-all', () => void this.#clearAll());
+    for (const name of ['sanxian-clear-all', 'sanxian-clear-data'] as const) {
+      host.addEventListener(name, () => void this.#clearAll());
+    }
     host.addEventListener('sanxian-tour', ({ detail: { step } }) => void this.#tour(step));
   }
 
@@ -94,9 +95,8 @@ export class HelpDesk {
   }
 
   async #clearAll(): Promise<void> {
-    emit(this.#element, 'sanxian-clear-data');
-    const { clearAll } = await import('./clear-all.ts');
-    const refused = await clearAll();
+    const { clearAllData } = await import('../storage/clear-all-data.ts');
+    const refused = await clearAllData(this.#element);
     const { sayHelp } = await import('../../text/words/help.ts');
     const why = refused.join('; ');
     const part = {

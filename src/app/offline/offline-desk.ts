@@ -66,6 +66,11 @@ export class OfflineDesk {
       else if (act === 'stop') this.stop(layers);
       else void this.remove(layers);
     });
+    // what is still on its way would be kept
+    app.addEventListener('sanxian-forget', () => {
+      this.#saver.close();
+      this.#busy.clear();
+    });
     app.addEventListener('sanxian-update', () => void this.update());
   }
 

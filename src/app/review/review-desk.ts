@@ -84,7 +84,7 @@ export class ReviewDesk {
     on('sanxian-print-make', (choice) => void this.#print(choice));
     on('sanxian-feature-check', ({ layer, index }) => void this.#checkOutline(layer, index));
     on('sanxian-county', (county) => void this.#showCounty(county));
-    on('sanxian-clear-data', () => this.#client.forget());
+    on('sanxian-forget', () => this.#statistics.forget());
     // from the keyboard the tool acts at once, at the cross in the middle of the map
     on('sanxian-tool', ({ tool }) => {
       const at = this.#shell.desk.map?.view().center;

@@ -34,9 +34,7 @@ export type ReviewJob =
 
 export type ReviewRequest =
   | (ReviewJob & { readonly id: number })
-  | { readonly type: 'stop'; readonly id: number }
-  /** Forgets what was kept of former statistics. */
-  | { readonly type: 'forget' };
+  | { readonly type: 'stop'; readonly id: number };
 
 /** Told while a job runs. */
 export type ReviewNews =

@@ -36,7 +36,6 @@ const running = new Map<number, AbortController>();
 
 self.addEventListener('message', ({ data }: MessageEvent<ReviewRequest>) => {
   if (data.type === 'stop') running.get(data.id)?.abort();
-  else if (data.type === 'forget') void kept.clear();
   else void run(data);
 });
 

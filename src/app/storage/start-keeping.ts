@@ -1,7 +1,5 @@
 import type { MainJob } from '../main-job.ts';
 import type { Shell } from '../shell.ts';
-import { textOf, worded } from '../spoken-error.ts';
-import { clearAllData } from './clear-all-data.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KeepDesk } from './keep-desk.ts';
 
@@ -28,15 +26,7 @@ export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): Keep
     });
   });
   app.addEventListener('sanxian-recent-remove', ({ detail: { key } }) => void desk.remove(key));
-  app.addEventListener('sanxian-clear-data', () => {
-    void desk
-      .clear()
-      .then(clearAllData)
-      .then(
-        () => change({ message: worded('keep.cleared') }),
-        (cause: unknown) => change({ message: textOf(cause) }),
-      );
-  });
+  app.addEventListener('sanxian-forget', ({ detail }) => detail.wait(desk.clear()));
   app.addEventListener('sanxian-project-close', () => {
     workspace.setProject(null);
     desk.forget();

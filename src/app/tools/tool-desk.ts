@@ -113,7 +113,7 @@ export class ToolDesk {
     app.addEventListener('sanxian-bookmark', ({ detail }) =>
       this.#bookmarks.with((desk) => desk.onAct(detail)),
     );
-    app.addEventListener('sanxian-clear-data', () => this.#bookmarks.with((desk) => desk.clear()));
+    app.addEventListener('sanxian-forget', () => this.#bookmarks.desk?.clear());
     app.addEventListener('sanxian-link-copy', () => {
       const address = this.links.address();
       if (address) void this.#copy(address, worded('link.copied'));

@@ -494,6 +494,7 @@ export const UI_WORDS = {
     zh: '控制线图层已被更换，已重新打开，正在重新核查',
     en: 'The layers were replaced: opened again, checking once more',
   },
+  'import.folder.empty': { zh: '文件夹中没有文件', en: 'There is no file in the folder' },
   'toast.copied': { zh: '已复制', en: 'Copied' },
   'toast.copy-failed': { zh: '浏览器不允许复制', en: 'The browser does not allow copying' },
   'toast.canceled': { zh: '已取消核查', en: 'Check canceled' },

@@ -10,7 +10,7 @@ export function stagedReview(): ReviewWorkerLike {
     onmessage: null,
     onerror: null,
     postMessage(request) {
-      if (request.type === 'stop' || request.type === 'forget') return;
+      if (request.type === 'stop') return;
       const { id } = request;
       for (const message of answersTo(request)) {
         setTimeout(() => worker.onmessage?.({ data: { ...message, id } as ReviewAnswer }));
@@ -21,7 +21,7 @@ export function stagedReview(): ReviewWorkerLike {
   return worker;
 }
 
-function answersTo(request: Exclude<ReviewRequest, { type: 'stop' | 'forget' }>): object[] {
+function answersTo(request: Exclude<ReviewRequest, { type: 'stop' }>): object[] {
   switch (request.type) {
     case 'identify': {
       // east of 106.5 several, one of them on its boundary, and layers that say nothing
