@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/domain/report.ts';
 import { EXAMPLE } from './app-page.ts';
 import { launchChromium } from './browser.ts';
-import { type FolderOnPort, serveFolders } from './serve-folders.ts';
+import { type FileServer, serveFolders } from './file-server.ts';
 import { root } from './served-app.ts';
 
 /** Two workspaces on a page of somebody else: who takes keys, pastes and files, and where workers are. */
@@ -29,7 +29,7 @@ interface AppElement extends HTMLElement {
 }
 
 let browser: Browser;
-let site: FolderOnPort;
+let site: FileServer;
 let work: string;
 
 beforeAll(async () => {
@@ -48,13 +48,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  site?.stop();
+  await site?.stop();
   rmSync(work, { recursive: true, force: true });
 });
 
 async function openHost(): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 1400 } });
-  await page.goto(site.url);
+  await page.goto(`${site.origin}/`);
   await page.waitForFunction(() => customElements.get('sanxian-app') !== undefined);
   await page.evaluate(() =>
     Promise.all(
