@@ -14,6 +14,7 @@ const VIEWS: Readonly<Record<string, string>> = {
   project: 'state=project',
   question: 'state=crs',
   running: 'state=running',
+  measuring: 'state=measuring',
   findings: 'state=checked',
   undetermined: 'state=undetermined',
   prohibited: 'state=prohibited',

@@ -89,6 +89,7 @@ describe('at every size', () => {
     ['state=undetermined&lang=en&theme=dark', 1093, 614],
     ['state=report&lang=en', 683, 384],
     ['state=running', 1366, 768],
+    ['state=measuring', 1366, 768],
   ])('%s at %i × %i cuts nothing off', async (query, width, height) => {
     const page = await stage.show(query, width, height);
     await stage.shoot(page, `layout-${query.replace(/[=&]/g, '-')}-${width}x${height}`);
