@@ -33,6 +33,9 @@ const heading = (role: FontRole, size: number, before: number, after: number) =>
   paragraph: { spacing: { before: mm(before), after: mm(after), line: 300 }, keepNext: true },
 });
 
+/** The style of what stands in tables, by which a planner changes all of them at once. */
+export const TABLE_TEXT = 'TableText';
+
 /** Sizes in half points. */
 export const STYLES: IStylesOptions = {
   default: {
@@ -45,4 +48,14 @@ export const STYLES: IStylesOptions = {
     heading3: heading('heading', 26, 4, 1.5),
     heading4: heading('heading', 22, 3, 1),
   },
+  paragraphStyles: [
+    {
+      id: TABLE_TEXT,
+      name: '表格文字',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { font: fontOf('table'), size: 18 },
+      paragraph: { spacing: { line: 260, after: 0 } },
+    },
+  ],
 };

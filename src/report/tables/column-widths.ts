@@ -1,4 +1,5 @@
 import { displayWidth } from '../display-width.ts';
+import { wholeNumbers } from '../plain-text.ts';
 import { cellText, type Table } from './table.ts';
 
 /** A half-width character at 9 pt, and what the edges of a cell take. */
@@ -36,9 +37,10 @@ export function columnWidthsMm({ columns, rows }: Table, wholeMm: number): numbe
   return tenths.map((one, i) => (i === 0 ? one + rest : one) / 10);
 }
 
-/** Half-width characters that stand together; Chinese text may break anywhere. */
+/** Half-width characters that stand together, thousands of a number too; Chinese text may break anywhere. */
 function longestWord(text: string): number {
-  return Math.max(0, ...text.split(/[\s\u2e80-\uffff]+/).map((word) => word.length));
+  const words = wholeNumbers(text).split(/(?:[^\S\u202f]|[\u2e80-\uffff])+/);
+  return words.reduce((most, { length }) => Math.max(most, length), 0);
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
