@@ -40,7 +40,8 @@ export const TABLE_TEXT = 'TableText';
 export const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: fontOf('body'), size: 24 },
+      // by the language of the text programs know where a line must not begin
+      run: { font: fontOf('body'), size: 24, language: { value: 'en-US', eastAsia: 'zh-CN' } },
       paragraph: { spacing: { line: 360, after: 60 } },
     },
     heading1: heading('title', 44, 6, 4),
