@@ -102,6 +102,12 @@ export const appStyles = css`
     position: absolute;
     inset: 0;
   }
+  /* over map and drawer, which keep their sizes under it */
+  .page {
+    position: absolute;
+    z-index: 5;
+    inset: 0;
+  }
   .no-map {
     position: absolute;
     inset: 0;
@@ -511,6 +517,22 @@ export const appStyles = css`
     right: 6px;
     top: 6px;
     bottom: 18px;
+  }
+  /* what is printed is the report, page after page */
+  @media print {
+    :host([data-paged]) {
+      height: auto;
+      overflow: visible;
+      background: none;
+    }
+    :host([data-paged]) :is(.frame, .body, main, .page) {
+      display: block;
+      position: static;
+      height: auto;
+    }
+    :host([data-paged]) :is(.frame > :not(.body), .body > :not(main), main > :not(.page)) {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .left,

@@ -258,6 +258,7 @@ export const UI_WORDS = {
   'button.sample': { zh: '看示例', en: 'See the sample' },
   'button.save': { zh: '保存 {n} 个文件', en: 'Save {n} files' },
   'button.saving': { zh: '正在生成…', en: 'Making…' },
+  'button.print': { zh: '打印', en: 'Print' },
   'button.close': { zh: '关闭', en: 'Close' },
   running: {
     zh: '正在核查：{layer}（第 {i} / {n} 个图层）',

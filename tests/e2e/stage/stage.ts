@@ -14,6 +14,7 @@ import type { CheckReport } from '../../../src/domain/report.ts';
 import type { BBox, Position } from '../../../src/geometry/shapes.ts';
 import type { Sketch } from '../../../src/map/tool-sketch.ts';
 import { loadPack } from '../../../src/policy/load-pack.ts';
+import { htmlDocument } from '../../../src/report/html/document.ts';
 import type { Text } from '../../../src/text/text.ts';
 import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
@@ -209,8 +210,10 @@ const jobs: CheckJobs = {
   async pack() {
     return loadPack(packText, 'nx-2023-63.yaml');
   },
-  async export() {
-    return { fileName: 'a.json', mediaType: 'application/json', bytes: new Uint8Array() };
+  async export(report, format, lang, { grey = false, house = null } = {}) {
+    const text = format === 'html' ? htmlDocument(report, lang, { grey, house }) : '';
+    const bytes = new TextEncoder().encode(text);
+    return { fileName: `a.${format}`, mediaType: 'text/plain', bytes };
   },
 };
 

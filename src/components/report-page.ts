@@ -1,0 +1,178 @@
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { REPORT_STEP_WORDS as W } from '../text/words/report-step.ts';
+import { element, SanxianElement } from './sanxian-element.ts';
+
+/** The HTML report laid out as a sheet of paper; this is also what the page prints. */
+@element('sanxian-report-page')
+export class SanxianReportPage extends SanxianElement {
+  static override styles = [
+    css`
+      :host {
+        box-sizing: border-box;
+        display: block;
+        overflow: auto;
+        background: var(--sx-bg-app);
+      }
+      :host(:focus-visible) {
+        outline: 2px solid var(--sx-focus);
+        outline-offset: -2px;
+      }
+      .making {
+        display: grid;
+        place-content: center;
+        height: 100%;
+        margin: 0;
+        padding: 20px;
+        color: var(--sx-text-2);
+        font: 400 var(--sx-fs-2) / var(--sx-lh-2) var(--sx-font);
+        text-align: center;
+      }
+      article.paper {
+        position: relative;
+        box-sizing: border-box;
+        width: calc(100% - 32px);
+        max-width: 210mm;
+        min-height: 240mm;
+        margin: 16px auto;
+        padding: 12mm 14mm 16mm;
+        overflow-wrap: anywhere;
+        background: #fff;
+        box-shadow: var(--sx-shadow-1);
+        color-scheme: light;
+      }
+      article.paper[hidden] {
+        display: none;
+      }
+      :host([stale]) article.paper {
+        filter: grayscale(1);
+      }
+      @media screen {
+        article.paper > .watermark {
+          position: absolute;
+          inset: 0 0 auto;
+          height: 240mm;
+          overflow: hidden;
+        }
+      }
+      @media (max-width: 639px) {
+        article.paper {
+          width: auto;
+          margin: 8px;
+          padding: 16px 12px;
+        }
+        article.paper table {
+          display: block;
+          overflow-x: auto;
+          overflow-wrap: normal;
+        }
+      }
+      @media print {
+        :host {
+          overflow: visible;
+          background: none;
+        }
+        article.paper {
+          width: auto;
+          max-width: none;
+          margin: 0;
+          padding: 0;
+          box-shadow: none;
+        }
+      }
+    `,
+  ];
+
+  /** The report as one HTML file; '' while it is being made. */
+  @property() source = '';
+  /** Why there is none. */
+  @property() failure = '';
+  #page: CSSStyleSheet | null = null;
+  #looks: CSSStyleSheet | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#adopt();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave();
+  }
+
+  protected override willUpdate(): void {
+    this.role = 'region';
+    this.tabIndex = 0;
+    this.ariaLabel = W.page[this.lang];
+  }
+
+  override render(): TemplateResult {
+    const note = this.failure || (this.source === '' ? W.making[this.lang] : '');
+    return html`${note === '' ? '' : html`<p class="making" role="status">${note}</p>`}
+      <article class="paper" ?hidden=${note !== ''}></article>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('source') || this.source === '') return;
+    const { lang, sheet, margins, content } = readReport(this.source);
+    const paper = this.renderRoot.querySelector('article')!;
+    paper.lang = lang;
+    paper.replaceChildren(content);
+    this.scrollTop = 0;
+    this.#leave();
+    this.#looks = styleSheet(sheet);
+    this.#page = styleSheet(margins);
+    this.#adopt();
+  }
+
+  /** What is printed at the edges of a page belongs to the whole document. */
+  #adopt(): void {
+    if (!this.#looks || !this.#page) return;
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#looks];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#page];
+  }
+
+  #leave(): void {
+    const without = (sheets: readonly CSSStyleSheet[]) =>
+      sheets.filter((one) => one !== this.#looks && one !== this.#page);
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = without(root.adoptedStyleSheets);
+    document.adoptedStyleSheets = without(document.adoptedStyleSheets);
+  }
+}
+
+/** Its styles speak of a page of their own; here the sheet of paper stands for it. */
+function readReport(source: string) {
+  const file = new DOMParser().parseFromString(source, 'text/html');
+  const text = file.querySelector('style')?.textContent ?? '';
+  const edge = text.indexOf('@page');
+  const styles = edge < 0 ? text : text.slice(0, edge);
+  for (const one of file.querySelectorAll('script, style')) one.remove();
+  const content = document.createDocumentFragment();
+  for (const node of [...file.body.childNodes]) {
+    // style attributes are refused by the policy of the page; the same by script is not
+    const styled = node instanceof Element ? [...node.querySelectorAll('[style]')] : [];
+    const looks = styled.map((one) => {
+      const look = one.getAttribute('style')!;
+      one.removeAttribute('style');
+      return look;
+    });
+    content.append(document.adoptNode(node));
+    styled.forEach((one, i) => {
+      (one as HTMLElement).style.cssText = looks[i]!;
+    });
+  }
+  return {
+    lang: file.documentElement.lang,
+    sheet: styles.replace(/:root\b/g, '.paper').replace(/(^|[\s}])body\b/g, '$1.paper'),
+    margins: edge < 0 ? '' : text.slice(edge),
+    content,
+  };
+}
+
+function styleSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
