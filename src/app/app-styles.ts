@@ -196,8 +196,14 @@ export const appStyles = css`
     top: 44px;
     max-width: calc(100% - 64px);
   }
-  .empty .button {
-    margin-top: 4px;
+  .empty .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-top: 12px;
+  }
+  .phone .empty .button {
+    min-height: var(--sx-control-touch);
   }
   /* labels stand at the top of a small map: 示例数据 is never covered */
   .phone .draw-bar {
@@ -500,7 +506,7 @@ export const appStyles = css`
   .phone .footer {
     padding: 6px 12px;
   }
-  .phone .footer p {
+  .phone .footer p:not(.now) {
     display: none;
   }
   .phone .figure-tag {

@@ -146,6 +146,7 @@ function pieces({ work, look, lang, change }: Frame): TemplateResult {
       .report=${work.report}
       .selected=${look.selected}
       .open=${open}
+      .stale=${work.stale}
     ></sanxian-pieces-table>
   </div>`;
 }

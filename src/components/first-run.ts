@@ -49,8 +49,21 @@ export class SanxianFirstRun extends SanxianElement {
         min-width: var(--sx-control-touch);
         min-height: var(--sx-control-touch);
       }
-      :host([touch]) .formats {
+      :host([touch]) :is(.formats, .button:not(.primary) svg) {
         display: none;
+      }
+      :host([touch]) .buttons {
+        flex-wrap: nowrap;
+        justify-content: space-between;
+        gap: 4px;
+      }
+      :host([touch]) .button {
+        padding: 0 10px;
+      }
+      :host([touch]) .buttons .link {
+        justify-content: center;
+        padding: 0 4px;
+        white-space: nowrap;
       }
       :host([touch]) h2 {
         font-size: var(--sx-fs-4);

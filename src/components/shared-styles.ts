@@ -161,12 +161,19 @@ export const sharedStyles = css`
     justify-content: space-between;
     gap: 8px;
     min-height: 28px;
-    padding: 0 12px 0 14px;
+    padding: 4px 12px 4px 14px;
     border-bottom: 1px solid var(--sx-line);
     background: var(--sx-bg-sunken);
     color: var(--sx-text-2);
     font-size: var(--sx-fs-1);
     line-height: var(--sx-lh-1);
+  }
+
+  .section > :first-child {
+    flex: none;
+  }
+  .section > :nth-child(2) {
+    text-align: right;
   }
 
   .tag {

@@ -37,6 +37,7 @@ export class SanxianVerdictBlock extends SanxianElement {
       }
       .sub {
         color: var(--sx-text-2);
+        text-wrap: balance;
       }
       .also {
         grid-column: 2 / -1;
@@ -70,7 +71,7 @@ export class SanxianVerdictBlock extends SanxianElement {
         <h2 class=${complete ? 'ellipsis' : ''}>
           ${withheld ? this.say('verdict.incomplete') : this.text(HEADLINE_WORDS[chip])}
         </h2>
-        <p class="small sub ellipsis" title=${sub}>${sub}</p>
+        <p class="small sub ${complete ? 'ellipsis' : ''}" title=${sub}>${sub}</p>
       </div>
       ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : nothing}
       ${

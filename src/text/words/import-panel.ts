@@ -82,13 +82,13 @@ export const IMPORT_PANEL_WORDS = {
     zh: '文件中有 {lines} 条线、{points} 个点，都没有面积。',
     en: '{lines} lines and {points} points, none with an area.',
   },
-  'datum.title': { zh: '{datum} 须先给出本地转换参数', en: '{datum} needs local parameters' },
+  'datum.title': { zh: '{datum}须先给出本地转换参数', en: '{datum} needs local parameters' },
   'datum.lead': {
-    zh: '{datum} 与 CGCS2000 之间没有全国统一的精确转换，请填写测绘主管部门提供的七参数；没有参数就不能核查。',
+    zh: '{datum}与 CGCS2000 之间没有全国统一的精确转换，请填写测绘主管部门提供的七参数；没有参数就不能核查。',
     en: 'There is no exact nationwide shift from {datum} to CGCS2000. Enter the seven parameters of the surveying authority; without them nothing can be checked.',
   },
   'datum.convention': {
-    zh: '由 {datum} 转到 CGCS2000，位置矢量法（布尔莎）：X = 平移 + (1 + 尺度)·旋转·x，绕 Z 轴旋转为正时 x 增 −rZ·y。若参数为坐标框架法，三个旋转角须反号。',
+    zh: '由{datum}转到 CGCS2000，位置矢量法（布尔莎）：X = 平移 + (1 + 尺度)·旋转·x，绕 Z 轴旋转为正时 x 增 −rZ·y。若参数为坐标框架法，三个旋转角须反号。',
     en: 'From {datum} to CGCS2000, position vector: X = shift + (1 + scale)·rotation·x; a positive turn about Z adds −rZ·y to x. For coordinate-frame parameters reverse the three rotations.',
   },
   'datum.xian80': { zh: '西安 80 坐标系', en: "Xi'an 80" },
