@@ -548,5 +548,15 @@ export const appStyles = css`
     .sheet {
       border-color: CanvasText;
     }
+    .controls .icon-button {
+      border: 0;
+    }
+    .controls .icon-button + .icon-button {
+      border-top: 1px solid CanvasText;
+    }
+    .handle::before {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
   }
 `;

@@ -158,8 +158,8 @@ export class SanxianBar extends SanxianElement {
         opacity: 0;
       }
       @media (forced-colors: active) {
-        nav a[aria-current] {
-          border-bottom-color: Highlight;
+        nav a {
+          border-bottom-color: Canvas;
         }
       }
     `,

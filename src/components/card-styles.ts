@@ -236,6 +236,21 @@ export const cardStyles = css`
   article:focus-visible {
     outline-offset: -2px;
   }
+  /* bars are read by their shares: filled, striped and empty stay apart */
+  @media (forced-colors: active) {
+    .bar,
+    .key {
+      forced-color-adjust: none;
+      --sx-over: Highlight;
+      --sx-udb: CanvasText;
+      --sx-text-3: CanvasText;
+      --sx-gap-line: CanvasText;
+      --sx-gap-bg: Canvas;
+      --sx-bg-panel: Canvas;
+      --sx-bg-sunken: Canvas;
+      border-color: CanvasText;
+    }
+  }
   :host([touch]) .actions .link {
     min-height: var(--sx-control-touch);
     min-width: var(--sx-control-touch);

@@ -164,8 +164,12 @@ export const piecesTableStyles = css`
   }
   @media (forced-colors: active) {
     tbody tr[aria-selected='true'] td {
+      forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
+    }
+    tbody tr[aria-selected='true'] td * {
+      color: inherit;
     }
   }
 `;

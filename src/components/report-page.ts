@@ -142,26 +142,23 @@ export class SanxianReportPage extends SanxianElement {
   }
 }
 
-/** Its styles speak of a page of their own; here the sheet of paper stands for it. */
+const STYLE = /<style>([\s\S]*?)<\/style>/;
+
+/**
+ * Its styles speak of a page of their own; here the sheet of paper stands for it. The policy of this page
+ * forbids styles inside of markup, so they are taken out before it is read and set by script.
+ */
 function readReport(source: string) {
-  const file = new DOMParser().parseFromString(source, 'text/html');
-  const text = file.querySelector('style')?.textContent ?? '';
+  const text = STYLE.exec(source)?.[1] ?? '';
   const edge = text.indexOf('@page');
   const styles = edge < 0 ? text : text.slice(0, edge);
-  for (const one of file.querySelectorAll('script, style')) one.remove();
+  const bare = source.replace(STYLE, '').replace(/(<img [^>]*?) style="/g, '$1 data-look="');
+  const file = new DOMParser().parseFromString(bare, 'text/html');
+  for (const one of file.querySelectorAll('script')) one.remove();
   const content = document.createDocumentFragment();
-  for (const node of [...file.body.childNodes]) {
-    // style attributes are refused by the policy of the page; the same by script is not
-    const styled = node instanceof Element ? [...node.querySelectorAll('[style]')] : [];
-    const looks = styled.map((one) => {
-      const look = one.getAttribute('style')!;
-      one.removeAttribute('style');
-      return look;
-    });
-    content.append(document.adoptNode(node));
-    styled.forEach((one, i) => {
-      (one as HTMLElement).style.cssText = looks[i]!;
-    });
+  content.append(...file.body.childNodes);
+  for (const one of content.querySelectorAll<HTMLElement>('[data-look]')) {
+    one.style.cssText = one.dataset.look!;
   }
   return {
     lang: file.documentElement.lang,

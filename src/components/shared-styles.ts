@@ -251,9 +251,42 @@ export const sharedStyles = css`
     .icon-button {
       border: 1px solid ButtonText;
     }
+    .link {
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
+    .tag {
+      border: 1px solid CanvasText;
+    }
+    /* shapes take the colour of the text beside them */
+    svg:not(.swatch) {
+      color: inherit !important;
+    }
     .mark {
-      color: CanvasText;
       --mark-ground: Canvas;
+    }
+    [role='tab']:not([aria-selected='true']) {
+      border-color: Canvas;
+    }
+    /* what is chosen */
+    :is(button, a):is([aria-pressed='true'], [aria-selected='true'], [aria-current='page'], [aria-current='true']) {
+      forced-color-adjust: none;
+      border-color: Highlight !important;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+    :is(button, a):is([aria-pressed='true'], [aria-selected='true'], [aria-current='page'], [aria-current='true'])
+      * {
+      border-color: currentColor !important;
+      background: none !important;
+      color: inherit !important;
+    }
+    .progress > i {
+      forced-color-adjust: none;
+      background: Highlight !important;
+    }
+    .progress {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -37,7 +37,11 @@ export class SanxianVerdictBlock extends SanxianElement {
       }
       .sub {
         color: var(--sx-text-2);
+      }
+      .sub:not(.ellipsis) {
+        overflow-wrap: anywhere;
         text-wrap: balance;
+        word-break: keep-all;
       }
       .also {
         grid-column: 2 / -1;
