@@ -41,6 +41,9 @@ export class SanxianReportPage extends SanxianElement {
         box-shadow: var(--sx-shadow-1);
         color-scheme: light;
       }
+      .watermark span::before {
+        content: attr(data-word);
+      }
       article.paper[hidden] {
         display: none;
       }
@@ -59,12 +62,8 @@ export class SanxianReportPage extends SanxianElement {
         article.paper {
           width: auto;
           margin: 8px;
+          min-width: 560px;
           padding: 16px 12px;
-        }
-        article.paper table {
-          display: block;
-          overflow-x: auto;
-          overflow-wrap: normal;
         }
       }
       @media print {
@@ -160,12 +159,27 @@ function readReport(source: string) {
   for (const one of content.querySelectorAll<HTMLElement>('[data-look]')) {
     one.style.cssText = one.dataset.look!;
   }
+  for (const one of content.querySelectorAll<HTMLElement>('.watermark span')) {
+    // a picture behind the words, not one of them
+    one.dataset.word = one.textContent;
+    one.textContent = '';
+  }
+  levelHeadings(content);
   return {
     lang: file.documentElement.lang,
     sheet: styles.replace(/:root\b/g, '.paper').replace(/(^|[\s}])body\b/g, '$1.paper'),
     margins: edge < 0 ? '' : text.slice(edge),
     content,
   };
+}
+
+/** Some headings of the report skip a level, for their size; to a screen reader none does. */
+function levelHeadings(content: ParentNode): void {
+  let last = 0;
+  for (const heading of content.querySelectorAll('h1, h2, h3, h4')) {
+    last = Math.min(Number(heading.localName.slice(1)), last + 1);
+    heading.ariaLevel = String(last);
+  }
 }
 
 function styleSheet(text: string): CSSStyleSheet {
