@@ -217,19 +217,27 @@ export const appStyles = css`
     position: absolute;
     z-index: 10;
     left: 10px;
+    top: 10px;
     bottom: 58px;
     right: 10px;
+    display: flex;
+    align-items: flex-end;
     pointer-events: none;
   }
   .first > * {
     pointer-events: auto;
+  }
+  /* the tag of demonstration data stays in sight */
+  .narrow .first {
+    top: 38px;
+    bottom: 10px;
   }
   .drawer {
     position: relative;
     flex: none;
     border-top: 1px solid var(--sx-line-2);
   }
-  .narrow :is(.drawer, .first),
+  .narrow :is(.drawer, .first, .page),
   .narrow main > sanxian-toast {
     margin-right: var(--beside, 0);
   }
@@ -517,8 +525,6 @@ export const appStyles = css`
     font-size: var(--sx-fs-0);
   }
   .phone .first {
-    display: flex;
-    align-items: flex-end;
     left: 6px;
     right: 6px;
     top: 6px;

@@ -74,8 +74,12 @@ export class SanxianBar extends SanxianElement {
         display: flex;
         align-items: center;
         gap: 4px;
+        min-width: 0;
         margin-left: auto;
         padding-right: 8px;
+      }
+      .end > :not(slot) {
+        flex: none;
       }
       .end button,
       .end label {
@@ -151,7 +155,7 @@ export class SanxianBar extends SanxianElement {
       :host([phone]) .end button span {
         display: none;
       }
-      :host([phone]) select {
+      :host(:is([narrow], [phone])) select {
         position: absolute;
         inset: 0;
         width: 100%;

@@ -224,6 +224,7 @@ export const batchPageStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
+    padding-block: 12px;
     overflow: auto;
     background: var(--sx-bg-sunken);
   }

@@ -14,6 +14,8 @@ export class SanxianFirstRun extends SanxianElement {
       :host {
         display: block;
         width: min(476px, 100%);
+        max-height: 100%;
+        overflow-y: auto;
         padding: 14px 18px 14px;
         border: 1px solid var(--sx-line-2);
         border-radius: var(--sx-r-2);
@@ -71,8 +73,6 @@ export class SanxianFirstRun extends SanxianElement {
       }
       :host([touch]) {
         padding: 8px 12px 12px;
-        max-height: 100%;
-        overflow-y: auto;
       }
     `,
   ];

@@ -11,6 +11,7 @@ export class SanxianReportPage extends SanxianElement {
       :host {
         box-sizing: border-box;
         display: block;
+        container-type: inline-size;
         overflow: auto;
         background: var(--sx-bg-app);
       }
@@ -58,7 +59,7 @@ export class SanxianReportPage extends SanxianElement {
           overflow: hidden;
         }
       }
-      @media (max-width: 639px) {
+      @container (max-width: 599px) {
         article.paper {
           width: auto;
           margin: 8px;
@@ -68,6 +69,7 @@ export class SanxianReportPage extends SanxianElement {
       }
       @media print {
         :host {
+          container-type: normal;
           overflow: visible;
           background: none;
         }
