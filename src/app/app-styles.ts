@@ -505,8 +505,9 @@ export const appStyles = css`
     min-width: 44px;
     height: 44px;
   }
-  .phone .map-area {
-    padding-bottom: 0;
+  /* the round corners of the sheet reach so far over it */
+  .phone .map-area > .map {
+    bottom: 12px;
   }
   .phone .map-area.missing {
     flex: 1;

@@ -157,7 +157,7 @@ function findings({ lang, work: state, look }: Frame): TemplateResult {
   }
   const word = state.failure ? 'findings.failed' : 'findings.running';
   return html`<div class="empty">
-    <p>${state.checking || state.failure ? say(word, lang) : say('next.check', lang)}</p>
+    <p>${state.checking || state.failure ? say(word, lang) : say('findings.none', lang)}</p>
   </div>`;
 }
 

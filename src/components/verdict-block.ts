@@ -72,7 +72,7 @@ export class SanxianVerdictBlock extends SanxianElement {
     return html`<div class="block ${toneClass(chip)} ${this.stale ? 'stale' : ''}" part="verdict">
       ${verdictMark(chip, 34)}
       <div>
-        <h2 class=${complete ? 'ellipsis' : ''}>
+        <h2>
           ${withheld ? this.say('verdict.incomplete') : this.text(HEADLINE_WORDS[chip])}
         </h2>
         <p class="small sub ${complete ? 'ellipsis' : ''}" title=${sub}>${sub}</p>

@@ -134,6 +134,7 @@ export const UI_WORDS = {
     zh: '把界址点文件拖到窗口任意处，或从这里打开。文件只在本机读取。',
     en: 'Drop a boundary file anywhere, or open it here. It is read on this machine only.',
   },
+  'findings.none': { zh: '尚未核查。', en: 'Not checked yet.' },
   'findings.running': {
     zh: '全部图层套合之后一起判定，结果同时出现。',
     en: 'All layers are measured first, then judged together; findings appear at once.',

@@ -32,7 +32,7 @@ import { stagedReview } from './staged-review.ts';
 const options = new URLSearchParams(location.search);
 const wanted = options.get('state') ?? 'checked';
 
-/** With `map=1` the real map is seated, over the demonstration layers. */
+/** With `map=failed` there is none, as on a machine without WebGL. With `map=1` the real map is seated, over the demonstration layers. */
 const withMap = options.get('map') === '1';
 
 /** With `map=told` a map is seated that draws nothing; what it was told stands in `stageTold`. */
@@ -231,6 +231,9 @@ window.fetch = async (input, init) => {
 const app = document.createElement('sanxian-app');
 app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
 if (!withMap) app.makeMap = null;
+if (options.get('map') === 'failed') {
+  app.makeMap = () => Promise.reject(Object.assign(new Error('no WebGL2'), { name: 'MapUnavailable' }));
+}
 if (options.get('map') === 'told') {
   app.makeMap = async ({ catalogUrl, events }) => {
     window.stageTold.seats.push(catalogUrl);
