@@ -8,6 +8,13 @@ export const sharedStyles = css`
     font: 400 var(--sx-fs-2) / var(--sx-lh-2) var(--sx-font);
     font-variant-numeric: tabular-nums;
   }
+  /* Chinese faces set quotes and apostrophes as wide as a character */
+  :host(:lang(en)) {
+    font-variant-east-asian: proportional-width;
+  }
+  [lang|='zh'] {
+    font-variant-east-asian: normal;
+  }
   :host([hidden]) {
     display: none !important;
   }
