@@ -20,6 +20,7 @@ const JUDGES = {
   zbarimg: { need: 'zbar-tools', there: () => answers('zbarimg') },
   pdftoppm: { need: 'poppler-utils', there: () => answers('pdftoppm', ['-v']) },
   nginx: { need: 'nginx', there: () => answers('nginx', ['-v']) },
+  wine: { need: 'wine', there: () => answers('wine', ['--version']) },
   caddy: { need: 'caddy', there: () => answers('caddy', ['version']) },
 };
 

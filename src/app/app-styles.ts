@@ -117,7 +117,7 @@ export const appStyles = css`
     color: var(--sx-text-2);
     text-align: center;
   }
-  /* no WebGL: a strip with the reason; the table takes the room */
+  /* no WebGL: a strip with the reason, where the table takes the room */
   .map-area.missing {
     flex: none;
     height: 92px;

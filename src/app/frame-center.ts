@@ -23,7 +23,7 @@ export function center(view: Frame): TemplateResult {
     tabindex="-1"
   >
     ${batch ? batchPage(view) : nothing}
-    <div class="map-area ${look.noMap ? 'missing' : ''}" ?hidden=${batch}>
+    <div class="map-area ${look.noMap && drawer && isOpen(view) ? 'missing' : ''}" ?hidden=${batch}>
       <div class="map" part="map" ?inert=${paged}></div>
       ${
         look.mapFailure
@@ -115,11 +115,15 @@ function toast({ look, lang }: Frame): TemplateResult {
   ></sanxian-toast>`;
 }
 
-function pieces({ work, look, lang, change }: Frame): TemplateResult {
+function isOpen({ work, look }: Frame): boolean {
+  const roomy = look.noMap || (!look.layout.short && look.layout.name !== 'narrow');
+  return work.report !== null && !look.welcoming && !look.drawing && (look.drawerOpen ?? roomy);
+}
+
+function pieces(view: Frame): TemplateResult {
+  const { work, look, lang, change } = view;
   const { name, short } = look.layout;
-  const roomy = look.noMap || (!short && name !== 'narrow');
-  const open =
-    work.report !== null && !look.welcoming && !look.drawing && (look.drawerOpen ?? roomy);
+  const open = isOpen(view);
   const usual = name === 'wide' ? DRAWER_HEIGHT.wide : DRAWER_HEIGHT.usual;
   const height = look.drawerHeight ?? usual;
   const share = short ? DRAWER_HEIGHT.shortShare : DRAWER_HEIGHT.share;

@@ -79,6 +79,14 @@ export const CLI_WORDS = {
     zh: '请给出项目文件，或用 --again 给出旧报告。',
     en: 'Name project files, or an old report with --again.',
   }),
+  'cli-nothing-in-folder': (p) => ({
+    zh: `文件夹 ${p.folder} 中没有可识别的项目文件。请给出文件，或换一个文件夹。`,
+    en: `There is no project file in the folder ${p.folder}. Name a file, or another folder.`,
+  }),
+  'cli-nothing-matches': (p) => ({
+    zh: `没有与 ${p.pattern} 相符的文件。请检查路径和扩展名。`,
+    en: `No file matches ${p.pattern}. Check the path and the extension.`,
+  }),
   'cli-catalog-changed': (p) => ({
     zh: `核查期间图层目录 ${p.catalog} 已更换，该项目未核查。请重新运行，已完成的不会重做。`,
     en: `The catalog ${p.catalog} was replaced during the run; this project was not checked. Run again: what is done is not repeated.`,
@@ -105,12 +113,22 @@ export const CLI_WORDS = {
 } as const satisfies Record<string, (params: Params) => Text>;
 
 /** Sentences of commands that are not about failure. */
+const NAMED_LEFT = 5;
+
 export const CLI_SAID = {
   written: (file: string): Text => ({ zh: `已写入 ${file}`, en: `Written: ${file}` }),
   checking: (file: string, index: number, total: number): Text => ({
     zh: `正在核查 ${file}（${index}/${total}）`,
     en: `Checking ${file} (${index}/${total})`,
   }),
+  leftInFolder: (names: readonly string[]): Text => {
+    const some = names.slice(0, NAMED_LEFT);
+    const more = names.length > some.length ? ' …' : '';
+    return {
+      zh: `文件夹中另有 ${names.length} 个文件不是项目文件，未核查：${some.join('、')}${more}`,
+      en: `${names.length} other files in the folder are no projects and were not checked: ${some.join(', ')}${more}`,
+    };
+  },
   progress: (done: number, expected: number): Text => ({
     zh: `已核查 ${done} / ${expected} 个项目`,
     en: `${done} of ${expected} projects checked`,
