@@ -91,7 +91,8 @@ export const batchPageStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    width: 170px;
+    flex: 1 1 116px;
+    max-width: 190px;
     height: var(--sx-control);
     padding: 0 8px;
     border: 1px solid var(--sx-line-control);
@@ -304,6 +305,7 @@ export const batchPageStyles = css`
   }
   :host([touch]) .find {
     flex: 1 1 100%;
+    max-width: none;
     order: 1;
     height: var(--sx-control-touch);
   }

@@ -140,6 +140,34 @@ it('finds what is cut off, covered and too small, where that is planted', async 
   await page.close();
 });
 
+it.each(['state=running', 'state=checked', 'state=review&map=told&tab=statistics'])(
+  'stands still where that is asked for (%s)',
+  async (query) => {
+    const page = await stage.show(query, 1366, 768);
+    const moving = () =>
+      page.evaluate(() => {
+        const found: string[] = [];
+        const walk = (root: ParentNode) => {
+          for (const one of root.querySelectorAll('*')) {
+            const { animationName, animationDuration, transitionDuration } = getComputedStyle(one);
+            const turns = animationName !== 'none' && animationDuration !== '0s';
+            if (turns || !/^0s(, 0s)*$/.test(transitionDuration)) {
+              found.push(`${one.localName}.${one.classList}`);
+            }
+            if (one.shadowRoot) walk(one.shadowRoot);
+          }
+        };
+        walk(document);
+        return found;
+      });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await moving()).toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect((await moving()).length).toBeGreaterThan(0);
+    await page.close();
+  },
+);
+
 describe('edges', () => {
   const edge = (page: Page, name: string) => page.getByRole('separator', { name });
 
