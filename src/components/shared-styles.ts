@@ -184,7 +184,8 @@ export const sharedStyles = css`
   }
 
   .tag {
-    padding: 1px 8px;
+    padding: 0 7px;
+    border: 1px solid var(--sx-chip-edge, transparent);
     border-radius: var(--sx-r-1);
     background: var(--sx-bg-sunken);
     color: var(--sx-text-2);
