@@ -54,6 +54,8 @@ export interface Look {
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
   readonly output: ReportOutput;
+  /** The report as an HTML file, '' until it is made, and why it could not be. */
+  readonly page: { readonly source: string; readonly failure: Text | null };
   /** Figures of reports for photocopies. */
   readonly greyFigures: boolean;
   readonly saving: boolean;
@@ -139,6 +141,7 @@ export function startLook(): Look {
     formats: USUAL_FORMATS,
     reportLanguage: null,
     output: PLAIN_OUTPUT,
+    page: { source: '', failure: null },
     greyFigures: false,
     saving: false,
     welcoming: false,

@@ -25,6 +25,8 @@ export interface MainJobHost {
   address(path: string): string;
   jobs(): CheckJobs;
   pickFile(): void;
+  /** Prints the page of the report step once it is made. */
+  printPage(): void;
 }
 
 /** Open, check, export, as buttons and dropped files ask for it. */
@@ -219,6 +221,10 @@ export class MainJob {
     findings: () => this.showStep('findings'),
     report: () => this.showStep('report'),
     save: () => void this.#save(),
+    print: () => {
+      this.showStep('report');
+      this.#host.printPage();
+    },
     'import-answer': () => void this.importing(this.#shell.workspace.answerQuestion()),
     'import-skip': () => void this.importing(this.#shell.workspace.skipQuestion()),
     'import-cancel': () => {

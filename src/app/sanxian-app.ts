@@ -14,6 +14,7 @@ import { BatchDoor } from './batch/batch-door.ts';
 import { CheckClient, type CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import { CompareDoor } from './compare/compare-door.ts';
+import { Door } from './door.ts';
 import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import type { SanxianAppElement } from './element-types.ts';
@@ -40,7 +41,9 @@ import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
 import type { FileLike } from './read-files.ts';
+import { isPaged } from './report/is-paged.ts';
 import { openTemplates } from './report/open-templates.ts';
+import type { PageDesk } from './report/page-desk.ts';
 import type { ReviewWorkerLike } from './review/review-client.ts';
 import { ReviewDoor } from './review/review-door.ts';
 import type { AppEvents, Shell } from './shell.ts';
@@ -142,6 +145,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   readonly offline: OfflineDesk;
   readonly #review: ReviewDoor;
   readonly #reach = new Reach(this, () => this.wholePage);
+  readonly #pages: Door<PageDesk>;
   #undo: (() => void)[] = [];
   #client: CheckClient | null = null;
 
@@ -165,6 +169,11 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       address: (path) => this.#address(path),
       jobs: () => this.#theJobs(),
       pickFile: () => this.#pickFile(),
+      printPage: () => this.#pages.with((desk) => void desk.print()),
+    });
+    this.#pages = new Door(this.#shell, async () => {
+      const { PageDesk } = await import('./report/page-desk.ts');
+      return new PageDesk(this.#shell, this.#job);
     });
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
     this.#bases = new BaseDesk(this.#shell);
@@ -461,6 +470,9 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause) }));
     this.#tools.onUpdated();
     if (this.look.step === 'report' || this.look.mode === 'batch') this.#openTemplates();
+    const paged = isPaged(this.look, this.work);
+    this.toggleAttribute('data-paged', paged);
+    if (paged) this.#pages.with((desk) => desk.onUpdated());
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());

@@ -394,7 +394,8 @@ describe('the address', () => {
       1366,
       768,
     );
-    const tab = () => page.locator('sanxian-review-panel [role=tab][aria-selected=true]').innerText();
+    const tab = () =>
+      page.locator('sanxian-review-panel [role=tab][aria-selected=true]').innerText();
     expect(await tab()).toBe('元数据');
     const compared = () => page.evaluate(() => window.stageTold.compared.at(-1));
     expect(await compared()).toEqual({

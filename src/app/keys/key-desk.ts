@@ -106,6 +106,10 @@ export class KeyDesk {
         this.#job.acts.report();
         this.#focusLater('#result');
         return true;
+      case 'print':
+        if (!this.#shell.workspace.state.report || this.#shell.look.drawing) return false;
+        this.#job.acts.print();
+        return true;
       case 'cards':
         return this.#walkCards(chord === 'ArrowDown' ? 1 : -1);
       case 'clause':

@@ -45,6 +45,7 @@ export const KEY_TABLE: readonly KeyEntry[] = [
   { command: 'pieces', place: 'everywhere', keys: ['T'], modes: IN_CHECK },
   { command: 'recheck', place: 'everywhere', keys: ['R'], modes: IN_CHECK },
   { command: 'report', place: 'everywhere', keys: ['E'], modes: IN_CHECK },
+  { command: 'print', place: 'everywhere', keys: ['Ctrl+P'], modes: IN_CHECK },
 
   {
     command: 'pan',
@@ -126,6 +127,7 @@ export const LISTED_UNDER: Partial<Record<CommandId, KeyPlace>> = {
   pieces: 'results',
   recheck: 'results',
   report: 'results',
+  print: 'results',
   identify: 'map',
   measure: 'map',
   'pick-coordinate': 'map',

@@ -15,6 +15,7 @@ export const KEY_WORDS = {
   pieces: { zh: '占用图斑表', en: 'Table of parcels' },
   recheck: { zh: '重新核查', en: 'Check again' },
   report: { zh: '生成报告', en: 'Make report' },
+  print: { zh: '打印报告', en: 'Print the report' },
   cards: { zh: '上一张 / 下一张卡片', en: 'Previous / next card' },
   clause: { zh: '展开条款', en: 'Open the clause' },
   fly: { zh: '定位到图斑', en: 'Go to the parcels' },

@@ -15,6 +15,7 @@ import type { CheckReport } from '../../../src/domain/report.ts';
 import type { BBox, Position } from '../../../src/geometry/shapes.ts';
 import type { Sketch } from '../../../src/map/tool-sketch.ts';
 import { loadPack } from '../../../src/policy/load-pack.ts';
+import { htmlDocument } from '../../../src/report/html/document.ts';
 import type { Text } from '../../../src/text/text.ts';
 import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
@@ -32,7 +33,7 @@ import { stagedReview } from './staged-review.ts';
 const options = new URLSearchParams(location.search);
 const wanted = options.get('state') ?? 'checked';
 
-/** With `map=1` the real map is seated, over the demonstration layers. */
+/** With `map=failed` there is none, as on a machine without WebGL. With `map=1` the real map is seated, over the demonstration layers. */
 const withMap = options.get('map') === '1';
 
 /** With `map=told` a map is seated that draws nothing; what it was told stands in `stageTold`. */
@@ -240,8 +241,10 @@ const jobs: CheckJobs = {
   async pack() {
     return loadPack(packText, 'nx-2023-63.yaml');
   },
-  async export() {
-    return { fileName: 'a.json', mediaType: 'application/json', bytes: new Uint8Array() };
+  async export(report, format, lang, { grey = false, house = null } = {}) {
+    const text = format === 'html' ? htmlDocument(report, lang, { grey, house }) : '';
+    const bytes = new TextEncoder().encode(text);
+    return { fileName: `a.${format}`, mediaType: 'text/plain', bytes };
   },
 };
 
@@ -264,6 +267,10 @@ window.fetch = async (input, init) => {
 const app = document.createElement('sanxian-app');
 app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
 if (!withMap) app.makeMap = null;
+if (options.get('map') === 'failed') {
+  app.makeMap = () =>
+    Promise.reject(Object.assign(new Error('no WebGL2'), { name: 'MapUnavailable' }));
+}
 if (options.get('map') === 'told') {
   app.makeMap = async ({ catalogUrl, events }) => {
     window.stageTold.seats.push(catalogUrl);
