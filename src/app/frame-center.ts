@@ -27,7 +27,7 @@ export function center(view: Frame): TemplateResult {
       <div class="map" part="map" ?inert=${paged}></div>
       ${
         look.mapFailure
-          ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure}</span></p>`
+          ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure[lang]}</span></p>`
           : nothing
       }
       ${paged ? nothing : html`${furniture(view)} ${toolCards(view)}`}
@@ -105,11 +105,11 @@ function batchReturn({ look, lang }: Frame): TemplateResult | typeof nothing {
 
 function toast({ look, lang }: Frame): TemplateResult {
   return html`<sanxian-toast
-    ?asleep=${look.message === ''}
+    ?asleep=${look.message === null}
     .lang=${lang}
-    .message=${look.message}
+    .message=${look.message?.[lang] ?? ''}
     .offer=${look.offer}
-    .offersUpdate=${look.offline.newVersion && look.message === say('version.new', lang)}
+    .offersUpdate=${look.offline.newVersion && look.message?.zh === say('version.new', 'zh')}
     role="status"
     aria-label=${say('toast.label', lang)}
   ></sanxian-toast>`;

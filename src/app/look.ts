@@ -75,7 +75,8 @@ export interface Look {
   readonly compare: ComparisonView | null;
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
-  readonly message: string;
+  /** Said in passing; in both languages, as it stays while the language is switched. */
+  readonly message: Text | null;
   /** What the message offers to switch on. */
   readonly offer: HelpSwitch | null;
   /** The last messages, newest first. */
@@ -91,7 +92,7 @@ export interface Look {
   /** For screen readers. */
   readonly live: string;
   /** Why the map is not there, or stands still. */
-  readonly mapFailure: string;
+  readonly mapFailure: Text | null;
   /** There will be no map: its room goes to the table. */
   readonly noMap: boolean;
   readonly base: BaseView;
@@ -153,7 +154,7 @@ export function startLook(): Look {
     batch: NO_BATCH,
     compare: null,
     pasted: null,
-    message: '',
+    message: null,
     offer: null,
     messages: [],
     help: null,
@@ -161,7 +162,7 @@ export function startLook(): Look {
     singleKeys: remembered.singleKeys ?? true,
     sparing: remembered.sparing ?? false,
     live: '',
-    mapFailure: '',
+    mapFailure: null,
     noMap: false,
     base: NO_BASE,
     forPrint: false,

@@ -153,6 +153,7 @@ function findings({ lang, work: state, look }: Frame): TemplateResult {
     return html`<sanxian-finding-placeholders
       .lang=${lang}
       .progress=${state.checking}
+      .measured=${state.measured}
     ></sanxian-finding-placeholders>`;
   }
   const word = state.failure ? 'findings.failed' : 'findings.running';

@@ -35,6 +35,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   defects: { query: 'state=pins' },
   refused: { query: 'state=refused' },
   running: { query: 'state=running' },
+  measuring: { query: 'state=measuring' },
   placeholders: {
     query: 'state=running',
     act: (page) => say(page, 'sanxian-step', { step: 'findings' }),

@@ -89,6 +89,7 @@ describe('at every size', () => {
     ['state=undetermined&lang=en&theme=dark', 1093, 614],
     ['state=report&lang=en', 683, 384],
     ['state=running', 1366, 768],
+    ['state=measuring', 1366, 768],
     // 200 % on the usual screen, 125 % on it
     ['state=first&lang=en', 683, 384],
     ['state=project&lang=en&theme=dark', 683, 384],

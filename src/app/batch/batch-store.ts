@@ -10,7 +10,10 @@ export interface KeptSource extends AskedSource {
   readonly order: number;
 }
 
-/** Where a batch is kept on this machine. Every call rejects with a `StorageFault` where it cannot. */
+/**
+ * Where a batch is kept on this machine. Every call rejects with a `StorageFault` where it cannot. Clearing
+ * outlives what was asked to be written before, and the page: it is on its way when `clear` returns.
+ */
 export interface BatchStore {
   /** In the order of the batch. */
   read(): Promise<{ readonly made: string; readonly sources: readonly KeptSource[] } | null>;
@@ -32,6 +35,9 @@ export class IndexedBatchStore implements BatchStore {
   #opened: Promise<IDBDatabase> | null = null;
   /** Files that stand in the store already. */
   readonly #written = new Map<string, string>();
+  /** The opened one. */
+  #ready: IDBDatabase | null = null;
+  #clearings = 0;
 
   constructor(factory: IDBFactory | undefined = globalThis.indexedDB) {
     this.#factory = factory;
@@ -62,7 +68,9 @@ export class IndexedBatchStore implements BatchStore {
   }
 
   async write(made: string, sources: readonly KeptSource[]): Promise<void> {
+    const clearings = this.#clearings;
     const database = await this.#database();
+    if (clearings !== this.#clearings) return;
     await this.#try(async () => {
       const transaction = database.transaction([ABOUT, FILES, ROWS], 'readwrite');
       const done = ended(transaction);
@@ -83,11 +91,15 @@ export class IndexedBatchStore implements BatchStore {
   }
 
   async clear(): Promise<void> {
-    const database = await this.#database();
+    this.#clearings++;
     this.#written.clear();
+    // not a turn later where it can be helped: the page may be closed by then
+    const database = this.#ready ?? (await this.#database());
     await this.#try(async () => {
       const transaction = database.transaction([ABOUT, FILES, ROWS], 'readwrite');
       for (const name of [ABOUT, FILES, ROWS]) transaction.objectStore(name).clear();
+      // said at once: a page that is going away hears no more of its requests
+      transaction.commit();
       await ended(transaction);
     });
   }
@@ -117,8 +129,11 @@ export class IndexedBatchStore implements BatchStore {
       };
       request.onsuccess = () => {
         const database = request.result;
+        this.#ready = database;
         const forget = () => {
           this.#opened = null;
+          this.#ready = null;
+          this.#written.clear();
         };
         database.onclose = forget;
         database.onversionchange = () => {

@@ -33,16 +33,10 @@ export class KeptStatistics {
     }
   }
 
-  async clear(): Promise<void> {
-    try {
-      await this.#ask('readwrite', (store) => store.clear());
-    } catch {
-      // Nothing was kept.
-    }
-  }
-
   async #ask(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest) {
-    this.#opened ??= open();
+    this.#opened ??= open(() => {
+      this.#opened = null;
+    });
     const database = await this.#opened;
     return new Promise<unknown>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
@@ -53,11 +47,20 @@ export class KeptStatistics {
   }
 }
 
-function open(): Promise<IDBDatabase> {
+/** @param closed it was deleted from outside: the next use opens it anew */
+function open(closed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = closed;
+      database.onversionchange = () => {
+        database.close();
+        closed();
+      };
+      resolve(database);
+    };
     request.onerror = () => reject(request.error);
   });
 }

@@ -67,6 +67,10 @@ export const CLI_WORDS = {
     zh: `${p.file} 不是核查记录（JSON 或本软件生成的 HTML）：${p.problem}。`,
     en: `${p.file} is no record of a check (JSON, or HTML made by this program): ${p.problem}.`,
   }),
+  'bundle-damaged': (p) => ({
+    zh: `${p.file} 已损坏，无法解开（${p.reason}）；请重新取得成果包。`,
+    en: `${p.file} is damaged and cannot be unpacked (${p.reason}); get the bundle again.`,
+  }),
   'report-format-unknown': (p) => ({
     zh: `没有报告格式“${p.value}”，现有：${p.choices}。`,
     en: `There is no report format “${p.value}”; there are ${p.choices}.`,

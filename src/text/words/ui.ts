@@ -136,8 +136,8 @@ export const UI_WORDS = {
   },
   'findings.none': { zh: '尚未核查。', en: 'Not checked yet.' },
   'findings.running': {
-    zh: '全部图层套合之后一起判定，结果同时出现。',
-    en: 'All layers are measured first, then judged together; findings appear at once.',
+    zh: '面积随各图层套合随时列出；全部图层套合之后一起判定。',
+    en: 'Areas appear as layers are measured; verdicts come when all of them are.',
   },
   'placeholder.waiting': { zh: '等待', en: 'Waiting' },
   'placeholder.running': { zh: '核查中', en: 'Checking' },
@@ -496,6 +496,7 @@ export const UI_WORDS = {
     zh: '控制线图层已被更换，已重新打开，正在重新核查',
     en: 'The layers were replaced: opened again, checking once more',
   },
+  'import.folder.empty': { zh: '文件夹中没有文件', en: 'There is no file in the folder' },
   'toast.copied': { zh: '已复制', en: 'Copied' },
   'toast.copy-failed': { zh: '浏览器不允许复制', en: 'The browser does not allow copying' },
   'toast.canceled': { zh: '已取消核查', en: 'Check canceled' },

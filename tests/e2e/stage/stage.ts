@@ -9,6 +9,7 @@ import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { MapSides } from '../../../src/app/tools/swipe-maps.ts';
 import type { ImportQuestion } from '../../../src/domain/import-answers.ts';
+import type { MeasuredLine } from '../../../src/domain/progress.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
 import type { BBox, Position } from '../../../src/geometry/shapes.ts';
@@ -41,6 +42,8 @@ export interface StageTold {
   readonly seats: string[];
   readonly retried: string[];
   readonly checkedWith: string[];
+  /** Files that were to be read, with what stands in them. */
+  readonly opened: { readonly name: string; readonly text: string }[];
   readonly layers: [id: string, visible: boolean, opacity: number][];
   readonly orders: (readonly (readonly string[])[])[];
   readonly counted: (readonly string[])[];
@@ -69,6 +72,7 @@ window.stageTold = {
   seats: [],
   retried: [],
   checkedWith: [],
+  opened: [],
   layers: [],
   orders: [],
   counted: [],
@@ -146,8 +150,34 @@ const ASKS: Record<string, { ask: ImportQuestion; lead: Text }> = {
 
 const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' };
 
+/** A line occupied in part, one that nothing was met of, one that was not looked at everywhere. */
+const MEASURED: readonly MeasuredLine[] = [
+  {
+    ...{ kind: 'permanent-basic-farmland', state: 'overlap', isWhole: true },
+    ...{ coverageShare: 1, uncoveredM2: 0, areaM2: 8250, shareOfProject: 0.072385 },
+    ...{ siteM2: 113_975, zones: [] },
+  },
+  {
+    ...{ kind: 'ecological-red-line', state: 'clear', isWhole: true },
+    ...{ coverageShare: 1, uncoveredM2: 0, areaM2: 0, shareOfProject: 0 },
+    ...{ siteM2: 113_975, zones: [] },
+  },
+  {
+    ...{ kind: 'urban-development-boundary', state: 'overlap', isWhole: false },
+    ...{ coverageShare: 0.9, uncoveredM2: 11_397.5, areaM2: 62_140, shareOfProject: 0.545207 },
+    ...{ siteM2: 113_975 },
+    zones: [
+      { id: 'concentrated', areaM2: 62_140 },
+      { id: 'outside', areaM2: 40_437.5 },
+      { id: 'not-covered', areaM2: 11_397.5 },
+    ],
+  },
+];
+
 const jobs: CheckJobs = {
   async open({ answers, file }) {
+    const text = new TextDecoder().decode(file.bytes);
+    window.stageTold.opened.push({ name: file.name, text });
     if (wanted === 'crs' && answers.crs === undefined) {
       throw new SpokenError(
         'crs-unknown',
@@ -197,13 +227,14 @@ const jobs: CheckJobs = {
       index: 2,
       total: 9,
     });
+    if (wanted === 'measuring') for (const line of MEASURED) onProgress({ step: 'measured', line });
     if (wanted === 'stale' && app.report) {
       throw new SpokenError('layer-missing', {}, null, {
         zh: '图层文件 ecological-red-line.fgb 读取中断。',
         en: 'Reading of ecological-red-line.fgb broke off.',
       });
     }
-    if (wanted === 'running') return new Promise(() => {});
+    if (wanted === 'running' || wanted === 'measuring') return new Promise(() => {});
     const report = REPORTS[wanted] ?? CHECKED;
     return { ...report, project: { ...report.project, claim } };
   },
@@ -220,10 +251,15 @@ const jobs: CheckJobs = {
 /** What `other/catalog.json` lists. */
 const SMALLER = { ...CATALOG, layers: CATALOG.layers.slice(0, 2) };
 
+/** With `areas=1` the counties are a layer, too. */
+const AREAS = { ...CATALOG.layers[0]!, id: 'counties', kind: 'administrative-area' } as const;
+const WITH_AREAS = { ...CATALOG, layers: [...CATALOG.layers, AREAS] };
+const listed = options.get('areas') === '1' ? WITH_AREAS : CATALOG;
+
 const realFetch = window.fetch;
 window.fetch = async (input, init) => {
   if (!withMap && String(input).endsWith('catalog.json'))
-    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : CATALOG));
+    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : listed));
   if (String(input).endsWith('sample.txt')) return new Response('sample');
   return realFetch(input, init);
 };
@@ -232,7 +268,8 @@ const app = document.createElement('sanxian-app');
 app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
 if (!withMap) app.makeMap = null;
 if (options.get('map') === 'failed') {
-  app.makeMap = () => Promise.reject(Object.assign(new Error('no WebGL2'), { name: 'MapUnavailable' }));
+  app.makeMap = () =>
+    Promise.reject(Object.assign(new Error('no WebGL2'), { name: 'MapUnavailable' }));
 }
 if (options.get('map') === 'told') {
   app.makeMap = async ({ catalogUrl, events }) => {
@@ -270,6 +307,7 @@ if (options.get('map') === 'told') {
       setSparing: silent,
       setZone: silent,
       setLabel: silent,
+      setLanguage: silent,
       resize: silent,
       destroy: silent,
     };
@@ -280,6 +318,7 @@ if (!withMap) app.startFinder = stagedFinder;
 if (!withMap) app.startLive = stagedLive;
 if (!withMap) app.startReview = stagedReview;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
+app.wholePage = options.get('part') !== '1';
 app.permalink = options.get('permalink') === '1';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
 if (wanted === 'first') app.sample = 'sample.txt';
@@ -340,7 +379,15 @@ function stagedFinder(): FindWorkerLike {
 
 /** Until the dropped file has its report, a while longer; some states never have one. */
 async function settled(): Promise<void> {
-  const endless = ['running', 'crs', 'refused', 'several', 'pins', ...Object.keys(ASKS)];
+  const endless = [
+    'running',
+    'measuring',
+    'crs',
+    'refused',
+    'several',
+    'pins',
+    ...Object.keys(ASKS),
+  ];
   const waits = endless.includes(wanted) ? 2 : 100;
   for (let i = 0; i < waits && !app.report; i++) {
     await new Promise((resolve) => setTimeout(resolve, 50));
