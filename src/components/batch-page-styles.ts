@@ -92,6 +92,7 @@ export const batchPageStyles = css`
     align-items: center;
     gap: 6px;
     flex: 1 1 116px;
+    min-width: 116px;
     max-width: 190px;
     height: var(--sx-control);
     padding: 0 8px;
