@@ -144,8 +144,8 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
   readonly #review: ReviewDoor;
-  readonly #pages: Door<PageDesk>;
   readonly #reach = new Reach(this, () => this.wholePage);
+  readonly #pages: Door<PageDesk>;
   #undo: (() => void)[] = [];
   #client: CheckClient | null = null;
 

@@ -122,8 +122,8 @@ export interface ComponentEvents {
   'sanxian-identify-open': null;
   /** The outline of an identified feature is to be checked as a project. */
   'sanxian-feature-check': { layer: string; index: number };
-  /** An administrative area of the statistics, to be shown on the map. */
-  'sanxian-county': { code: string; name: string };
+  /** An administrative area of the statistics, to be shown on the map; null: its mark goes. */
+  'sanxian-county': { code: string; name: string } | { code: null; name: '' };
   'sanxian-statistics': { act: 'start' | 'cancel' | 'again' };
   'sanxian-save-text': { name: string; mediaType: string; text: string };
   /** The dialog that makes a map at a round scale. */

@@ -249,8 +249,9 @@ export class SanxianStatisticsTab extends SanxianElement {
       ? this.say('stat.uncovered.detail', { p: coveragePercent(coverageShare) })
       : '';
     const show = () => {
-      this.marked = code;
-      emit(this, 'sanxian-county', { code, name });
+      const isOff = this.marked === code;
+      this.marked = isOff ? '' : code;
+      emit(this, 'sanxian-county', isOff ? { code: null, name: '' } : { code, name });
     };
     // the row is a larger target for the pointer; keys and screen readers have the button
     return html`<tr

@@ -1,5 +1,6 @@
 import type { BatchRow } from '../../components/batch-rows.ts';
-import { faultOf, StorageFault } from '../storage/work-store.ts';
+import { HeldDatabase } from '../storage/held-database.ts';
+import { faultOf } from '../storage/work-store.ts';
 import { goneFile } from './batch-ask.ts';
 import type { AskedSource } from './batch-runner.ts';
 
@@ -31,16 +32,14 @@ const MOST_FILE_BYTES = 30_000_000;
 
 /** A batch in IndexedDB: the files, and apart from them their rows, which change often. */
 export class IndexedBatchStore implements BatchStore {
-  readonly #factory: IDBFactory | undefined;
-  #opened: Promise<IDBDatabase> | null = null;
+  readonly #held: HeldDatabase;
   /** Files that stand in the store already. */
   readonly #written = new Map<string, string>();
-  /** The opened one. */
-  #ready: IDBDatabase | null = null;
   #clearings = 0;
 
   constructor(factory: IDBFactory | undefined = globalThis.indexedDB) {
-    this.#factory = factory;
+    const stores = { [ABOUT]: {}, [FILES]: {}, [ROWS]: {} };
+    this.#held = new HeldDatabase(NAME, stores, { factory, onGone: () => this.#written.clear() });
   }
 
   async read() {
@@ -94,7 +93,7 @@ export class IndexedBatchStore implements BatchStore {
     this.#clearings++;
     this.#written.clear();
     // not a turn later where it can be helped: the page may be closed by then
-    const database = this.#ready ?? (await this.#database());
+    const database = this.#held.ready ?? (await this.#database());
     await this.#try(async () => {
       const transaction = database.transaction([ABOUT, FILES, ROWS], 'readwrite');
       for (const name of [ABOUT, FILES, ROWS]) transaction.objectStore(name).clear();
@@ -113,38 +112,7 @@ export class IndexedBatchStore implements BatchStore {
   }
 
   #database(): Promise<IDBDatabase> {
-    this.#opened ??= this.#begin().catch((cause: unknown) => {
-      this.#opened = null;
-      throw faultOf(cause);
-    });
-    return this.#opened;
-  }
-
-  #begin(): Promise<IDBDatabase> {
-    return new Promise((resolve, reject) => {
-      if (!this.#factory) throw new StorageFault('denied', 'no IndexedDB');
-      const request = this.#factory.open(NAME, 1);
-      request.onupgradeneeded = () => {
-        for (const name of [ABOUT, FILES, ROWS]) request.result.createObjectStore(name);
-      };
-      request.onsuccess = () => {
-        const database = request.result;
-        this.#ready = database;
-        const forget = () => {
-          this.#opened = null;
-          this.#ready = null;
-          this.#written.clear();
-        };
-        database.onclose = forget;
-        database.onversionchange = () => {
-          database.close();
-          forget();
-        };
-        resolve(database);
-      };
-      request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new StorageFault('failed', 'blocked by another tab'));
-    });
+    return this.#try(() => this.#held.open());
   }
 }
 

@@ -3,6 +3,7 @@ import { currentOf } from '../../check/statistics/measure-catalog.ts';
 import type { CatalogLayer } from '../../domain/catalog.ts';
 import type { LayerKind } from '../../domain/kinds.ts';
 import type { StatisticsResult } from '../../domain/statistics.ts';
+import { HeldDatabase } from '../storage/held-database.ts';
 
 const NAME = 'sanxian-statistics';
 const STORE = 'results';
@@ -14,7 +15,7 @@ const METHOD = 1;
  * of how to read it. Where storage is denied, or holds something else, sums are made anew.
  */
 export class KeptStatistics {
-  #opened: Promise<IDBDatabase> | null = null;
+  readonly #database = new HeldDatabase(NAME, { [STORE]: {} });
 
   async read(key: string): Promise<StatisticsResult | null> {
     try {
@@ -34,10 +35,7 @@ export class KeptStatistics {
   }
 
   async #ask(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest) {
-    this.#opened ??= open(() => {
-      this.#opened = null;
-    });
-    const database = await this.#opened;
+    const database = await this.#database.open();
     return new Promise<unknown>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
       const request = act(transaction.objectStore(STORE));
@@ -45,24 +43,6 @@ export class KeptStatistics {
       transaction.onabort = () => reject(transaction.error ?? request.error);
     });
   }
-}
-
-/** @param closed it was deleted from outside: the next use opens it anew */
-function open(closed: () => void): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => {
-      const database = request.result;
-      database.onclose = closed;
-      database.onversionchange = () => {
-        database.close();
-        closed();
-      };
-      resolve(database);
-    };
-    request.onerror = () => reject(request.error);
-  });
 }
 
 /** What the sums of these kinds are made of. */

@@ -194,8 +194,13 @@ export class ReviewDesk {
     if (outline) this.#host.check(outlineFile(row, outline.polygons, this.#shell.lang));
   }
 
-  /** Flies to an administrative area and marks its border. */
+  /** Flies to an administrative area and marks its border, or takes the mark away. */
   async #showCounty({ code, name }: ComponentEvents['sanxian-county']): Promise<void> {
+    if (code === null) {
+      this.#picking?.abort();
+      this.#shell.desk.map?.showFound(null);
+      return;
+    }
     const { catalog } = this.#shell.workspace.state;
     const areas = currentOf(catalog?.layers ?? [], 'administrative-area');
     for (const [i, entry] of areas.entries()) {

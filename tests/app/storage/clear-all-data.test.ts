@@ -43,7 +43,9 @@ it('deletes what is ours, by name where a browser does not list it', async () =>
   const opened = readdirSync(src, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-    .flatMap((text) => (/\.open\(NAME, /.test(text) ? [/NAME = '([\w-]+)'/.exec(text)![1]!] : []));
+    .flatMap((text) =>
+      /new HeldDatabase\(\s*NAME,/.test(text) ? [/NAME = '([\w-]+)'/.exec(text)![1]!] : [],
+    );
   expect(opened.length).toBeGreaterThan(3);
   expect(deleted.sort()).toEqual(opened.sort());
 });
