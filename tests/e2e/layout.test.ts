@@ -123,7 +123,7 @@ it('finds what is cut off, covered and too small, where that is planted', async 
       .planted button { position: absolute; left: 0; top: 40px; width: 18px; height: 18px; padding: 0; }
       .planted button + button { left: 12px; width: 30px; height: 30px; }
       .planted .cuts { position: relative; height: 60px; margin-top: 80px; overflow: hidden; }
-      .planted .cuts button { left: 40px; top: 0; width: 40px; height: 30px; }`);
+      .planted .cuts button { left: 24px; top: 0; width: 40px; height: 30px; }`);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     const planted = document.createElement('div');
     planted.className = 'planted';
