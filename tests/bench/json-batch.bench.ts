@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { isAsked } from '../../src/check/check-project.ts';
 import type { HeldLayer } from '../../src/check/held-layer.ts';
 import { fileSource } from '../../src/cli/file-source.ts';
+import { nativeSha256Hex } from '../../src/cli/native-sha256.ts';
 import { loadClipper } from '../../src/geometry/clip.ts';
 import { openCatalog } from '../../src/job/open-catalog.ts';
 import { checkToReport, measureProject, openPack } from '../../src/job/run-check.ts';
@@ -42,7 +43,7 @@ for (const source of held) await source.open();
 
 function frameOf(geometry: 'none' | 'full') {
   const options = { thresholdM2: 1, accuracyM: null, geometry, sequence: 1, version: '0' };
-  return { ...options, createdAt: '2026-11-21T08:00:00Z' };
+  return { ...options, createdAt: '2026-11-21T08:00:00Z', hash: nativeSha256Hex };
 }
 
 /** m² under each layer, project by project. */
