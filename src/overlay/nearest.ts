@@ -33,43 +33,79 @@ export interface Nearest {
 
 /** The feature of a layer nearest to the site, or null where none lies within `withinM`. */
 export function nearestOf(site: Site, index: LayerIndex, withinM: number): Nearest | null {
-  const scale = lowerScale(site, withinM);
+  const { scale, longer } = scalesAround(site, withinM);
   const [west, south, east, north] = site.bbox;
   const dx = withinM / scale.lon;
   const dy = withinM / scale.lat;
-  const search: Search = { site, index, scale, bestM: withinM, feature: -1 };
   const near = index.tree.search([west - dx, south - dy, east + dx, north + dy]);
+  if (near.length === 0) return null;
+  const search: Search = { site, index, scale, longer, withinM, reachM: withinM, pairs: [] };
   const order = near
     .map((f) => ({ f, bound: boxDistance(search, index.rings.featureBox, 4 * f) }))
     .sort((a, b) => a.bound - b.bound || a.f - b.f);
   for (const { f, bound } of order) {
-    if (bound > search.bestM) break;
+    if (bound > search.reachM) break;
     if (bound === 0 && overlapOf(site, index, f).touches) return { featureIndex: f, distanceM: 0 };
     searchFeature(search, f);
   }
-  return search.feature < 0 ? null : { featureIndex: search.feature, distanceM: search.bestM };
-}
-
-interface Search {
-  readonly site: Site;
-  readonly index: LayerIndex;
-  readonly scale: { readonly lon: number; readonly lat: number };
-  bestM: number;
-  feature: number;
+  return leastOf(search);
 }
 
 /**
- * Metres per degree that are nowhere too long in the neighbourhood: plane distances with them are bounds
- * from below, used to pass over what cannot be nearest.
+ * A distance takes long to work out, its bound in the plane hardly any time. So pairs are collected whose
+ * bound is near the least one, and only those left in the end are measured.
  */
-function lowerScale(site: Site, withinM: number): { lon: number; lat: number } {
+interface Search {
+  readonly site: Site;
+  readonly index: LayerIndex;
+  /** Metres per degree that are nowhere too long: plane distances with them are bounds from below. */
+  readonly scale: { readonly lon: number; readonly lat: number };
+  /** So many times its bound, at most, a distance is. */
+  readonly longer: number;
+  readonly withinM: number;
+  /** What is farther than this in the plane cannot be nearest. */
+  reachM: number;
+  /** Points and edges that may be nearest, in the order in which they were found. */
+  pairs: Pair[];
+}
+
+interface Pair {
+  readonly f: number;
+  /** Distance in the plane, m. */
+  readonly boundM: number;
+  /** The point, then both ends of the edge. */
+  readonly ends: readonly [number, number, number, number, number, number];
+}
+
+/** So much more than bounds say, m: ten times what the distance formula errs by. */
+const SLACK_M = 0.001;
+/** From so many pairs on, those that cannot be nearest any more are dropped. */
+const MANY_PAIRS = 64;
+
+function scalesAround(site: Site, withinM: number): Pick<Search, 'scale' | 'longer'> {
   const margin = withinM / 110_000 + 0.01;
   const south = metresPerDegree(site.bbox[1] - margin);
   const north = metresPerDegree(site.bbox[3] + margin);
-  return {
+  const scale = {
     lon: Math.max(0, Math.min(south.lon, north.lon)),
     lat: Math.min(south.lat, north.lat),
   };
+  const isAcrossEquator = site.bbox[1] < margin && site.bbox[3] > -margin;
+  const lon = isAcrossEquator ? metresPerDegree(0).lon : Math.max(south.lon, north.lon);
+  const lat = Math.max(south.lat, north.lat);
+  return { scale, longer: Math.max(lon / scale.lon, lat / scale.lat) };
+}
+
+/** The least of the distances that are left. */
+function leastOf({ pairs, withinM, reachM }: Search): Nearest | null {
+  let nearest: Nearest | null = null;
+  for (const { f, boundM, ends } of pairs) {
+    if (boundM > reachM) continue;
+    const distanceM = pointToEdgeM(...ends);
+    if (distanceM > withinM || (nearest && distanceM >= nearest.distanceM)) continue;
+    nearest = { featureIndex: f, distanceM };
+  }
+  return nearest;
 }
 
 function boxDistance(search: Search, boxes: Float64Array, at: number): number {
@@ -105,17 +141,18 @@ function searchNode(search: Search, f: number, level: number, node: number): voi
   const children: { child: number; bound: number }[] = [];
   for (let child = node << FAN_BITS; child < end; child++) {
     const bound = boxDistance(search, boxes, boxAt(index, f, level - 1, child));
-    if (bound <= search.bestM) children.push({ child, bound });
+    if (bound <= search.reachM) children.push({ child, bound });
   }
   children.sort((a, b) => a.bound - b.bound);
   for (const { child, bound } of children) {
-    if (bound <= search.bestM) searchNode(search, f, level - 1, child);
+    if (bound <= search.reachM) searchNode(search, f, level - 1, child);
   }
 }
 
 function searchChain(search: Search, f: number, from: number, to: number): void {
   const { xy } = search.index.rings;
   const { edges, x0, y0 } = search.site;
+  const { lon, lat } = search.scale;
   const edge = new Float64Array(4);
   for (let v = from; v < to; v++) {
     const ax = xy[2 * v]!;
@@ -126,7 +163,7 @@ function searchChain(search: Search, f: number, from: number, to: number): void 
     edge[1] = Math.min(ay, by);
     edge[2] = Math.max(ax, bx);
     edge[3] = Math.max(ay, by);
-    if (boxDistance(search, edge, 0) > search.bestM) continue;
+    if (boxDistance(search, edge, 0) > search.reachM) continue;
     for (let e = 0; e < edges.count; e++) {
       const px = edges.x1[e]! + x0;
       const py = edges.y1[e]! + y0;
@@ -134,16 +171,15 @@ function searchChain(search: Search, f: number, from: number, to: number): void 
       const qy = edges.y2[e]! + y0;
       const dx = Math.max(0, edge[0]! - Math.max(px, qx), Math.min(px, qx) - edge[2]!);
       const dy = Math.max(0, edge[1]! - Math.max(py, qy), Math.min(py, qy) - edge[3]!);
-      if (Math.hypot(dx * search.scale.lon, dy * search.scale.lat) > search.bestM) continue;
+      if (Math.sqrt((dx * lon) ** 2 + (dy * lat) ** 2) > search.reachM) continue;
+      // Rings are closed: every end of an edge begins another one, and is looked at there.
       consider(search, f, px, py, ax, ay, bx, by);
-      consider(search, f, qx, qy, ax, ay, bx, by);
       consider(search, f, ax, ay, px, py, qx, qy);
-      consider(search, f, bx, by, px, py, qx, qy);
     }
   }
 }
 
-/** Take the distance from point p to the edge a-b if it is the least so far. */
+/** Takes note of point p and the edge a-b where their distance may be the least. */
 function consider(
   search: Search,
   f: number,
@@ -158,10 +194,12 @@ function consider(
   const t = planeFoot(px, py, ax, ay, bx, by, lon, lat);
   const dx = (ax + t * (bx - ax) - px) * lon;
   const dy = (ay + t * (by - ay) - py) * lat;
-  if (dx * dx + dy * dy > search.bestM * search.bestM) return;
-  const distance = pointToEdgeM(px, py, ax, ay, bx, by);
-  if (distance < search.bestM || (distance === search.bestM && search.feature < 0)) {
-    search.bestM = distance;
-    search.feature = f;
+  const boundM = Math.sqrt(dx * dx + dy * dy);
+  if (boundM > search.reachM) return;
+  const mostM = search.longer * boundM + SLACK_M;
+  if (mostM < search.reachM) search.reachM = mostM;
+  search.pairs.push({ f, boundM, ends: [px, py, ax, ay, bx, by] });
+  if (search.pairs.length % MANY_PAIRS === 0) {
+    search.pairs = search.pairs.filter((pair) => pair.boundM <= search.reachM);
   }
 }
