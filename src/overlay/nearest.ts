@@ -9,8 +9,16 @@ import {
   nodesAt,
   topLevel,
 } from './edge-index.ts';
+import {
+  keepPair,
+  leastOf,
+  type Nearest,
+  OF_FEATURE,
+  OF_SITE,
+  type Search,
+} from './nearest-pairs.ts';
 import { overlapOf } from './overlap.ts';
-import { planeFoot, pointToEdgeM } from './point-to-edge.ts';
+import { planeFoot } from './point-to-edge.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -26,11 +34,6 @@ export function nearestDistanceM(
   return nearestOf(site, buildLayerIndex([feature]), withinM)?.distanceM ?? null;
 }
 
-export interface Nearest {
-  readonly featureIndex: number;
-  readonly distanceM: number;
-}
-
 /** The feature of a layer nearest to the site, or null where none lies within `withinM`. */
 export function nearestOf(site: Site, index: LayerIndex, withinM: number): Nearest | null {
   const { scale, longer } = scalesAround(site, withinM);
@@ -39,7 +42,7 @@ export function nearestOf(site: Site, index: LayerIndex, withinM: number): Neare
   const dy = withinM / scale.lat;
   const near = index.tree.search([west - dx, south - dy, east + dx, north + dy]);
   if (near.length === 0) return null;
-  const search: Search = { site, index, scale, longer, withinM, reachM: withinM, pairs: [] };
+  const search: Search = { site, index, scale, longer, withinM, reachM: withinM, count: 0 };
   const order = near
     .map((f) => ({ f, bound: boxDistance(search, index.rings.featureBox, 4 * f) }))
     .sort((a, b) => a.bound - b.bound || a.f - b.f);
@@ -50,37 +53,6 @@ export function nearestOf(site: Site, index: LayerIndex, withinM: number): Neare
   }
   return leastOf(search);
 }
-
-/**
- * A distance takes long to work out, its bound in the plane hardly any time. So pairs are collected whose
- * bound is near the least one, and only those left in the end are measured.
- */
-interface Search {
-  readonly site: Site;
-  readonly index: LayerIndex;
-  /** Metres per degree that are nowhere too long: plane distances with them are bounds from below. */
-  readonly scale: { readonly lon: number; readonly lat: number };
-  /** So many times its bound, at most, a distance is. */
-  readonly longer: number;
-  readonly withinM: number;
-  /** What is farther than this in the plane cannot be nearest. */
-  reachM: number;
-  /** Points and edges that may be nearest, in the order in which they were found. */
-  pairs: Pair[];
-}
-
-interface Pair {
-  readonly f: number;
-  /** Distance in the plane, m. */
-  readonly boundM: number;
-  /** The point, then both ends of the edge. */
-  readonly ends: readonly [number, number, number, number, number, number];
-}
-
-/** So much more than bounds say, m: ten times what the distance formula errs by. */
-const SLACK_M = 0.001;
-/** From so many pairs on, those that cannot be nearest any more are dropped. */
-const MANY_PAIRS = 64;
 
 function scalesAround(site: Site, withinM: number): Pick<Search, 'scale' | 'longer'> {
   const margin = withinM / 110_000 + 0.01;
@@ -94,18 +66,6 @@ function scalesAround(site: Site, withinM: number): Pick<Search, 'scale' | 'long
   const lon = isAcrossEquator ? metresPerDegree(0).lon : Math.max(south.lon, north.lon);
   const lat = Math.max(south.lat, north.lat);
   return { scale, longer: Math.max(lon / scale.lon, lat / scale.lat) };
-}
-
-/** The least of the distances that are left. */
-function leastOf({ pairs, withinM, reachM }: Search): Nearest | null {
-  let nearest: Nearest | null = null;
-  for (const { f, boundM, ends } of pairs) {
-    if (boundM > reachM) continue;
-    const distanceM = pointToEdgeM(...ends);
-    if (distanceM > withinM || (nearest && distanceM >= nearest.distanceM)) continue;
-    nearest = { featureIndex: f, distanceM };
-  }
-  return nearest;
 }
 
 function boxDistance(search: Search, boxes: Float64Array, at: number): number {
@@ -151,55 +111,39 @@ function searchNode(search: Search, f: number, level: number, node: number): voi
 
 function searchChain(search: Search, f: number, from: number, to: number): void {
   const { xy } = search.index.rings;
-  const { edges, x0, y0 } = search.site;
+  const { edges, x0, y0, bbox } = search.site;
   const { lon, lat } = search.scale;
-  const edge = new Float64Array(4);
   for (let v = from; v < to; v++) {
     const ax = xy[2 * v]!;
     const ay = xy[2 * v + 1]!;
     const bx = xy[2 * v + 2]!;
     const by = xy[2 * v + 3]!;
-    edge[0] = Math.min(ax, bx);
-    edge[1] = Math.min(ay, by);
-    edge[2] = Math.max(ax, bx);
-    edge[3] = Math.max(ay, by);
-    if (boxDistance(search, edge, 0) > search.reachM) continue;
+    const west = Math.min(ax, bx);
+    const south = Math.min(ay, by);
+    const east = Math.max(ax, bx);
+    const north = Math.max(ay, by);
+    const offX = Math.max(0, west - bbox[2], bbox[0] - east) * lon;
+    const offY = Math.max(0, south - bbox[3], bbox[1] - north) * lat;
+    if (Math.sqrt(offX * offX + offY * offY) > search.reachM) continue;
     for (let e = 0; e < edges.count; e++) {
       const px = edges.x1[e]! + x0;
       const py = edges.y1[e]! + y0;
       const qx = edges.x2[e]! + x0;
       const qy = edges.y2[e]! + y0;
-      const dx = Math.max(0, edge[0]! - Math.max(px, qx), Math.min(px, qx) - edge[2]!);
-      const dy = Math.max(0, edge[1]! - Math.max(py, qy), Math.min(py, qy) - edge[3]!);
-      if (Math.sqrt((dx * lon) ** 2 + (dy * lat) ** 2) > search.reachM) continue;
+      const dx = Math.max(0, west - Math.max(px, qx), Math.min(px, qx) - east) * lon;
+      const dy = Math.max(0, south - Math.max(py, qy), Math.min(py, qy) - north) * lat;
+      if (Math.sqrt(dx * dx + dy * dy) > search.reachM) continue;
       // Rings are closed: every end of an edge begins another one, and is looked at there.
-      consider(search, f, px, py, ax, ay, bx, by);
-      consider(search, f, ax, ay, px, py, qx, qy);
+      const t = planeFoot(px, py, ax, ay, bx, by, lon, lat);
+      const toX = (ax + t * (bx - ax) - px) * lon;
+      const toY = (ay + t * (by - ay) - py) * lat;
+      const ofSite = Math.sqrt(toX * toX + toY * toY);
+      if (ofSite <= search.reachM) keepPair(search, ofSite, f, e, v, OF_SITE);
+      const u = planeFoot(ax, ay, px, py, qx, qy, lon, lat);
+      const fromX = (px + u * (qx - px) - ax) * lon;
+      const fromY = (py + u * (qy - py) - ay) * lat;
+      const ofFeature = Math.sqrt(fromX * fromX + fromY * fromY);
+      if (ofFeature <= search.reachM) keepPair(search, ofFeature, f, e, v, OF_FEATURE);
     }
-  }
-}
-
-/** Takes note of point p and the edge a-b where their distance may be the least. */
-function consider(
-  search: Search,
-  f: number,
-  px: number,
-  py: number,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-): void {
-  const { lon, lat } = search.scale;
-  const t = planeFoot(px, py, ax, ay, bx, by, lon, lat);
-  const dx = (ax + t * (bx - ax) - px) * lon;
-  const dy = (ay + t * (by - ay) - py) * lat;
-  const boundM = Math.sqrt(dx * dx + dy * dy);
-  if (boundM > search.reachM) return;
-  const mostM = search.longer * boundM + SLACK_M;
-  if (mostM < search.reachM) search.reachM = mostM;
-  search.pairs.push({ f, boundM, ends: [px, py, ax, ay, bx, by] });
-  if (search.pairs.length % MANY_PAIRS === 0) {
-    search.pairs = search.pairs.filter((pair) => pair.boundM <= search.reachM);
   }
 }
