@@ -32,15 +32,25 @@ export function* displacedSites(
     const dy = (north * metres) / scale.lat;
     yield mapVertices(polygons, (x, y) => [x + dx, y + dy]);
   }
+  for (const distance of [metres, -metres]) {
+    const shape = resizedSite(site, clipper, distance);
+    if (shape.xy.length > 0) yield shape;
+  }
+}
+
+/** The site grown by some metres, or shrunk where they are negative; empty where nothing is left of it. */
+export function resizedSite(
+  { polygons, bbox }: CheckSite,
+  clipper: Clipper,
+  metres: number,
+): FlatPolygons {
+  const scale = metresPerDegree((bbox[1] + bbox[3]) / 2);
   const plane = mapVertices(polygons, (x, y) => [
     (x - bbox[0]) * scale.lon,
     (y - bbox[1]) * scale.lat,
   ]);
-  for (const distance of [metres, -metres]) {
-    const shape = clipper.offset(plane, distance);
-    if (shape.xy.length === 0) continue;
-    yield mapVertices(shape, (x, y) => [bbox[0] + x / scale.lon, bbox[1] + y / scale.lat]);
-  }
+  const shape = clipper.offset(plane, metres);
+  return mapVertices(shape, (x, y) => [bbox[0] + x / scale.lon, bbox[1] + y / scale.lat]);
 }
 
 function mapVertices(

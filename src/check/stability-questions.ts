@@ -1,13 +1,9 @@
 import type { LayerKind } from '../domain/kinds.ts';
-import { lengthM } from '../geometry/ellipsoid.ts';
-import { visitEdges } from '../overlay/edges-in-box.ts';
 import type { IndexedFeature } from '../overlay/indexed-feature.ts';
 import type { Site } from '../overlay/site.ts';
-import { overlapAll, overlapMinus } from '../overlay/union-overlap.ts';
+import { overlapAll, overlapMinus, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
 import { type Bounds, boundsOf, decideUnion, type NearFeature } from './decide-union.ts';
-import { growBox } from './grow-box.ts';
 import type { LayerLook } from './look-at-layer.ts';
-import type { CheckSite } from './site.ts';
 
 /** One thing that a rule could ask of a line: is this part of a site above the threshold? */
 export interface StabilityQuestion {
@@ -29,7 +25,7 @@ export function questionsOf(
   const covered = (own: readonly NearFeature[]): StabilityQuestion => ({
     features: own.map(({ indexed }) => indexed),
     ask: (site) => decideUnion(site, own, above),
-    measure: (site) => boundsOf(site, own),
+    measure: (site) => measureUnion(site, own, above),
   });
   if (kind === 'ecological-red-line') {
     const cores = near(looks.get('nature-reserve-core'));
@@ -54,14 +50,26 @@ export function questionsOf(
       ...covered(features),
       ask: (site) => decideUnion(site, features, (areaM2) => above(site.areaM2 - areaM2)),
       measure: (site) => {
-        const inside = boundsOf(site, features);
         const { areaM2 } = site;
+        const inside = measureUnion(site, features, (covered) => above(areaM2 - covered));
         return inside && { least: areaM2 - inside.most, most: areaM2 - inside.least };
       },
     };
     return [outside, ...[...zones.values()].map(covered)];
   }
   return [covered(features)];
+}
+
+/** Bounds as far as they decide, else the union itself. */
+function measureUnion(
+  site: Site,
+  features: readonly NearFeature[],
+  decide: (areaM2: number) => boolean,
+): Bounds | null {
+  const bounds = boundsOf(site, features);
+  if (bounds === null || decide(bounds.least) === decide(bounds.most)) return bounds;
+  const indexed = features.map((feature) => feature.indexed);
+  return exactly(unionOverlapAreaM2(site, indexed));
 }
 
 function exactly(areaM2: number): Bounds {
@@ -76,51 +84,4 @@ function near(looks: readonly LayerLook[] | undefined): NearFeature[] {
         indexed,
       })) ?? [],
   );
-}
-
-/** Thresholds below this are within what sums of areas may err by, m²: there nothing is settled unasked. */
-const LEAST_THRESHOLD_M2 = 0.01;
-
-/**
- * Whether no displacement of a site up to some metres can change the answer. Two reasons:
- *
- * - Ground that a site gains or loses lies along its outline, at most as wide as it is displaced: a strip
- *   beside each edge and a sector at each corner. A part differs from the threshold by more than that.
- * - No edge of the features comes within reach: they cover all of any displaced site or nothing of it. Then
- *   the part is all of it or nothing; it stays above the threshold as long as the site itself does.
- */
-export function isSettled(
-  question: StabilityQuestion,
-  site: CheckSite,
-  metres: number,
-  thresholdM2: number,
-): boolean {
-  if (thresholdM2 < LEAST_THRESHOLD_M2) return false;
-  // Twice as much: of features drawn wrong, outside the site and unseen, ground may count twice.
-  const strayM2 = 2 * alongOutlineM2(site, metres);
-  const part = question.measure(site.prepared);
-  if (part === null) return false;
-  if (part.least - strayM2 > thresholdM2 || part.most + strayM2 <= thresholdM2) return true;
-  return site.areaM2 - strayM2 > thresholdM2 && !hasEdgeNear(question.features, site, metres);
-}
-
-/** At least the ground within some metres of a site's outline, on either side of it. */
-function alongOutlineM2({ polygons }: CheckSite, metres: number): number {
-  const corners = polygons.xy.length / 2;
-  return lengthM(polygons) * metres + (corners * Math.PI * metres ** 2) / 2;
-}
-
-function hasEdgeNear(
-  features: readonly IndexedFeature[],
-  site: CheckSite,
-  metres: number,
-): boolean {
-  const reach = growBox(site.bbox, metres);
-  let isNear = false;
-  for (const { index, at } of features) {
-    visitEdges(index, at, reach, () => {
-      isNear = true;
-    });
-  }
-  return isNear;
 }

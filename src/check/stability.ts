@@ -1,12 +1,12 @@
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Clipper } from '../geometry/clip.ts';
-import type { FlatPolygons } from '../geometry/shapes.ts';
 import { prepareSite } from '../overlay/site.ts';
 import { displacedSites } from './displace-site.ts';
 import type { LayerLook } from './look-at-layer.ts';
 import type { LineOutcome, Stability } from './outcome.ts';
+import { settledWithin } from './settled.ts';
 import type { CheckSite } from './site.ts';
-import { isSettled, questionsOf } from './stability-questions.ts';
+import { questionsOf } from './stability-questions.ts';
 
 const STABLE: Stability = { state: 'stable', flipsAtM: null };
 /** Halvings of the accuracy when the flipping distance is searched: 0.5 m to a quarter millimetre. */
@@ -53,19 +53,19 @@ export function stabilityOf(
   if (!mayDependOnMore && holdsWideDisc(asked, accuracyM, input.thresholdM2)) return STABLE;
 
   const { site, clipper, thresholdM2 } = input;
-  const open = questionsOf(line.kind, input.looks, thresholdM2).filter(
-    (question) => !isSettled(question, site, accuracyM, thresholdM2),
-  );
-  const now = open.map((question) => question.ask(site.prepared));
-  const changesAt = (shape: FlatPolygons): boolean => {
-    const displaced = prepareSite(shape);
-    return open.some((question, i) => question.ask(displaced) !== now[i]);
-  };
+  const questions = questionsOf(line.kind, input.looks, thresholdM2);
   const flips = (metres: number): boolean => {
-    for (const shape of displacedSites(site, clipper, metres)) if (changesAt(shape)) return true;
+    const settled = settledWithin(site, clipper, metres, thresholdM2);
+    const open = questions.filter((question) => !settled.has(question));
+    if (open.length === 0) return false;
+    const now = open.map((question) => question.ask(site.prepared));
+    for (const shape of displacedSites(site, clipper, metres)) {
+      const displaced = prepareSite(shape);
+      if (open.some((question, i) => question.ask(displaced) !== now[i])) return true;
+    }
     return false;
   };
-  if (open.length === 0 || !flips(accuracyM)) return STABLE;
+  if (!flips(accuracyM)) return STABLE;
   let stable = 0;
   let flipped = accuracyM;
   for (let i = 0; i < HALVINGS; i++) {

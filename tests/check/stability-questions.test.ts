@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { displacedSites } from '../../src/check/displace-site.ts';
 import { type LayerLook, lookAtLayer } from '../../src/check/look-at-layer.ts';
+import { settledWithin } from '../../src/check/settled.ts';
 import { prepareCheckSite } from '../../src/check/site.ts';
-import { isSettled, questionsOf } from '../../src/check/stability-questions.ts';
+import { questionsOf } from '../../src/check/stability-questions.ts';
 import type { LayerKind } from '../../src/domain/kinds.ts';
 import { loadClipper } from '../../src/geometry/clip.ts';
 import { prepareSite } from '../../src/overlay/site.ts';
@@ -52,7 +53,7 @@ it('what is settled is answered alike by every displaced site', { timeout: 60_00
     for (const question of KINDS.flatMap((kind) => questionsOf(kind, looks, thresholdM2))) {
       const now = question.ask(site.prepared);
       const changes = shapes.some((shape) => question.ask(prepareSite(shape)) !== now);
-      const settled = isSettled(question, site, metres, thresholdM2);
+      const settled = settledWithin(site, clipper, metres, thresholdM2).has(question);
       if (settled) expect(changes).toBe(false);
       count[settled ? 'settled' : 'open']++;
       if (changes) count.changing++;
