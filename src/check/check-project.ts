@@ -123,7 +123,7 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
   return {
     siteAreaM2: site.areaM2,
     thresholdM2,
-    parcels: judgeParcels(facts, site.parcels, claim, pack, input.wordsFor),
+    parcels: judgeParcels(facts, judgement, site.parcels, claim, pack, input.wordsFor),
     layers: current.flatMap((entry) =>
       (looks.get(entry.kind) ?? [])
         .filter((look) => look.entry.id === entry.id)

@@ -9,7 +9,7 @@ import { boxInPolygons } from '../../geometry/box-in-polygons.ts';
 import type { Clipper } from '../../geometry/clip.ts';
 import { type BBox, concatFlat, type FlatPolygons, toNested } from '../../geometry/shapes.ts';
 import { type FigureGround, figureGrounds } from '../../report/figure/plans.ts';
-import { canonicalText } from '../digest.ts';
+import { canonicalText } from '../canonical-text.ts';
 import type { CatalogHandle } from '../run-check.ts';
 import { wordsFor } from '../words.ts';
 import { FeaturesNear } from './features-near.ts';
