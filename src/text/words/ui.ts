@@ -134,9 +134,10 @@ export const UI_WORDS = {
     zh: '把界址点文件拖到窗口任意处，或从这里打开。文件只在本机读取。',
     en: 'Drop a boundary file anywhere, or open it here. It is read on this machine only.',
   },
+  'findings.none': { zh: '尚未核查。', en: 'Not checked yet.' },
   'findings.running': {
-    zh: '全部图层套合之后一起判定，结果同时出现。',
-    en: 'All layers are measured first, then judged together; findings appear at once.',
+    zh: '面积随各图层套合随时列出；全部图层套合之后一起判定。',
+    en: 'Areas appear as layers are measured; verdicts come when all of them are.',
   },
   'placeholder.waiting': { zh: '等待', en: 'Waiting' },
   'placeholder.running': { zh: '核查中', en: 'Checking' },
@@ -183,7 +184,7 @@ export const UI_WORDS = {
   'action.clause': { zh: '条款原文', en: 'Clause' },
   'action.procedure': { zh: '办理程序', en: 'Procedure' },
   'action.path': { zh: '判定路径', en: 'Decision path' },
-  'action.pieces': { zh: '图斑 {n}', en: '{n} parcels' },
+  'action.pieces': { zh: '图斑 {n}', en: 'Parcels {n}' },
   'action.gap': { zh: '看未覆盖处', en: 'Show the gap' },
   'action.copy': { zh: '复制', en: 'Copy' },
   'action.locate': { zh: '定位', en: 'Show' },
@@ -258,6 +259,7 @@ export const UI_WORDS = {
   'button.sample': { zh: '看示例', en: 'See the sample' },
   'button.save': { zh: '保存 {n} 个文件', en: 'Save {n} files' },
   'button.saving': { zh: '正在生成…', en: 'Making…' },
+  'button.print': { zh: '打印', en: 'Print' },
   'button.close': { zh: '关闭', en: 'Close' },
   running: {
     zh: '正在核查：{layer}（第 {i} / {n} 个图层）',
@@ -344,7 +346,7 @@ export const UI_WORDS = {
   'col.number': { zh: '序号', en: 'No.' },
   'col.line': { zh: '控制线', en: 'Line' },
   'col.feature': { zh: '图斑编号', en: 'Parcel code' },
-  'col.class': { zh: '地类 / 分区', en: 'Class / zone' },
+  'col.class': { zh: '地类 / 分区', en: 'Class, zone' },
   'col.plot': { zh: '地块', en: 'Plot' },
   'col.area': { zh: '占用 公顷', en: 'ha' },
   'col.mu': { zh: '亩', en: 'mu' },
@@ -457,8 +459,8 @@ export const UI_WORDS = {
   // first run, drop, modes
   'first.title': { zh: '这里是一个已核查的示例项目', en: 'A sample project, already checked' },
   'first.body': {
-    zh: '黑框是项目用地，蓝色网格是它占用控制线的部分。右侧按永久基本农田、生态保护红线、城镇开发边界的顺序列出面积、条款和办理程序。换成您的文件，几秒钟就有同样的结果，文件不离开本机。',
-    en: 'The black outline is the site; the blue mesh is what it takes from control lines. At the right stand areas, clauses and procedures, farmland first. Open your own file for the same result; it does not leave this machine.',
+    zh: '粗线框是项目用地，蓝色网格是它占用控制线的部分。右侧按永久基本农田、生态保护红线、城镇开发边界的顺序列出面积、条款和办理程序。换成您的文件，几秒钟就有同样的结果，文件不离开本机。',
+    en: 'The heavy outline is the site; the blue mesh is what it takes from control lines. At the right stand areas, clauses and procedures, farmland first. Open your own file for the same result; it does not leave this machine.',
   },
   'first.formats': {
     zh: '也可以把文件拖到窗口任意处：{formats}',
@@ -472,8 +474,8 @@ export const UI_WORDS = {
   },
   'first.close': { zh: '关闭说明，保留示例', en: 'Close, keep the sample' },
   formats: {
-    zh: '界址点 TXT · Excel · CSV · Shapefile · DXF · KML · GeoJSON · GPKG · FileGDB · zip',
-    en: 'survey TXT · Excel · CSV · Shapefile · DXF · KML · GeoJSON · GPKG · FileGDB · zip',
+    zh: '界址点 TXT、Excel、CSV、Shapefile、DXF、KML、GeoJSON、GPKG、FileGDB、zip',
+    en: 'survey TXT, Excel, CSV, Shapefile, DXF, KML, GeoJSON, GPKG, FileGDB, zip',
   },
   drop: { zh: '松开即导入 {n} 个文件', en: 'Drop to import {n} files' },
   'drop.any': { zh: '松开即导入文件', en: 'Drop to import' },
@@ -494,6 +496,7 @@ export const UI_WORDS = {
     zh: '控制线图层已被更换，已重新打开，正在重新核查',
     en: 'The layers were replaced: opened again, checking once more',
   },
+  'import.folder.empty': { zh: '文件夹中没有文件', en: 'There is no file in the folder' },
   'toast.copied': { zh: '已复制', en: 'Copied' },
   'toast.copy-failed': { zh: '浏览器不允许复制', en: 'The browser does not allow copying' },
   'toast.canceled': { zh: '已取消核查', en: 'Check canceled' },
