@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from 'fflate';
+import { deflateSync, inflateSync, zlibSync } from 'fflate';
 import { ByteError } from './byte-source.ts';
 
 /**
@@ -7,6 +7,11 @@ import { ByteError } from './byte-source.ts';
  */
 export function deflate(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes, { level: 6 });
+}
+
+/** The same with the head and sum of zlib (RFC 1950), as PNG wants it; quick rather than small. */
+export function deflateZlib(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 1 });
 }
 
 /**

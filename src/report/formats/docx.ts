@@ -23,7 +23,7 @@ export const docx: ReportFormat = {
     for (const svg of figuresOf([...content.firstPage, ...content.sections])) {
       const { widthMm, heightMm } = svgSizeMm(svg);
       const widthPx = Math.round(widthMm * DOCX_DOTS_PER_MM);
-      const png = await pictureOf(svg, widthPx, needAssets(assets));
+      const png = await pictureOf(svg, widthPx, needAssets(assets), 'indexed');
       pictures.set(svg, { png, widthMm, heightMm });
     }
     const { docxDocument } = await import('../docx/document.ts');
