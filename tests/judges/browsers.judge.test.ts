@@ -55,6 +55,7 @@ const FRESH = `
 
 /** In the page: opens a sample, checks it, makes reports of it. */
 const check = (sample: string, formats: readonly string[]): string => `
+  await customElements.whenDefined('sanxian-app');
   const app = document.querySelector('sanxian-app');
   await app.ready;
   const answer = await fetch('data/samples/${encodeURIComponent(sample)}');
@@ -114,6 +115,7 @@ describe.each([
 
   it('shows the sample, checked, and its map', async () => {
     const said = await browser.run(`
+      await customElements.whenDefined('sanxian-app');
       const app = document.querySelector('sanxian-app');
       await app.ready;
       for (let tries = 0; tries < 400; tries++) {
