@@ -4,6 +4,7 @@ import { DRAWING_WORDS } from './drawing.ts';
 import { EMBED_WORDS } from './embed.ts';
 import { FINDINGS_WORDS } from './findings.ts';
 import { IMPORT_QUESTIONS_WORDS } from './import-questions.ts';
+import { LAYER_SEARCH_WORDS } from './layer-search.ts';
 import { LAYER_SHEET_WORDS } from './layer-sheet.ts';
 import { PATH_DIALOG_WORDS } from './path-dialog.ts';
 import { PIECES_WORDS } from './pieces.ts';
@@ -21,6 +22,7 @@ export const LATER_WORDS = {
   ...EMBED_WORDS,
   ...FINDINGS_WORDS,
   ...IMPORT_QUESTIONS_WORDS,
+  ...LAYER_SEARCH_WORDS,
   ...LAYER_SHEET_WORDS,
   ...PATH_DIALOG_WORDS,
   ...PIECES_WORDS,
