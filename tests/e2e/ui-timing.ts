@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core';
+import { mainTasks, type Task, TRACED } from './ui-trace.ts';
+import type { WalkStep } from './ui-walk.ts';
+
+/** From an input to the first frame that shows what came of it, as browsers count it; ms. */
+export interface Interaction {
+  readonly type: string;
+  readonly at: number;
+  readonly ms: number;
+  /** Before its handlers, in them, and from there to the frame. */
+  readonly parts: readonly [delay: number, handlers: number, frame: number];
+  /** What the main thread computed from the input to that frame. */
+  readonly cpuMs: number;
+}
+
+export interface StepTiming {
+  readonly name: string;
+  /** Longest first. */
+  readonly tasks: readonly Task[];
+  /** Slowest first. */
+  readonly interactions: readonly Interaction[];
+}
+
+type Seen = Omit<Interaction, 'cpuMs'>;
+
+/** Before the page is opened: collects what the browser says of interactions. */
+export async function watchInteractions(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: Seen[] = [];
+    Object.assign(window, { seenInteractions: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEventTiming & {
+        interactionId: number;
+      })[]) {
+        if (!entry.interactionId) continue;
+        const { name, startTime, processingStart, processingEnd, duration } = entry;
+        seen.push({
+          type: name,
+          at: startTime,
+          ms: duration,
+          parts: [
+            processingStart - startTime,
+            processingEnd - processingStart,
+            Math.max(0, startTime + duration - processingEnd),
+          ],
+        });
+      }
+    }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  });
+}
+
+/** How long the page stays at rest after each step, ms. */
+const REST_MS = 700;
+
+interface Watched extends StepTiming {
+  readonly from: number;
+  readonly trace: Buffer;
+}
+
+/** Does one step under the eyes of Chromium's tracing. */
+export async function timeStep(
+  browser: Browser,
+  page: Page,
+  { name, act }: WalkStep,
+  categories: readonly string[] = [],
+): Promise<Watched> {
+  const mark = `step ${name}`;
+  await browser.startTracing(page, { categories: [...TRACED, ...categories] });
+  let trace: Buffer;
+  let from: number;
+  try {
+    from = await page.evaluate((mark) => performance.mark(mark).startTime, mark);
+    await act(page);
+    await page.waitForTimeout(REST_MS);
+  } finally {
+    trace = await browser.stopTracing();
+  }
+  return { name, from, trace, tasks: mainTasks(trace, mark), interactions: [] };
+}
+
+/** Gives each step its interactions: the browser tells of one when its frame stands, which may be late. */
+export async function withInteractions(
+  page: Page,
+  steps: readonly Omit<Watched, 'trace'>[],
+): Promise<StepTiming[]> {
+  const seen = await page.evaluate(
+    () => (window as unknown as { seenInteractions: Seen[] }).seenInteractions,
+  );
+  return steps.map(({ name, from, tasks }, i) => {
+    const until = steps[i + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const interactions = seen
+      .filter(({ at }) => at >= from && at < until)
+      .map((one) => ({ ...one, cpuMs: cpuWithin(tasks, one.at, one.at + one.ms) }))
+      .sort((a, b) => b.ms - a.ms);
+    return { name, tasks, interactions };
+  });
+}
+
+/** Tasks that lie in part outside count with that share. */
+function cpuWithin(tasks: readonly Task[], from: number, to: number): number {
+  return tasks.reduce((sum, { at, ms, cpuMs }) => {
+    const shared = Math.min(at + ms, to) - Math.max(at, from);
+    return shared > 0 && ms > 0 ? sum + (cpuMs * shared) / ms : sum;
+  }, 0);
+}
