@@ -37,6 +37,11 @@ export class SanxianProjectList extends SanxianElement {
         overflow-y: auto;
         border-bottom: 1px solid var(--sx-line);
       }
+      /* thousands in a list: those out of sight are not laid out */
+      li {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 34px;
+      }
       button.row {
         display: flex;
         align-items: center;

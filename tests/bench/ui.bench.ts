@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { launchChromium } from '../e2e/browser.ts';
 import {
+  doStep,
   type StepTiming,
   timeStep,
   watchInteractions,
@@ -52,11 +53,10 @@ async function round(hasMap: boolean): Promise<StepTiming[]> {
       if (step.onMap && !hasMap) continue;
       try {
         if (!WANTED.test(step.name)) {
-          await step.act(page);
-          await page.waitForTimeout(300);
+          await doStep(page, step);
           continue;
         }
-        const profiler = TRACES ? ['disabled-by-default-v8.cpu_profiler'] : [];
+        const profiler = process.env.BENCH_PROFILE ? ['disabled-by-default-v8.cpu_profiler'] : [];
         const one = await timeStep(browser, page, step, profiler);
         if (TRACES) writeFileSync(resolve(TRACES, `${step.name}.json`), one.trace);
         timed.push({ ...one, trace: Buffer.alloc(0) });
@@ -78,9 +78,12 @@ function best<T>(of: readonly (T | undefined)[], figure: (one: T) => number): T 
 }
 
 const ms = (value: number | undefined): string => (value ?? 0).toFixed(0).padStart(5);
+/** CPU time of the main thread beyond the bars. */
 const missed: string[] = [];
 
 function print(rounds: readonly StepTiming[][], hasMap: boolean): void {
+  /** Beyond the bars by the clock, which counts what else the machine does. */
+  const late: string[] = [];
   console.log(
     `\n${hasMap ? 'with the map, software WebGL' : 'without WebGL'}\n${'step'.padEnd(18)} longest task  busiest: cpu script | to next paint (wait, handlers, frame)   cpu | busiest task was`,
   );
@@ -98,8 +101,15 @@ function print(rounds: readonly StepTiming[][], hasMap: boolean): void {
       rounds.map((timed) => timed[i]!.interactions[0]),
       (one) => one.ms,
     );
+    const cpuOfPaint = best(
+      rounds.map((timed) => timed[i]!.interactions[0]),
+      (one) => one.cpuMs,
+    )?.cpuMs;
     if ((busiest?.cpuMs ?? 0) > TASK_MS) missed.push(`${name}: task ${ms(busiest?.cpuMs)} ms`);
-    if (!hasMap && (slow?.ms ?? 0) > PAINT_MS) missed.push(`${name}: paint ${ms(slow?.ms)} ms`);
+    if (!hasMap && (cpuOfPaint ?? 0) > PAINT_MS)
+      missed.push(`${name}: ${ms(cpuOfPaint)} ms to paint`);
+    if ((longest?.ms ?? 0) > TASK_MS) late.push(`${name} (task ${ms(longest?.ms).trim()})`);
+    if ((slow?.ms ?? 0) > PAINT_MS) late.push(`${name} (paint ${ms(slow?.ms).trim()})`);
     const parts = slow ? `(${slow.parts.map((part) => part.toFixed(0)).join(', ')})` : '';
     console.log(
       [
@@ -108,11 +118,12 @@ function print(rounds: readonly StepTiming[][], hasMap: boolean): void {
         `${ms(busiest?.cpuMs).padStart(13)}`,
         `${ms(busiest?.scriptMs)}  |`,
         slow ? `${ms(slow.ms)} ms ${parts.padEnd(16)} ${slow.type.padEnd(11)}` : ' '.repeat(37),
-        `${ms(slow?.cpuMs)} |`,
+        `${ms(cpuOfPaint)} |`,
         busiest?.what ?? '',
       ].join(' '),
     );
   });
+  console.log(`by the clock beyond ${TASK_MS} and ${PAINT_MS} ms: ${late.join(', ') || 'none'}`);
 }
 
 console.log(
@@ -125,4 +136,5 @@ for (const hasMap of [true, false]) {
   print(rounds, hasMap);
 }
 server.close();
+console.log(`load ${loadavg()[0]!.toFixed(1)}`);
 console.log(missed.length === 0 ? '\nall bars met' : `\nmissed:\n  ${missed.join('\n  ')}`);

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { mainTasks, type Task, TRACED } from './ui-trace.ts';
 import type { WalkStep } from './ui-walk.ts';
 
@@ -57,24 +57,53 @@ interface Watched extends StepTiming {
   readonly trace: Buffer;
 }
 
+/** Does one step: `watched` is what of it is measured, the search for its places left out. */
+export async function doStep(
+  page: Page,
+  { at, act, byKey, shows }: WalkStep,
+  watched: (doing: () => Promise<void>) => Promise<void> = (doing) => doing(),
+): Promise<void> {
+  const place = at && (await placeOf(at(page).first(), byKey === true));
+  await watched(async () => {
+    if (place) await page.mouse.click(...place);
+    await act?.(page);
+    await page.waitForTimeout(REST_MS);
+  });
+  await shows?.(page).first().waitFor({ timeout: 60_000 });
+}
+
+/** Where to click; null: it has the focus instead. */
+async function placeOf(target: Locator, byKey: boolean): Promise<[number, number] | null> {
+  await target.waitFor({ timeout: 60_000 });
+  if (byKey) {
+    await target.focus();
+    return null;
+  }
+  await target.scrollIntoViewIfNeeded();
+  const box = (await target.boundingBox())!;
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
 /** Does one step under the eyes of Chromium's tracing. */
 export async function timeStep(
   browser: Browser,
   page: Page,
-  { name, act }: WalkStep,
+  step: WalkStep,
   categories: readonly string[] = [],
 ): Promise<Watched> {
+  const { name } = step;
   const mark = `step ${name}`;
-  await browser.startTracing(page, { categories: [...TRACED, ...categories] });
-  let trace: Buffer;
-  let from: number;
-  try {
-    from = await page.evaluate((mark) => performance.mark(mark).startTime, mark);
-    await act(page);
-    await page.waitForTimeout(REST_MS);
-  } finally {
-    trace = await browser.stopTracing();
-  }
+  let trace: Buffer = Buffer.alloc(0);
+  let from = 0;
+  await doStep(page, step, async (doing) => {
+    await browser.startTracing(page, { categories: [...TRACED, ...categories] });
+    try {
+      from = await page.evaluate((mark) => performance.mark(mark).startTime, mark);
+      await doing();
+    } finally {
+      trace = await browser.stopTracing();
+    }
+  });
   return { name, from, trace, tasks: mainTasks(trace, mark), interactions: [] };
 }
 

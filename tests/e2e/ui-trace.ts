@@ -58,10 +58,12 @@ export function mainTasks(trace: Buffer, mark: string): Task[] {
     .filter(({ pid, tid, ph }) => pid === marked.pid && tid === marked.tid && ph === 'X')
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const tasks: Task[] = [];
+  let end = 0;
   for (let i = 0; i < own.length; i++) {
     const task = own[i]!;
-    if (!/RunTask$/.test(task.name)) continue;
-    const end = task.ts + (task.dur ?? 0);
+    // two layers of the scheduler write of the same task
+    if (!/RunTask$/.test(task.name) || task.ts < end) continue;
+    end = task.ts + (task.dur ?? 0);
     const inside: TraceEvent[] = [];
     for (let j = i + 1; j < own.length && own[j]!.ts < end; j++) inside.push(own[j]!);
     const { scriptMs, what } = contents(inside);

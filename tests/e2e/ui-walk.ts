@@ -1,11 +1,21 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
-/** One thing that a person does in the app; ends when its result stands on screen. */
+/**
+ * One thing that a person does in the app. To look for something in the page costs the page time: what is
+ * to be clicked is looked for before, and what came of it after what is measured.
+ */
 export interface WalkStep {
   readonly name: string;
   /** Where there is no WebGL there is nothing to do. */
   readonly onMap?: true;
-  act(page: Page): Promise<void>;
+  /** What is clicked in its middle, or takes the focus. */
+  readonly at?: (page: Page) => Locator;
+  /** After, or in place of the click. */
+  readonly act?: (page: Page) => Promise<void>;
+  /** `at` takes the focus alone. */
+  readonly byKey?: true;
+  /** What stands on screen then. */
+  readonly shows?: (page: Page) => Locator;
 }
 
 /** A file given to the app. */
@@ -22,9 +32,6 @@ export interface WalkSize {
   readonly degrees: number;
 }
 
-/** A minute to everything: what is measured is never the waiting. */
-const PATIENCE = { timeout: 60_000 };
-
 /** The main job and its neighbours, by pointer and keys as a person does them. */
 export function uiWalk({ sites, degrees }: WalkSize): WalkStep[] {
   const one = fileOf('一个项目', [square(106.06, 37.43, 0.008, '一个项目')]);
@@ -37,79 +44,76 @@ export function uiWalk({ sites, degrees }: WalkSize): WalkStep[] {
       return square(106.05 + x * 0.004, 38.2 + y * 0.004, 0.002, `项目${i + 1}`);
     }),
   );
+  const english = { at: button('Switch to English'), shows: button('切换到中文') };
+  const chinese = { at: button('切换到中文'), shows: button('Switch to English') };
   return [
     { name: 'pan by dragging', onMap: true, act: (page) => drag(page, -240, 90) },
     { name: 'zoom by wheel', onMap: true, act: (page) => wheel(page, -600) },
-    { name: 'zoom by button', onMap: true, act: (page) => press(page, '放大') },
-    { name: 'open a file', act: (page) => open(page, one) },
-    { name: 'table of pieces', act: (page) => key(page, 't') },
-    { name: 'select a piece', act: (page) => rows(page).nth(0).click() },
-    { name: 'card by key', act: (page) => key(page, 'ArrowDown') },
-    { name: 'clause', act: (page) => press(page, '条款原文') },
-    { name: 'decision path', act: (page) => dialog(page, '判定路径', 'sanxian-path-dialog') },
-    { name: 'project step', act: (page) => step(page, /项目/) },
-    { name: 'answer', act: answer },
-    { name: 'findings step', act: (page) => step(page, /核查结果/) },
-    { name: 'dark theme', act: (page) => theme(page, 'dark') },
-    { name: 'light theme', act: (page) => theme(page, 'light') },
-    { name: 'English', act: (page) => press(page, 'Switch to English') },
-    { name: 'Chinese', act: (page) => press(page, '切换到中文') },
-    { name: 'layer off', act: (page) => layer(page) },
-    { name: 'layer on', act: (page) => layer(page) },
-    { name: 'report step', act: (page) => step(page, /报告/) },
-    { name: 'save reports', act: save },
-    { name: 'help', act: (page) => dialog(page, '帮助与快捷键', 'sanxian-help-dialog') },
-    { name: 'measure', onMap: true, act: measure },
-    { name: 'search', act: search },
-    { name: 'review mode', act: (page) => mode(page, /图层审阅/) },
-    { name: 'identify', onMap: true, act: identify },
-    { name: 'statistics', act: statistics },
-    { name: 'swipe', onMap: true, act: (page) => press(page, '卷帘对比') },
-    { name: 'swipe away', onMap: true, act: (page) => press(page, '卷帘对比') },
-    { name: 'site check mode', act: (page) => mode(page, /选址核查/) },
-    { name: 'open a large site', act: (page) => open(page, large) },
-    { name: 'row of many', act: (page) => rows(page).nth(3).click() },
-    { name: 'rows by key', act: (page) => key(page, 'Shift+ArrowDown') },
-    { name: 'all rows', act: (page) => key(page, 'Control+a') },
-    { name: 'sort many rows', act: sort },
-    { name: 'findings, many', act: (page) => step(page, /核查结果/) },
-    { name: 'report step, many', act: (page) => step(page, /报告/) },
-    { name: 'dark theme, many', act: (page) => theme(page, 'dark') },
-    { name: 'English, many', act: (page) => press(page, 'Switch to English') },
-    { name: 'Chinese, many', act: (page) => press(page, '切换到中文') },
-    { name: 'batch mode', act: (page) => mode(page, /批量核查/) },
-    { name: 'batch of many', act: (page) => batch(page, many, sites) },
-    { name: 'batch row', act: (page) => batchRows(page).nth(4).click() },
-    { name: 'batch sort', act: batchSort },
-    { name: 'batch end', act: (page) => key(page, 'End') },
+    { name: 'zoom by button', onMap: true, at: button('放大') },
+    { name: 'open a file', act: (page) => open(page, one), shows: tag('sanxian-verdict-block') },
+    { name: 'table of pieces', act: key('t'), shows: rows },
+    { name: 'select a piece', at: rows },
+    { name: 'card by key', act: key('ArrowDown') },
+    { name: 'clause', at: part('条款原文') },
+    { name: 'decision path', at: part('判定路径'), shows: tag('sanxian-path-dialog dialog[open]') },
+    { name: 'decision path away', act: key('Escape') },
+    { name: 'project step', at: tab(/项目/), shows: tag('sanxian-project-panel') },
+    { name: 'answer', at: tag('sanxian-claim-form label, sanxian-claim-form button') },
+    { name: 'findings step', at: tab(/核查结果/), shows: tag('sanxian-findings-panel') },
+    { name: 'dark theme', at: tag('sanxian-bar select'), byKey: true, act: key('End') },
+    { name: 'light theme', at: tag('sanxian-bar select'), byKey: true, act: key('Home') },
+    { name: 'English', ...english },
+    { name: 'Chinese', ...chinese },
+    { name: 'layer off', at: tag(RED_LINE) },
+    { name: 'layer on', at: tag(RED_LINE) },
+    { name: 'report step', at: tab(/报告/), shows: tag('sanxian-report-panel') },
+    { name: 'save reports', at: part(/保存 \d+ 个文件/), act: (page) => page.waitForTimeout(4000) },
+    { name: 'help', at: button('帮助与快捷键'), shows: tag('sanxian-help-dialog dialog[open]') },
+    { name: 'help away', act: key('Escape') },
+    { name: 'measure', onMap: true, at: button('量算长度、面积'), act: measure },
+    { name: 'search', at: tag('sanxian-search input'), act: type, shows: part('红寺堡') },
+    { name: 'search away', act: key('Escape') },
+    { name: 'review mode', at: link(/图层审阅/), shows: tag('sanxian-review-panel') },
+    { name: 'identify', onMap: true, at: tag('.map-area') },
+    { name: 'statistics', at: tab('统计'), shows: tag('sanxian-review-panel tbody tr') },
+    { name: 'swipe', onMap: true, at: button('卷帘对比'), shows: tag('sanxian-swipe') },
+    { name: 'swipe away', onMap: true, at: button('卷帘对比') },
+    { name: 'site check mode', at: link(/选址核查/), shows: tab(/报告/) },
+    { name: 'open a large site', act: (page) => open(page, large), shows: rows },
+    { name: 'row of many', at: (page) => rows(page).nth(3) },
+    { name: 'rows by key', act: key('Shift+ArrowDown') },
+    { name: 'all rows', act: key('Control+a') },
+    { name: 'sort many rows', at: (page) => page.locator('sanxian-pieces-table th button').nth(4) },
+    { name: 'more rows', at: tag('sanxian-pieces-table .more') },
+    { name: 'findings, many', at: tab(/核查结果/), shows: tag('sanxian-findings-panel') },
+    { name: 'report step, many', at: tab(/报告/), shows: tag('sanxian-report-panel') },
+    { name: 'dark theme, many', at: tag('sanxian-bar select'), byKey: true, act: key('End') },
+    { name: 'English, many', ...english },
+    { name: 'Chinese, many', ...chinese },
+    { name: 'open many parcels', act: (page) => open(page, many) },
+    { name: 'project of many', at: tab(/项目/), shows: tag('sanxian-project-panel') },
+    { name: 'findings of many', at: tab(/核查结果/), shows: tag('sanxian-findings-panel') },
+    { name: 'batch mode', at: link(/批量核查/), shows: tag('sanxian-batch-page') },
+    { name: 'file of a batch', act: (page) => give(page, many), shows: part(/1 \/ 1/) },
+    { name: 'batch question', at: batchRows, shows: chooser },
+    { name: 'batch of many', act: (page) => split(page), shows: part(`/ ${sites}`) },
+    { name: 'batch row', at: (page) => batchRows(page).nth(4) },
+    { name: 'batch sort', at: tag('sanxian-batch-table th button') },
+    { name: 'batch end', at: batchRows, act: key('End') },
   ];
 }
 
-const rows = (page: Page) => page.locator('sanxian-pieces-table tbody tr');
-const batchRows = (page: Page) => page.locator('sanxian-batch-table .rows tr');
+const RED_LINE = "li[data-layer='ecological-red-line'] input[type=checkbox]";
 
-async function press(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name, exact: name !== '条款原文' })
-    .first()
-    .click(PATIENCE);
-}
-
-async function key(page: Page, name: string): Promise<void> {
-  await page.keyboard.press(name);
-}
-
-async function step(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('tab', { name }).first().click(PATIENCE);
-}
-
-async function mode(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('link', { name }).click(PATIENCE);
-}
-
-async function theme(page: Page, value: string): Promise<void> {
-  await page.locator('sanxian-bar select').selectOption(value);
-}
+const tag = (selector: string) => (page: Page) => page.locator(selector);
+const part = (text: string | RegExp) => (page: Page) => page.getByText(text);
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true });
+const tab = (name: string | RegExp) => (page: Page) => page.getByRole('tab', { name });
+const link = (name: RegExp) => (page: Page) => page.getByRole('link', { name });
+const rows = tag('sanxian-pieces-table tbody tr');
+const batchRows = tag('sanxian-batch-table .rows tr');
+const chooser = (page: Page) => page.getByLabel('此文件包含的项目');
+const key = (name: string) => (page: Page) => page.keyboard.press(name);
 
 async function middle(page: Page): Promise<[number, number]> {
   const map = (await page.locator('.map-area').boundingBox())!;
@@ -129,55 +133,9 @@ async function wheel(page: Page, by: number): Promise<void> {
   for (let i = 0; i < 6; i++) await page.mouse.wheel(0, by / 6);
 }
 
-/** By the button, as the first click does it: the file dialog is answered. */
-async function open(page: Page, file: Given): Promise<void> {
-  const done = checked(page, file.name);
-  await page.locator('#file').setInputFiles(file);
-  await done;
-  await page.locator('sanxian-verdict-block').first().waitFor(PATIENCE);
-}
-
-function checked(page: Page, name: string): Promise<void> {
-  return page.evaluate(
-    (name) =>
-      new Promise<void>((resolve) => {
-        const app = document.querySelector('sanxian-app')!;
-        app.addEventListener('sanxian-check-complete', ({ detail }) => {
-          if (detail.project.source.file === name) resolve();
-        });
-      }),
-    name,
-  );
-}
-
-async function dialog(page: Page, button: string, tag: string): Promise<void> {
-  await press(page, button);
-  await page.locator(`${tag} dialog[open]`).waitFor(PATIENCE);
-  await page.waitForTimeout(300);
-  await page.keyboard.press('Escape');
-}
-
-async function answer(page: Page): Promise<void> {
-  const form = page.locator('sanxian-claim-form');
-  await form.locator('label, button').first().click(PATIENCE);
-}
-
-async function layer(page: Page): Promise<void> {
-  await page.locator("li[data-layer='ecological-red-line'] input[type=checkbox]").click(PATIENCE);
-}
-
-async function save(page: Page): Promise<void> {
-  const saved = page.waitForEvent('download', PATIENCE);
-  await page.getByRole('button', { name: /保存 \d+ 个文件/ }).click(PATIENCE);
-  await saved;
-  await page.waitForTimeout(1500);
-}
-
 async function measure(page: Page): Promise<void> {
   const [x, y] = await middle(page);
-  await press(page, '量算长度、面积');
-  await page.locator('sanxian-measure-bar .card').waitFor(PATIENCE);
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(800);
   for (const [dx, dy] of [
     [-90, -60],
     [60, -60],
@@ -189,46 +147,37 @@ async function measure(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-async function search(page: Page): Promise<void> {
-  const field = page.locator('sanxian-search input');
-  await field.click();
-  await field.pressSequentially('红寺堡', { delay: 60 });
-  await page.locator('sanxian-search [role=option]').first().waitFor(PATIENCE);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+async function type(page: Page): Promise<void> {
+  await page.keyboard.type('红寺堡', { delay: 60 });
+  await page.waitForTimeout(600);
 }
 
-async function identify(page: Page): Promise<void> {
-  await page.mouse.click(...(await middle(page)));
-  await page
-    .locator('sanxian-identify-popover')
-    .first()
-    .waitFor({ ...PATIENCE, state: 'attached' });
+/** Ends when the file is checked. */
+async function open(page: Page, file: Given): Promise<void> {
+  const checked = page.evaluate(
+    (name) =>
+      new Promise<void>((resolve) => {
+        const app = document.querySelector('sanxian-app')!;
+        app.addEventListener('sanxian-check-complete', (event) => {
+          const { detail } = event as CustomEvent<{ project: { source: { file: string } } }>;
+          if (detail.project.source.file === name) resolve();
+        });
+      }),
+    file.name,
+  );
+  await page.locator('#file').setInputFiles(file);
+  await checked;
 }
 
-async function statistics(page: Page): Promise<void> {
-  const panel = page.locator('sanxian-review-panel');
-  await panel.getByRole('tab', { name: '统计' }).click(PATIENCE);
-  await panel.locator('tbody tr').first().waitFor(PATIENCE);
-}
-
-async function sort(page: Page): Promise<void> {
-  await page.locator('sanxian-pieces-table th button').nth(4).click(PATIENCE);
-}
-
-async function batch(page: Page, file: Given, sites: number): Promise<void> {
+async function give(page: Page, file: Given): Promise<void> {
   await page.locator('sanxian-batch-page #files').setInputFiles(file);
-  await batchRows(page).first().waitFor(PATIENCE);
-  const far = page.locator('sanxian-batch-page .far');
-  await far.getByText(/1 \/ 1/).waitFor(PATIENCE);
-  await batchRows(page).first().click();
-  await page.getByLabel('此文件包含的项目').selectOption('XMMC');
-  await far.getByText(new RegExp(`/ ${sites}`)).waitFor(PATIENCE);
-  await page.waitForTimeout(3000);
+  await page.waitForTimeout(2000);
 }
 
-async function batchSort(page: Page): Promise<void> {
-  await page.locator('sanxian-batch-table th button').first().click(PATIENCE);
+/** The file becomes as many rows as it holds sites, and they are checked for a while. */
+async function split(page: Page): Promise<void> {
+  await chooser(page).selectOption('XMMC');
+  await page.waitForTimeout(4000);
 }
 
 function square(west: number, south: number, side: number, name: string): object {
