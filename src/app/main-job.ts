@@ -6,6 +6,7 @@ import { UserError } from '../domain/user-error.ts';
 import { groupFiles } from '../files/group-files.ts';
 import type { InputFile } from '../files/open-project.ts';
 import { say } from '../text/words/ui.ts';
+import { afterPaint } from './after-paint.ts';
 import type { CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import type { RefusedFile } from './imported-file.ts';
@@ -234,6 +235,7 @@ export class MainJob {
   async #save(): Promise<void> {
     const shell = this.#shell;
     shell.change({ saving: true });
+    await afterPaint();
     try {
       const { formats, output } = shell.look;
       for (const format of formats.filter((one) => isWritten(one, output.redact))) {

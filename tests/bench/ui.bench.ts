@@ -56,7 +56,7 @@ async function round(hasMap: boolean): Promise<StepTiming[]> {
           await doStep(page, step);
           continue;
         }
-        const profiler = process.env.BENCH_PROFILE ? ['disabled-by-default-v8.cpu_profiler'] : [];
+        const profiler = (process.env.BENCH_CATEGORIES ?? '').split(',').filter(Boolean);
         const one = await timeStep(browser, page, step, profiler);
         if (TRACES) writeFileSync(resolve(TRACES, `${step.name}.json`), one.trace);
         timed.push({ ...one, trace: Buffer.alloc(0) });

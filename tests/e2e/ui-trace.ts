@@ -48,8 +48,15 @@ const SCRIPT = new Set([
   'RunMicrotasks',
 ]);
 
-/** Tasks of the main thread of the page that set `mark` with `performance.mark`, longest first. */
-export function mainTasks(trace: Buffer, mark: string): Task[] {
+export interface MainThread {
+  /** Longest first. */
+  readonly tasks: readonly Task[];
+  /** When frames were handed to the compositor, in order: from there on it is no work of the page. */
+  readonly frames: readonly number[];
+}
+
+/** The main thread of the page that set `mark` with `performance.mark`. */
+export function mainThread(trace: Buffer, mark: string): MainThread {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const marked = traceEvents.find(({ name, args }) => name === mark && args?.data?.startTime);
   if (!marked) throw new Error(`no mark ${mark} in the trace`);
@@ -75,7 +82,10 @@ export function mainTasks(trace: Buffer, mark: string): Task[] {
       what,
     });
   }
-  return tasks.sort((a, b) => b.ms - a.ms);
+  const frames = own
+    .filter(({ name }) => name === 'Commit')
+    .map(({ ts, dur = 0 }) => (ts + dur) / 1000 - zero);
+  return { tasks: tasks.sort((a, b) => b.ms - a.ms), frames };
 }
 
 /** Script counts once, however deep calls lie within calls. */
