@@ -1,16 +1,22 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { mainTasks, type Task, TRACED } from './ui-trace.ts';
+import { mainThread, type Task, TRACED } from './ui-trace.ts';
 import type { WalkStep } from './ui-walk.ts';
 
-/** From an input to the first frame that shows what came of it, as browsers count it; ms. */
+/** One input, by the clock of the page; ms. */
 export interface Interaction {
   readonly type: string;
   readonly at: number;
-  readonly ms: number;
-  /** Before its handlers, in them, and from there to the frame. */
-  readonly parts: readonly [delay: number, handlers: number, frame: number];
-  /** What the main thread computed from the input to that frame. */
+  /** Until its handlers were done. */
+  readonly handledMs: number;
+  /** Until the frame that shows what came of it was handed to the compositor. */
+  readonly frameMs: number;
+  /** What the main thread computed until then. */
   readonly cpuMs: number;
+  /**
+   * Until that frame stood on screen, as browsers count it. Headless Chromium with software drawing tells
+   * of frames late, or after an animation alone.
+   */
+  readonly shownMs: number;
 }
 
 export interface StepTiming {
@@ -21,7 +27,7 @@ export interface StepTiming {
   readonly interactions: readonly Interaction[];
 }
 
-type Seen = Omit<Interaction, 'cpuMs'>;
+type Seen = Pick<Interaction, 'type' | 'at' | 'handledMs' | 'shownMs'>;
 
 /** Before the page is opened: collects what the browser says of interactions. */
 export async function watchInteractions(page: Page): Promise<void> {
@@ -33,17 +39,9 @@ export async function watchInteractions(page: Page): Promise<void> {
         interactionId: number;
       })[]) {
         if (!entry.interactionId) continue;
-        const { name, startTime, processingStart, processingEnd, duration } = entry;
-        seen.push({
-          type: name,
-          at: startTime,
-          ms: duration,
-          parts: [
-            processingStart - startTime,
-            processingEnd - processingStart,
-            Math.max(0, startTime + duration - processingEnd),
-          ],
-        });
+        const { name, startTime, processingEnd, duration } = entry;
+        const handledMs = processingEnd - startTime;
+        seen.push({ type: name, at: startTime, handledMs, shownMs: duration });
       }
     }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
   });
@@ -54,6 +52,7 @@ const REST_MS = 700;
 
 interface Watched extends StepTiming {
   readonly from: number;
+  readonly frames: readonly number[];
   readonly trace: Buffer;
 }
 
@@ -104,7 +103,7 @@ export async function timeStep(
       trace = await browser.stopTracing();
     }
   });
-  return { name, from, trace, tasks: mainTasks(trace, mark), interactions: [] };
+  return { name, from, trace, interactions: [], ...mainThread(trace, mark) };
 }
 
 /** Gives each step its interactions: the browser tells of one when its frame stands, which may be late. */
@@ -115,12 +114,16 @@ export async function withInteractions(
   const seen = await page.evaluate(
     () => (window as unknown as { seenInteractions: Seen[] }).seenInteractions,
   );
-  return steps.map(({ name, from, tasks }, i) => {
+  return steps.map(({ name, from, tasks, frames }, i) => {
     const until = steps[i + 1]?.from ?? Number.POSITIVE_INFINITY;
     const interactions = seen
       .filter(({ at }) => at >= from && at < until)
-      .map((one) => ({ ...one, cpuMs: cpuWithin(tasks, one.at, one.at + one.ms) }))
-      .sort((a, b) => b.ms - a.ms);
+      .map((one) => {
+        const handled = one.at + one.handledMs;
+        const frame = frames.find((at) => at >= handled) ?? handled;
+        return { ...one, frameMs: frame - one.at, cpuMs: cpuWithin(tasks, one.at, frame) };
+      })
+      .sort((a, b) => b.frameMs - a.frameMs);
     return { name, tasks, interactions };
   });
 }
