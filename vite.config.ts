@@ -56,6 +56,17 @@ const ownCopyOfSmallZod: Plugin = {
   },
 };
 
+/**
+ * A part that a worker loads later may need what the worker's own file holds, and asks for that file: WebKit
+ * then runs the worker a second time, with a memory of its own. So the file of a worker holds nothing but
+ * the way to its code wherever others need some of it. Vite sets the opposite, after all else.
+ */
+const nothingSharedInWorkerFiles: Plugin = {
+  name: 'nothing-shared-in-worker-files',
+  apply: 'build',
+  options: (options) => ({ ...options, preserveEntrySignatures: 'strict' }),
+};
+
 /** The browser app: the page and its workers. Relative base, so that any sub-path carries it. */
 const app: ViteUserConfig = {
   base: './',
@@ -68,7 +79,7 @@ const app: ViteUserConfig = {
     elementsOf(['sanxian-app', 'sanxian-map', 'sanxian']),
     offlineShell(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [nothingSharedInWorkerFiles] },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {
     target: ['chrome111', 'firefox114', 'safari16.4'],

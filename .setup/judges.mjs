@@ -20,6 +20,10 @@ const JUDGES = {
   zbarimg: { need: 'zbar-tools', there: () => answers('zbarimg') },
   pdftoppm: { need: 'poppler-utils', there: () => answers('pdftoppm', ['-v']) },
   nginx: { need: 'nginx', there: () => answers('nginx', ['-v']) },
+  firefox: { need: 'firefox-esr', there: () => answers('firefox-esr') },
+  webkit: { need: 'webkit2gtk-driver', there: () => answers('WebKitWebDriver') },
+  xvfb: { need: 'xvfb', there: () => answers('Xvfb', ['-help']) },
+  wine: { need: 'wine', there: () => answers('wine', ['--version']) },
   caddy: { need: 'caddy', there: () => answers('caddy', ['version']) },
 };
 

@@ -102,6 +102,12 @@ export const appStyles = css`
     position: absolute;
     inset: 0;
   }
+  /* over map and drawer, which keep their sizes under it */
+  .page {
+    position: absolute;
+    z-index: 5;
+    inset: 0;
+  }
   .no-map {
     position: absolute;
     inset: 0;
@@ -111,7 +117,7 @@ export const appStyles = css`
     color: var(--sx-text-2);
     text-align: center;
   }
-  /* no WebGL: a strip with the reason; the table takes the room */
+  /* no WebGL: a strip with the reason, where the table takes the room */
   .map-area.missing {
     flex: none;
     height: 92px;
@@ -190,8 +196,14 @@ export const appStyles = css`
     top: 44px;
     max-width: calc(100% - 64px);
   }
-  .empty .button {
-    margin-top: 4px;
+  .empty .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-top: 12px;
+  }
+  .phone .empty .button {
+    min-height: var(--sx-control-touch);
   }
   /* labels stand at the top of a small map: 示例数据 is never covered */
   .phone .draw-bar {
@@ -205,19 +217,27 @@ export const appStyles = css`
     position: absolute;
     z-index: 10;
     left: 10px;
+    top: 10px;
     bottom: 58px;
     right: 10px;
+    display: flex;
+    align-items: flex-end;
     pointer-events: none;
   }
   .first > * {
     pointer-events: auto;
+  }
+  /* the tag of demonstration data stays in sight */
+  .narrow .first {
+    top: 38px;
+    bottom: 10px;
   }
   .drawer {
     position: relative;
     flex: none;
     border-top: 1px solid var(--sx-line-2);
   }
-  .narrow :is(.drawer, .first),
+  .narrow :is(.drawer, .first, .page),
   .narrow main > sanxian-toast {
     margin-right: var(--beside, 0);
   }
@@ -485,8 +505,9 @@ export const appStyles = css`
     min-width: 44px;
     height: 44px;
   }
-  .phone .map-area {
-    padding-bottom: 0;
+  /* the round corners of the sheet reach so far over it */
+  .phone .map-area > .map {
+    bottom: 12px;
   }
   .phone .map-area.missing {
     flex: 1;
@@ -494,7 +515,7 @@ export const appStyles = css`
   .phone .footer {
     padding: 6px 12px;
   }
-  .phone .footer p {
+  .phone .footer p:not(.now) {
     display: none;
   }
   .phone .figure-tag {
@@ -505,12 +526,26 @@ export const appStyles = css`
     font-size: var(--sx-fs-0);
   }
   .phone .first {
-    display: flex;
-    align-items: flex-end;
     left: 6px;
     right: 6px;
     top: 6px;
     bottom: 18px;
+  }
+  /* what is printed is the report, page after page */
+  @media print {
+    :host([data-paged]) {
+      height: auto;
+      overflow: visible;
+      background: none;
+    }
+    :host([data-paged]) :is(.frame, .body, main, .page) {
+      display: block;
+      position: static;
+      height: auto;
+    }
+    :host([data-paged]) :is(.frame > :not(.body), .body > :not(main), main > :not(.page)) {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .left,
@@ -519,6 +554,16 @@ export const appStyles = css`
     .footer,
     .sheet {
       border-color: CanvasText;
+    }
+    .controls .icon-button {
+      border: 0;
+    }
+    .controls .icon-button + .icon-button {
+      border-top: 1px solid CanvasText;
+    }
+    .handle::before {
+      forced-color-adjust: none;
+      background: CanvasText;
     }
   }
 `;

@@ -124,7 +124,7 @@ export class BaseDesk {
 
   /** Once, quietly. */
   #say(text: Text): void {
-    this.#shell.change({ message: text[this.#shell.lang] });
+    this.#shell.change({ message: text });
   }
 }
 

@@ -6,12 +6,12 @@ import { textOf } from './spoken-error.ts';
  * the next time.
  */
 export class Door<Desk> {
-  readonly #shell: Pick<Shell, 'change' | 'lang'>;
+  readonly #shell: Pick<Shell, 'change'>;
   readonly #load: () => Promise<Desk>;
   #desk: Desk | null = null;
   #opening: Promise<Desk> | null = null;
 
-  constructor(shell: Pick<Shell, 'change' | 'lang'>, load: () => Promise<Desk>) {
+  constructor(shell: Pick<Shell, 'change'>, load: () => Promise<Desk>) {
     this.#shell = shell;
     this.#load = load;
   }
@@ -39,7 +39,7 @@ export class Door<Desk> {
       return;
     }
     this.open().then(use, (cause: unknown) => {
-      this.#shell.change({ message: textOf(cause)[this.#shell.lang] });
+      this.#shell.change({ message: textOf(cause) });
     });
   }
 }

@@ -32,6 +32,8 @@ export interface SanxianAppElement extends SanxianElementBase {
   sample: string;
   /** Projects are kept on this machine. Attribute `keep`. */
   keep: boolean;
+  /** The workspace is the whole page: keys, pastes and drops anywhere are for it. Attribute `whole-page`. */
+  wholePage: boolean;
   /** Origins, parted by spaces, whose pages may speak to this frame. Attribute `allow-origins`. */
   allowOrigins: string;
   /** What the applicant says the project is; a field that is absent is unknown, never "no". */

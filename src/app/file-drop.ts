@@ -1,5 +1,7 @@
 /** Files dragged over an element, told as they come, leave and fall. */
 export interface DropEvents {
+  /** Whether files that are dragged there are meant for us; others are left to whom they are over. */
+  isOurs(event: DragEvent): boolean;
   /** Number of files, 0 where the browser does not say; null: gone. */
   onOver(count: number | null): void;
   /** `entries` tell folders from files; they last no longer than the event. */
@@ -7,9 +9,13 @@ export interface DropEvents {
 }
 
 /** Watches an element until the returned function is called. Esc ends a drag. */
-export function watchDrops(target: EventTarget, { onOver, onFiles }: DropEvents): () => void {
+export function watchDrops(
+  target: EventTarget,
+  { isOurs, onOver, onFiles }: DropEvents,
+): () => void {
   let depth = 0;
-  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+  const carriesFiles = (event: DragEvent) =>
+    isOurs(event) && (event.dataTransfer?.types.includes('Files') ?? false);
 
   const listeners: readonly [string, (event: DragEvent) => void][] = [
     [
@@ -32,7 +38,8 @@ export function watchDrops(target: EventTarget, { onOver, onFiles }: DropEvents)
     ],
     [
       'dragleave',
-      () => {
+      (event) => {
+        if (!isOurs(event)) return;
         depth = Math.max(0, depth - 1);
         if (depth === 0) onOver(null);
       },

@@ -5,6 +5,7 @@ import { say } from '../text/words/ui.ts';
 import type { Frame } from './frame.ts';
 import { control, demoTag, figureTag } from './frame-furniture.ts';
 import { DRAWER_HEIGHT } from './layout.ts';
+import { isPaged } from './report/is-paged.ts';
 import { toolButtons, toolCards } from './tools/tool-parts.ts';
 import '../components/base-chooser.ts';
 import '../components/panel-edge.ts';
@@ -14,21 +15,23 @@ export function center(view: Frame): TemplateResult {
   const { look, lang } = view;
   const batch = look.mode === 'batch';
   const shown = view.work.report !== null || look.noMap;
-  const drawer = shown && look.layout.name !== 'phone' && look.mode === 'check';
+  const paged = isPaged(look, view.work);
+  const drawer = shown && !paged && look.layout.name !== 'phone' && look.mode === 'check';
   return html`<main
-    aria-label=${say(batch ? 'mode.batch' : 'region.map', lang)}
+    aria-label=${say(batch ? 'mode.batch' : paged ? 'step.report' : 'region.map', lang)}
     data-region
     tabindex="-1"
   >
     ${batch ? batchPage(view) : nothing}
-    <div class="map-area ${look.noMap ? 'missing' : ''}" ?hidden=${batch}>
-      <div class="map" part="map"></div>
+    <div class="map-area ${look.noMap && drawer && isOpen(view) ? 'missing' : ''}" ?hidden=${batch}>
+      <div class="map" part="map" ?inert=${paged}></div>
       ${
         look.mapFailure
-          ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure}</span></p>`
+          ? html`<p class="no-map" role="status">${icon('info')}<span>${look.mapFailure[lang]}</span></p>`
           : nothing
       }
-      ${furniture(view)} ${toolCards(view)} ${look.mode === 'check' ? batchReturn(view) : nothing}
+      ${paged ? nothing : html`${furniture(view)} ${toolCards(view)}`}
+      ${look.mode === 'check' ? batchReturn(view) : nothing}
       ${
         look.drawing && !batch
           ? html`<sanxian-draw-bar
@@ -39,7 +42,7 @@ export function center(view: Frame): TemplateResult {
           : nothing
       }
       ${
-        batch || look.layout.name === 'phone'
+        batch || paged || look.layout.name === 'phone'
           ? nothing
           : html`<sanxian-identify-popover
               ?asleep=${look.review.identify === null}
@@ -59,8 +62,20 @@ export function center(view: Frame): TemplateResult {
       }
       ${batch ? nothing : toast(view)}
     </div>
+    ${paged ? reportPage(view) : nothing}
     ${drawer ? pieces(view) : nothing} ${batch ? toast(view) : nothing}
   </main>`;
+}
+
+/** In the place of the map: what the report says, as it is printed. */
+function reportPage({ work, look, lang }: Frame): TemplateResult {
+  return html`<sanxian-report-page
+    class="page"
+    .lang=${lang}
+    .source=${look.page.source}
+    .failure=${look.page.failure?.[lang] ?? ''}
+    ?stale=${work.stale}
+  ></sanxian-report-page>`;
 }
 
 function batchPage({ look, lang }: Frame): TemplateResult {
@@ -90,21 +105,25 @@ function batchReturn({ look, lang }: Frame): TemplateResult | typeof nothing {
 
 function toast({ look, lang }: Frame): TemplateResult {
   return html`<sanxian-toast
-    ?asleep=${look.message === ''}
+    ?asleep=${look.message === null}
     .lang=${lang}
-    .message=${look.message}
+    .message=${look.message?.[lang] ?? ''}
     .offer=${look.offer}
-    .offersUpdate=${look.offline.newVersion && look.message === say('version.new', lang)}
+    .offersUpdate=${look.offline.newVersion && look.message?.zh === say('version.new', 'zh')}
     role="status"
     aria-label=${say('toast.label', lang)}
   ></sanxian-toast>`;
 }
 
-function pieces({ work, look, lang, change }: Frame): TemplateResult {
+function isOpen({ work, look }: Frame): boolean {
+  const roomy = look.noMap || (!look.layout.short && look.layout.name !== 'narrow');
+  return work.report !== null && !look.welcoming && !look.drawing && (look.drawerOpen ?? roomy);
+}
+
+function pieces(view: Frame): TemplateResult {
+  const { work, look, lang, change } = view;
   const { name, short } = look.layout;
-  const roomy = look.noMap || (!short && name !== 'narrow');
-  const open =
-    work.report !== null && !look.welcoming && !look.drawing && (look.drawerOpen ?? roomy);
+  const open = isOpen(view);
   const usual = name === 'wide' ? DRAWER_HEIGHT.wide : DRAWER_HEIGHT.usual;
   const height = look.drawerHeight ?? usual;
   const share = short ? DRAWER_HEIGHT.shortShare : DRAWER_HEIGHT.share;
@@ -131,6 +150,7 @@ function pieces({ work, look, lang, change }: Frame): TemplateResult {
       .report=${work.report}
       .selected=${look.selected}
       .open=${open}
+      .stale=${work.stale}
     ></sanxian-pieces-table>
   </div>`;
 }

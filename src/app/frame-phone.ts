@@ -105,17 +105,22 @@ function followDrag(down: PointerEvent, { look, change }: Frame): void {
 }
 
 export function phoneTabs({ look, lang, change }: Frame): TemplateResult {
-  const tabs: readonly [SheetTab, IconName, string][] = [
-    ['project', 'folder-open', say('step.project', lang)],
-    ['findings', 'scan-search', say('tab.findings', lang)],
-    ['layers', 'layers', say('region.layers', lang)],
-    ['report', 'file-text', say('step.report', lang)],
-  ];
+  const layers = ['layers', 'layers', say('region.layers', lang)] as const;
+  const tabs: readonly (readonly [SheetTab, IconName, string])[] =
+    look.mode === 'review'
+      ? [['findings', 'scan-search', say('mode.review', lang)], layers]
+      : [
+          ['project', 'folder-open', say('step.project', lang)],
+          ['findings', 'scan-search', say('tab.findings', lang)],
+          layers,
+          ['report', 'file-text', say('step.report', lang)],
+        ];
+  const current = look.mode === 'review' && look.sheetTab !== 'layers' ? 'findings' : look.sheetTab;
   return html`<nav class="tabs" aria-label=${say('tab.nav', lang)}>
     ${tabs.map(
       ([tab, name, label]) => html`<button
         type="button"
-        aria-current=${look.sheetTab === tab}
+        aria-current=${current === tab}
         @click=${() =>
           change({
             sheetTab: tab,

@@ -17,6 +17,7 @@ import { RIGHT_WIDTH } from './layout.ts';
 import type { Look } from './look.ts';
 import type { Act } from './next-step.ts';
 import { crsName } from './project-summary.ts';
+import { isPaged } from './report/is-paged.ts';
 import { placeSearch } from './tools/tool-parts.ts';
 import type { WorkspaceState } from './workspace.ts';
 import '../components/bar.ts';
@@ -190,6 +191,7 @@ function status({ work, lang, look }: Frame): TemplateResult {
       .notation=${look.tools.notation}
       .crs=${crs}
       .crsOpen=${crsOpen}
+      .noMap=${look.mode === 'batch' || isPaged(look, work)}
       .security=${catalog ? strictestSecurity(catalog.layers.map(({ security }) => security)) : null}
       .edition=${edition ?? ''}
     ></sanxian-status-bar>

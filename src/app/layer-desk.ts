@@ -1,5 +1,7 @@
 import type { LayerRow } from '../components/layer-row.ts';
-import type { BBox } from '../geometry/shapes.ts';
+
+import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
+
 import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
 import type { ViewCount } from './count-protocol.ts';
 import { Door } from './door.ts';
@@ -162,10 +164,11 @@ export class LayerDesk {
     this.#shell.desk.map?.showFound(null);
   }
 
-  showFound(bbox: BBox): void {
+  /** @param outline drawn in the place of a frame around the box */
+  showFound(bbox: BBox, outline?: FlatPolygons): void {
     const { map } = this.#shell.desk;
     const [west, south, east, north] = bbox;
-    map?.showFound(bbox);
+    map?.showFound(bbox, outline);
     map?.fitTo([west - AROUND, south - AROUND, east + AROUND, north + AROUND]);
   }
 

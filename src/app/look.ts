@@ -54,6 +54,8 @@ export interface Look {
   /** null: the language of the page. */
   readonly reportLanguage: Language | null;
   readonly output: ReportOutput;
+  /** The report as an HTML file, '' until it is made, and why it could not be. */
+  readonly page: { readonly source: string; readonly failure: Text | null };
   /** Figures of reports for photocopies. */
   readonly greyFigures: boolean;
   readonly saving: boolean;
@@ -73,7 +75,8 @@ export interface Look {
   readonly compare: ComparisonView | null;
   /** Text in the paste sheet; null: closed. */
   readonly pasted: string | null;
-  readonly message: string;
+  /** Said in passing; in both languages, as it stays while the language is switched. */
+  readonly message: Text | null;
   /** What the message offers to switch on. */
   readonly offer: HelpSwitch | null;
   /** The last messages, newest first. */
@@ -89,7 +92,7 @@ export interface Look {
   /** For screen readers. */
   readonly live: string;
   /** Why the map is not there, or stands still. */
-  readonly mapFailure: string;
+  readonly mapFailure: Text | null;
   /** There will be no map: its room goes to the table. */
   readonly noMap: boolean;
   readonly base: BaseView;
@@ -138,6 +141,7 @@ export function startLook(): Look {
     formats: USUAL_FORMATS,
     reportLanguage: null,
     output: PLAIN_OUTPUT,
+    page: { source: '', failure: null },
     greyFigures: false,
     saving: false,
     welcoming: false,
@@ -150,7 +154,7 @@ export function startLook(): Look {
     batch: NO_BATCH,
     compare: null,
     pasted: null,
-    message: '',
+    message: null,
     offer: null,
     messages: [],
     help: null,
@@ -158,7 +162,7 @@ export function startLook(): Look {
     singleKeys: remembered.singleKeys ?? true,
     sparing: remembered.sparing ?? false,
     live: '',
-    mapFailure: '',
+    mapFailure: null,
     noMap: false,
     base: NO_BASE,
     forPrint: false,

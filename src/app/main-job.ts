@@ -5,8 +5,9 @@ import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import { groupFiles } from '../files/group-files.ts';
 import type { InputFile } from '../files/open-project.ts';
-import { say } from '../text/words/ui.ts';
+
 import { afterPaint } from './after-paint.ts';
+
 import type { CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import type { RefusedFile } from './imported-file.ts';
@@ -16,7 +17,7 @@ import { rememberPreferences } from './preferences.ts';
 import { type FileLike, readFiles } from './read-files.ts';
 import { saveFile } from './save-file.ts';
 import type { Shell } from './shell.ts';
-import { isAbort, textOf } from './spoken-error.ts';
+import { isAbort, textOf, worded } from './spoken-error.ts';
 import type { WorkspaceState } from './workspace.ts';
 
 /** What the main job needs beside the shell. */
@@ -27,6 +28,8 @@ export interface MainJobHost {
   address(path: string): string;
   jobs(): CheckJobs;
   pickFile(): void;
+  /** Prints the page of the report step once it is made. */
+  printPage(): void;
 }
 
 /** Open, check, export, as buttons and dropped files ask for it. */
@@ -92,7 +95,7 @@ export class MainJob {
       const report = await work();
       shell.change({ live: liveSentence(report, shell.lang) });
       const n = held - report.overrides.length;
-      if (n > 0) shell.change({ message: say('override.gone', shell.lang, { n }) });
+      if (n > 0) shell.change({ message: worded('override.gone', { n }) });
       shell.tell('sanxian-check-complete', report);
       void this.explain();
       return report;
@@ -113,7 +116,7 @@ export class MainJob {
   }
 
   /** What a person does with files: they are read, and the first project is checked at once. */
-  async import(files: readonly File[]): Promise<void> {
+  async import(files: readonly FileLike[]): Promise<void> {
     if (files.length === 0) return;
     const { named, refused } = await readFiles(files);
     await this.importFiles(groupFiles(named), refused);
@@ -174,13 +177,13 @@ export class MainJob {
 
   /** The open project with its answers, as one file. */
   async saveProject(): Promise<void> {
-    const { workspace, lang, change } = this.#shell;
+    const { workspace, change } = this.#shell;
     if (!workspace.project) return;
     const { claim, overrides } = workspace.state;
     const { projectFile } = await import('./project-file.ts');
     const file = projectFile({ ...workspace.project, claim, overrides });
     saveFile(file);
-    change({ message: say('project.saved', lang, { file: file.fileName }) });
+    change({ message: worded('project.saved', { file: file.fileName }) });
   }
 
   sampleName(): string {
@@ -199,10 +202,7 @@ export class MainJob {
       await this.importing(this.#shell.workspace.open({ name: this.sampleName(), bytes }));
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      this.#shell.workspace.fail('open', {
-        zh: say('err.sample', 'zh', { why }),
-        en: say('err.sample', 'en', { why }),
-      });
+      this.#shell.workspace.fail('open', worded('err.sample', { why }));
     }
   }
 
@@ -219,16 +219,20 @@ export class MainJob {
     check: () => void this.checkNow(),
     cancel: () => {
       this.#shell.workspace.cancel();
-      this.#shell.change({ message: say('toast.canceled', this.#shell.lang) });
+      this.#shell.change({ message: worded('toast.canceled') });
     },
     findings: () => this.showStep('findings'),
     report: () => this.showStep('report'),
     save: () => void this.#save(),
+    print: () => {
+      this.showStep('report');
+      this.#host.printPage();
+    },
     'import-answer': () => void this.importing(this.#shell.workspace.answerQuestion()),
     'import-skip': () => void this.importing(this.#shell.workspace.skipQuestion()),
     'import-cancel': () => {
       this.#shell.workspace.cancelImport();
-      this.#shell.change({ message: say('import.canceled', this.#shell.lang) });
+      this.#shell.change({ message: worded('import.canceled') });
     },
   };
 
@@ -241,7 +245,7 @@ export class MainJob {
       for (const format of formats.filter((one) => isWritten(one, output.redact))) {
         const file = await this.exportReport(format);
         saveFile(file);
-        shell.change({ message: say('report.saved', shell.lang, { file: file.fileName }) });
+        shell.change({ message: worded('report.saved', { file: file.fileName }) });
       }
     } catch (cause) {
       shell.workspace.fail('check', textOf(cause));

@@ -157,7 +157,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       both((one) => one.setDrawOrder(given));
     },
     countView: (layers) => counter.ask(view.bbox, layers),
-    showFound: (bbox) => view.setFound(bbox),
+    showFound: (bbox, outline) => view.setFound(bbox, outline),
     showDrawing(picture) {
       view.setDrawing(picture);
       if (isDrawing === (picture !== null)) return;
@@ -224,6 +224,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
     setSparing: (sparing) => both((one) => one.setSparing(sparing)),
     setZone: (zone) => view.setZone(zone),
     setLabel: (label) => view.setLabel(label),
+    setLanguage: (language) => view.setLanguage(language),
     resize: () => both((one) => one.resize()),
     destroy() {
       bases++;

@@ -2,7 +2,7 @@ import type { BaseEntry } from '../domain/basemap.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { CrsCandidate, Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
-import type { BBox, Position } from '../geometry/shapes.ts';
+import type { BBox, FlatPolygons, Position } from '../geometry/shapes.ts';
 import type { BaseFailure } from '../map/base-map.ts';
 import type { DefectPin } from '../map/defect-pins.ts';
 import type { DrawingPicture } from '../map/drawing/drawing-picture.ts';
@@ -62,7 +62,7 @@ export interface MapPort {
   /** How many features of these layers the view holds; a later question replaces it. */
   countView(layers: readonly string[]): void;
   /** Frames what was looked up; null: nothing. */
-  showFound(bbox: BBox | null): void;
+  showFound(bbox: BBox | null, outline?: FlatPolygons): void;
   /** Shows the drawing board in place of site and pieces; null: those again. */
   showDrawing(picture: DrawingPicture | null): void;
   /** Tells what a hand does, clicks on pieces no longer, until the result is called. */
@@ -109,6 +109,8 @@ export interface MapPort {
   /** The zone whose north is noted; null: the one that the map is in. */
   setZone(zone: GridZone | null): void;
   setLabel(label: string): void;
+  /** Of what the map itself writes. */
+  setLanguage(language: Language): void;
   resize(): void;
   destroy(): void;
 }

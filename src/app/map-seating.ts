@@ -8,7 +8,7 @@ import type { LayerDesk } from './layer-desk.ts';
 import type { MakeMap, MapPortEvents } from './map-port.ts';
 import { readPreferences, rememberPreferences } from './preferences.ts';
 import type { Shell } from './shell.ts';
-import { textOf } from './spoken-error.ts';
+import { textOf, worded } from './spoken-error.ts';
 
 /** Where the map goes, and who makes it. */
 export interface MapSeatingHost {
@@ -73,7 +73,7 @@ export class MapSeating {
     } catch (cause) {
       // Whatever went wrong with the map, checks, table and report do without it.
       const webgl = cause instanceof Error && cause.name === 'MapUnavailable';
-      const mapFailure = webgl ? say('err.webgl', lang) : textOf(cause)[lang];
+      const mapFailure = webgl ? worded('err.webgl') : textOf(cause);
       this.#shell.change({ mapFailure, noMap: true });
       console.warn(cause);
     }
@@ -87,6 +87,12 @@ export class MapSeating {
         what: this.#host.subject?.(project) ?? project?.name ?? say('map.label.none', lang),
       }),
     );
+  }
+
+  /** The language is another: what the map says of itself follows. */
+  speak(): void {
+    this.#shell.desk.map?.setLanguage(this.#shell.lang);
+    this.show();
   }
 
   select(number: number | null): void {
@@ -116,28 +122,28 @@ export class MapSeating {
       },
       onClick: (piece, at) => this.#onClick(piece, at),
       onLayerFailed: (layer, why) => {
-        const { look, lang } = this.#shell;
+        const { look } = this.#shell;
         const before = look.tileFaults.get(layer) ?? [];
         const tileFaults = new Map(look.tileFaults).set(layer, [...before, why]);
-        change({ tileFaults, message: why[lang] });
+        change({ tileFaults, message: why });
       },
-      onLayerFellBack: (why) => change({ message: why[this.#shell.lang] }),
+      onLayerFellBack: (why) => change({ message: why }),
       onSlow: () => this.#proposeSparing(),
       onRestarted: () => {
-        const { look, lang } = this.#shell;
-        change({ tileFaults: new Map(), message: say('toast.restarted', lang) });
+        const { look } = this.#shell;
+        change({ tileFaults: new Map(), message: worded('toast.restarted') });
         if (isMine() && look.zoom !== null) this.#layers.onView(look.zoom);
       },
-      onLost: (lost) => change({ mapFailure: lost ? MAP_WORDS.webglLost[this.#shell.lang] : '' }),
+      onLost: (lost) => change({ mapFailure: lost ? MAP_WORDS.webglLost : null }),
     };
   }
 
   /** Once ever, and never over something else that is being said. */
   #proposeSparing(): void {
-    const { look, lang, change } = this.#shell;
+    const { look, change } = this.#shell;
     if (look.sparing || look.message || readPreferences().sparingProposed) return;
     rememberPreferences({ sparingProposed: true });
-    change({ message: say('sparing.propose', lang), offer: 'sparing' });
+    change({ message: worded('sparing.propose'), offer: 'sparing' });
   }
 
   /** In review mode a click asks what lies there; a tool in hand takes it for itself. */

@@ -15,6 +15,7 @@ export type Act =
   | 'findings'
   | 'report'
   | 'save'
+  | 'print'
   | 'import-answer'
   | 'import-skip'
   | 'import-cancel';
@@ -175,6 +176,7 @@ function saveStep({ language, files, saving }: StepContext): NextStep {
       icon: saving ? 'loader' : 'download',
       disabled: files === 0 || saving,
     },
+    other: { act: 'print', label: say('button.print', language), icon: 'printer' },
     progress: null,
   };
 }

@@ -2,7 +2,6 @@ import type { ThemeChoice } from '../components/choices.ts';
 import type { ComponentEvents } from '../components/events.ts';
 import type { ReportFormat } from '../components/report-formats.ts';
 import type { Language } from '../text/text.ts';
-import { say } from '../text/words/ui.ts';
 import { isLayerPanelOver } from './frame-panels.ts';
 import type { LayerDesk } from './layer-desk.ts';
 import type { MainJob } from './main-job.ts';
@@ -10,6 +9,7 @@ import type { MapSeating } from './map-seating.ts';
 import { rememberPreferences } from './preferences.ts';
 import { copyText, saveTable } from './save-file.ts';
 import type { Shell } from './shell.ts';
+import { worded } from './spoken-error.ts';
 
 export interface PartEventsHost {
   setLanguage(language: Language): void;
@@ -59,7 +59,7 @@ function barEvents({ change }: Shell, job: MainJob, host: PartEventsHost): Handl
       change({ welcoming: false });
       rememberPreferences({ welcomed: true });
     },
-    'sanxian-dismiss': () => change({ message: '' }),
+    'sanxian-dismiss': () => change({ message: null }),
     'sanxian-tool': ({ tool }) => change({ tool }),
   };
 }
@@ -136,7 +136,7 @@ function resultEvents(
       void copyText(text).then((copied) =>
         change(
           copied
-            ? { message: say('toast.copied', shell.lang) }
+            ? { message: worded('toast.copied') }
             : { tools: { ...shell.look.tools, byHand: text } },
         ),
       );

@@ -16,7 +16,11 @@ export function projectSummary(
     name: project.name,
     file: project.source.file,
     vertices: project.parcels.reduce((sum, { vertices }) => sum + vertices, 0),
-    crs: `${crsName(project.crs.epsg, language)}（${say(`crs.${project.crs.how}`, language)}）`,
+    crs: inBrackets(
+      crsName(project.crs.epsg, language),
+      say(`crs.${project.crs.how}`, language),
+      language,
+    ),
     crsDetail: project.crs.detail,
     areaM2: measured?.areaM2 ?? null,
     parcels: project.parcels.map(({ id, name, planeAreaM2, declaredAreaM2 }) => ({
@@ -43,6 +47,10 @@ function worded({ notes }: Project, texts: readonly Text[]) {
     const text = texts[index];
     return text ? [{ code, severity, text }] : [];
   });
+}
+
+function inBrackets(name: string, more: string, language: Language): string {
+  return language === 'zh' ? `${name}（${more}）` : `${name} (${more})`;
 }
 
 /** EPSG 4513-4533 are zones with prefix (25-45), 4534-4554 the same meridians without. */

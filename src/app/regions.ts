@@ -18,6 +18,7 @@ import {
 import { projectSummary } from './project-summary.ts';
 import { questionSheet } from './question-sheet.ts';
 import { bookmarks } from './tools/tool-parts.ts';
+import type { WorkspaceState } from './workspace.ts';
 import '../components/layer-panel.ts';
 import { isWritten } from '../components/report-formats.ts';
 import '../components/steps.ts';
@@ -111,6 +112,7 @@ function report({ lang, work, look }: Frame): TemplateResult {
     .reportLanguage=${look.reportLanguage ?? lang}
     .output=${look.output}
     .greyFigures=${look.greyFigures}
+    .touch=${isTouch(look)}
   ></sanxian-report-panel>`;
 }
 
@@ -151,11 +153,12 @@ function findings({ lang, work: state, look }: Frame): TemplateResult {
     return html`<sanxian-finding-placeholders
       .lang=${lang}
       .progress=${state.checking}
+      .measured=${state.measured}
     ></sanxian-finding-placeholders>`;
   }
   const word = state.failure ? 'findings.failed' : 'findings.running';
   return html`<div class="empty">
-    <p>${state.checking || state.failure ? say(word, lang) : say('next.check', lang)}</p>
+    <p>${state.checking || state.failure ? say(word, lang) : say('findings.none', lang)}</p>
   </div>`;
 }
 
@@ -163,7 +166,9 @@ function empty(lang: Language, look: Look): TemplateResult {
   return html`<div class="empty">
     <h2>${say('findings.empty', lang)}</h2>
     <p>${say('findings.empty.ways', lang)}</p>
-    <p>
+    <p class="small">${say('formats', lang)}</p>
+    <p class="ways">
+      ${pasteButton(lang)}
       <button
         class="button"
         type="button"
@@ -173,8 +178,6 @@ function empty(lang: Language, look: Look): TemplateResult {
         ${icon('pentagon')}${say('draw.begin', lang)}
       </button>
     </p>
-    <p class="small">${say('formats', lang)}</p>
-    <p>${pasteButton(lang)}</p>
     ${recentProjects(look, lang)}
   </div>`;
 }
@@ -190,12 +193,19 @@ function failure({ lang, work: state }: Frame): unknown {
         state.failure
           ? html`<b
                 >${say(state.failure.step === 'open' ? 'import.failed' : 'findings.failed', lang)}</b
-              ><br />`
+              >${refusedName(state)}<br />`
           : nothing
       }${text[lang]} ${kept ? say('import.kept', lang) : nothing}
     </p>
     ${state.failure?.step === 'open' ? refusedPlaces(state, lang) : nothing}
   </div>`;
+}
+
+/** Of one file that could not be read; several are listed. */
+function refusedName({ failure, refused }: WorkspaceState): unknown {
+  return failure?.step === 'open' && refused.length === 1
+    ? html` <span class="small">${refused[0]!.name}</span>`
+    : nothing;
 }
 
 export function footer(view: Frame): TemplateResult {
@@ -209,7 +219,7 @@ export function footer(view: Frame): TemplateResult {
     saving: look.saving,
   });
   return html`<div class="footer">
-    <p class="small ellipsis" title=${next.sentence}>${next.sentence}</p>
+    <p class="small ellipsis ${next.progress === null ? '' : 'now'}" title=${next.sentence}>${next.sentence}</p>
     ${
       next.progress === null
         ? nothing

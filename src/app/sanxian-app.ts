@@ -8,16 +8,17 @@ import type { Project } from '../domain/project.ts';
 import type { CheckReport } from '../domain/report.ts';
 import type { BBox } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
-import { say } from '../text/words/ui.ts';
 import { appStyles } from './app-styles.ts';
 import { BaseDesk } from './base-desk.ts';
 import { BatchDoor } from './batch/batch-door.ts';
 import { CheckClient, type CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import { CompareDoor } from './compare/compare-door.ts';
+import { Door } from './door.ts';
 import { DrawDoor } from './drawing/draw-door.ts';
 import type { LiveWorkerLike } from './drawing/live-client.ts';
 import type { SanxianAppElement } from './element-types.ts';
+import { Reach } from './embed/reach.ts';
 import { watchDrops } from './file-drop.ts';
 import type { FindWorkerLike } from './find-client.ts';
 import { frame } from './frame.ts';
@@ -39,11 +40,14 @@ import { OfflineDesk } from './offline/offline-desk.ts';
 import type { SaveWorkerLike } from './offline/save-client.ts';
 import { listenToParts } from './part-events.ts';
 import { readPreferences } from './preferences.ts';
+import type { FileLike } from './read-files.ts';
+import { isPaged } from './report/is-paged.ts';
 import { openTemplates } from './report/open-templates.ts';
+import type { PageDesk } from './report/page-desk.ts';
 import type { ReviewWorkerLike } from './review/review-client.ts';
 import { ReviewDoor } from './review/review-door.ts';
 import type { AppEvents, Shell } from './shell.ts';
-import { textOf } from './spoken-error.ts';
+import { textOf, worded } from './spoken-error.ts';
 import { startChecker, startFinder, startLive, startReview, startSaver } from './start-workers.ts';
 import type { KeepDesk } from './storage/keep-desk.ts';
 import { flushOnLeave, startKeeping } from './storage/start-keeping.ts';
@@ -96,6 +100,8 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   @property({ type: Boolean }) keep = false;
   /** The address of the page carries the view; for a page of its own. */
   @property({ type: Boolean }) permalink = false;
+  /** No other part of the page takes keys, pastes or files: all of them are for the workspace. */
+  @property({ type: Boolean, attribute: 'whole-page' }) wholePage = false;
   /** Folder that the built app is served from; '': workers and wasm lie beside the module. */
   @property({ attribute: 'base-url' }) baseUrl = '';
   /** Origins, parted by spaces, whose pages may speak to this one while it stands in their frame. */
@@ -138,6 +144,8 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   /** For the page, which knows of the service worker. */
   readonly offline: OfflineDesk;
   readonly #review: ReviewDoor;
+  readonly #reach = new Reach(this, () => this.wholePage);
+  readonly #pages: Door<PageDesk>;
   #undo: (() => void)[] = [];
   #client: CheckClient | null = null;
 
@@ -161,6 +169,11 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       address: (path) => this.#address(path),
       jobs: () => this.#theJobs(),
       pickFile: () => this.#pickFile(),
+      printPage: () => this.#pages.with((desk) => void desk.print()),
+    });
+    this.#pages = new Door(this.#shell, async () => {
+      const { PageDesk } = await import('./report/page-desk.ts');
+      return new PageDesk(this.#shell, this.#job);
     });
     this.#layers = new LayerDesk(this.#shell, () => this.startFinder());
     this.#bases = new BaseDesk(this.#shell);
@@ -206,6 +219,9 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
         const popover = this.renderRoot?.querySelector('sanxian-identify-popover');
         if (popover) popover.place = place;
       },
+      check: (file) => {
+        if (!this.readonly) void this.#job.importFiles([file]);
+      },
       mapSize: () => {
         const map = this.renderRoot.querySelector('.map-area');
         return map && { width: map.clientWidth, height: map.clientHeight };
@@ -223,6 +239,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       startFinder: () => this.startFinder(),
       root: () => this.renderRoot,
       isLinked: () => this.permalink,
+      hasInput: (event) => this.#reach.hasInput(event),
       chooseBase: (id) => void this.#bases.choose(id),
     });
     this.#tools.listenTo(this);
@@ -332,18 +349,22 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       this.#desk.map?.resize();
     });
     sizes.observe(this);
-    const onDrawKey = (event: KeyboardEvent) => !this.readonly && this.#draw.onKey(event);
+    const reach = this.#reach;
+    const onDrawKey = (event: KeyboardEvent) =>
+      !this.readonly && reach.hasInput(event) && this.#draw.onKey(event);
     const onKey = (event: KeyboardEvent) => {
-      if (!this.#keys.isSilent(event) && !onDrawKey(event)) this.#keys.onKey(event);
+      if (!reach.hasInput(event) || this.#keys.isSilent(event)) return;
+      if (!onDrawKey(event)) this.#keys.onKey(event);
     };
     window.addEventListener('keydown', onKey);
     const onPaste = (event: ClipboardEvent) => {
-      if (!this.readonly) this.#imports.onPaste(event);
+      if (!this.readonly && reach.hasInput(event)) this.#imports.onPaste(event);
     };
     window.addEventListener('paste', onPaste);
     window.addEventListener('keyup', onDrawKey);
     this.#undo = [
       leaveTools,
+      reach.watch(window),
       () => sizes.disconnect(),
       watchScheme(() => this.#applyTheme()),
       this.#listenToHost(),
@@ -351,6 +372,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       () => window.removeEventListener('paste', onPaste),
       () => window.removeEventListener('keyup', onDrawKey),
       watchDrops(window, {
+        isOurs: (event) => reach.hasDrop(event),
         onOver: (count) => {
           this.#change({ dragged: this.readonly ? null : count });
         },
@@ -423,7 +445,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     this.#desk.leave();
     this.#change({
       tileFaults: new Map(),
-      mapFailure: '',
+      mapFailure: null,
       noMap: false,
       zoom: null,
       counts: new Map(),
@@ -445,9 +467,12 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     // parts of the board may have come anew with another layout
     this.#draw.onUpdated();
     this.#review.onUpdated();
-    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause)[this.lang] }));
+    wake(this.renderRoot, (cause) => this.#change({ message: textOf(cause) }));
     this.#tools.onUpdated();
     if (this.look.step === 'report' || this.look.mode === 'batch') this.#openTemplates();
+    const paged = isPaged(this.look, this.work);
+    this.toggleAttribute('data-paged', paged);
+    if (paged) this.#pages.with((desk) => desk.onUpdated());
     // The first one is loaded by `#begin`.
     if (changed.get('catalog') === undefined || !this.isConnected) return;
     void this.#loadCatalog().then(() => this.#seating.seat());
@@ -455,7 +480,14 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('theme')) this.#applyTheme();
+    if (changed.has('lang')) this.#spoken();
     if (changed.has('work')) this.#seating.show();
+  }
+
+  /** Another language: the map says its own words anew; what was announced is not announced again. */
+  #spoken(): void {
+    if (this.look.live !== '') this.#change({ live: '' });
+    this.#seating.speak();
   }
 
   /** House templates are read when reports come into sight. */
@@ -487,7 +519,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
     if (this.jobs) return this.jobs;
     this.#client ??= new CheckClient(
       () => startChecker(this.#base),
-      () => this.#change({ message: say('toast.restarted', this.lang) }),
+      () => this.#change({ message: worded('toast.restarted') }),
       () => void this.#onReopened(),
     );
     return this.#client;
@@ -495,7 +527,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
 
   /** Layers were replaced on the server while they were open: panel and map follow the check. */
   async #onReopened(): Promise<void> {
-    this.#change({ message: say('toast.reopened', this.lang) });
+    this.#change({ message: worded('toast.reopened') });
     if (!(await this.#workspace.renewCatalog())) return;
     await this.offline.begin();
     await this.#seating.seat();
@@ -510,7 +542,25 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
   #take(files: readonly File[], entries: readonly FileSystemEntry[] = []): void {
     if (this.readonly) return;
     if (this.look.mode === 'batch') this.#batch.drop(files, entries);
-    else void this.#compare.takeReports(files).then((rest) => this.#job.import(rest));
+    else void this.#takeProjects(files, entries);
+  }
+
+  async #takeProjects(
+    files: readonly FileLike[],
+    entries: readonly FileSystemEntry[],
+  ): Promise<void> {
+    let given = files;
+    if (entries.some(({ isDirectory }) => isDirectory)) {
+      try {
+        const { pathedFilesIn } = await import('./batch/dropped-folders.ts');
+        given = await pathedFilesIn(entries);
+      } catch (cause) {
+        this.#change({ message: textOf(cause) });
+        return;
+      }
+      if (given.length === 0) this.#change({ message: worded('import.folder.empty') });
+    }
+    await this.#job.import(await this.#compare.takeReports(given));
   }
 
   #tell<K extends keyof AppEvents>(name: K, detail: AppEvents[K]): void {

@@ -92,7 +92,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
     this.#layers = new LayerDesk(this.#shell, notHere);
     this.#bases = new BaseDesk(this.#shell);
     this.#bases.listenTo(this);
-    this.addEventListener('sanxian-dismiss', () => this.#change({ message: '' }));
+    this.addEventListener('sanxian-dismiss', () => this.#change({ message: null }));
     this.#seating = new MapSeating(this.#shell, this.#layers, {
       container: () => this.renderRoot.querySelector<HTMLElement>('.map'),
       makeMap: () => this.makeMap,
@@ -174,6 +174,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('theme')) this.#applyTheme();
+    if (changed.has('lang')) this.#seating.speak();
     if (changed.has('work')) this.#seating.show();
   }
 
@@ -198,7 +199,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
     const makeReady = this.#makeReady;
     this.#layers.leave();
     this.#desk.leave();
-    this.#change({ tileFaults: new Map(), mapFailure: '', noMap: false });
+    this.#change({ tileFaults: new Map(), mapFailure: null, noMap: false });
     const { report } = this;
     if (this.catalog) await this.#workspace.loadCatalog(this.#address(this.catalog));
     this.#workspace.showReport(report);
@@ -278,7 +279,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
   override render(): TemplateResult {
     const { lang, look, work } = this;
     const view = { lang, look, work };
-    const failure = work.catalogFailure?.[lang] ?? look.mapFailure;
+    const failure = (work.catalogFailure ?? look.mapFailure)?.[lang];
     return html`<div class="map-area" role="group" aria-label=${say('region.map', lang)}>
       <div class="map" part="map"></div>
       ${
@@ -307,7 +308,7 @@ export class SanxianMap extends SanxianElement implements SanxianMapElement {
       ${figureTag(view)}
       <sanxian-toast
         .lang=${lang}
-        .message=${look.message}
+        .message=${look.message?.[lang] ?? ''}
         role="status"
         aria-label=${say('toast.label', lang)}
       ></sanxian-toast>

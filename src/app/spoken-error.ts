@@ -1,6 +1,6 @@
 import { type MessageParams, UserError } from '../domain/user-error.ts';
-import type { Text } from '../text/text.ts';
-import { say, type UiWord } from '../text/words/ui.ts';
+import type { Language, Text } from '../text/text.ts';
+import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
 
 /** A UserError that came over from the worker together with its sentence. */
 export class SpokenError extends UserError {
@@ -23,6 +23,11 @@ export function textOf(cause: unknown): Text {
   return worded('err.unexpected', { message });
 }
 
-export function worded(word: UiWord, params: Record<string, string> = {}): Text {
-  return { zh: say(word, 'zh', params), en: say(word, 'en', params) };
+/** A sentence in both languages, for what may be read after the language was switched. */
+export function worded(
+  word: UiWord,
+  params: WordParams | ((language: Language) => WordParams) = {},
+): Text {
+  const given = (language: Language) => (typeof params === 'function' ? params(language) : params);
+  return { zh: say(word, 'zh', given('zh')), en: say(word, 'en', given('en')) };
 }

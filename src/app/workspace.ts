@@ -1,9 +1,10 @@
 import { type Catalog, catalogSchema } from '../domain/catalog.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { ImportAnswers } from '../domain/import-answers.ts';
+import type { LayerKind } from '../domain/kinds.ts';
 import { isOf, type Place, sortOverrides, withOverrides } from '../domain/overrides.ts';
 import type { PolicyPack } from '../domain/policy-pack.ts';
-import type { Progress } from '../domain/progress.ts';
+import type { MeasuredLine, Progress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
 import type { CheckReport, ReportOverride } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -44,6 +45,8 @@ export interface WorkspaceState {
   readonly refused: readonly RefusedFile[];
   readonly opening: Reading | null;
   readonly checking: Progress | 'starting' | null;
+  /** Lines that the check under way has measured; nothing of them is judged. */
+  readonly measured: ReadonlyMap<LayerKind, MeasuredLine>;
   readonly failure: Failure | null;
   readonly question: OpenQuestion | null;
   /** The rules of the catalog, once a report asks something of them. */
@@ -92,6 +95,7 @@ const START: WorkspaceState = {
   stale: false,
   opening: null,
   checking: null,
+  measured: new Map(),
   failure: null,
   question: null,
   pack: null,
@@ -375,13 +379,13 @@ export class Workspace {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
-    this.#set({ checking: 'starting', failure: null });
+    this.#set({ checking: 'starting', measured: new Map(), failure: null });
     const { claim } = this.#state;
     try {
       // An answer that was taken back must not come again with what the file said.
       const job = { project: { ...project, claim: {} }, claim, catalogUrl: this.catalogUrl };
       const onProgress = (progress: Progress) => {
-        if (this.#abort === abort) this.#set({ checking: progress });
+        if (this.#abort === abort) this.#progressed(progress);
       };
       const jobs = this.#jobs();
       const ask = how === 'judge' && jobs.judge ? jobs.judge.bind(jobs) : jobs.check.bind(jobs);
@@ -408,6 +412,13 @@ export class Workspace {
     } finally {
       if (this.#abort === abort) this.#abort = null;
     }
+  }
+
+  #progressed(progress: Progress): void {
+    const { measured } = this.#state;
+    if (progress.step === 'begun') this.#set({ checking: 'starting', measured: new Map() });
+    else if (progress.step !== 'measured') this.#set({ checking: progress });
+    else this.#set({ measured: new Map(measured).set(progress.line.kind, progress.line) });
   }
 
   /** The questions of the claim form come from the rules that the catalog names. */

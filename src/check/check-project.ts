@@ -2,15 +2,16 @@ import type { Catalog } from '../domain/catalog.ts';
 import type { CrossFacts, Facts, LineFacts, ZoneFacts } from '../domain/facts.ts';
 import { isControlKind, KIND_ORDER, type LayerKind } from '../domain/kinds.ts';
 import type { LayerSource } from '../domain/layer-source.ts';
+import { wasLookedAt } from '../domain/layer-state.ts';
 import type { Note } from '../domain/note.ts';
 import type { PolicyPack } from '../domain/policy-pack.ts';
-import type { OnProgress } from '../domain/progress.ts';
+import type { MeasuredLine, OnProgress } from '../domain/progress.ts';
 import type { Project } from '../domain/project.ts';
-import type { ZoneId } from '../domain/zones.ts';
+import type { UrbanZone, ZoneId } from '../domain/zones.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import { judge } from '../policy/judge.ts';
 import type { WordsFor } from '../policy/special-findings.ts';
-import { roundM2 } from '../units/round.ts';
+import { roundM2, roundShare } from '../units/round.ts';
 import { coverageUnder } from './coverage.ts';
 import { withEntry } from './held-layer.ts';
 import { judgeParcels } from './judge-outcome.ts';
@@ -53,6 +54,20 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
   const options = { clipper, ...parameters, signal };
 
   const current = catalog.layers.filter((entry) => entry.role === 'current' && isAsked(entry.kind));
+  const required = new Set<LayerKind>([
+    ...pack.requires,
+    ...catalog.layers.filter((entry) => entry.required).map((entry) => entry.kind),
+  ]);
+  const found = new Map<LayerKind, LineOutcome>();
+  const tell = (line: LineOutcome): void => {
+    found.set(line.kind, line);
+    onProgress?.({ step: 'measured', line: measuredLine(line, site.areaM2) });
+  };
+  onProgress?.({ step: 'begun' });
+  for (const kind of required) {
+    const isMissing = isControlKind(kind) && current.every((entry) => entry.kind !== kind);
+    if (isMissing) tell(lineNotLoaded(kind, true, site));
+  }
   const looks = new Map<LayerKind, LayerLook[]>();
   for (const [index, entry] of current.entries()) {
     onProgress?.({
@@ -69,24 +84,22 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
         ? source
         : withEntry(source, { ...entry, accuracyM: parameters.accuracyM });
     const look = await lookAtLayer(site, own, options);
-    looks.set(entry.kind, [...(looks.get(entry.kind) ?? []), look]);
+    const { kind } = entry;
+    const together = [...(looks.get(kind) ?? []), look];
+    looks.set(kind, together);
+    const isLast = !current.slice(index + 1).some((later) => later.kind === kind);
+    if (isLast && isControlKind(kind)) {
+      tell(measureLine(kind, required.has(kind), site, together, thresholdM2));
+    }
   }
 
   onProgress?.({ step: 'judging' });
-  const required = new Set<LayerKind>([
-    ...pack.requires,
-    ...catalog.layers.filter((entry) => entry.required).map((entry) => entry.kind),
-  ]);
-  const measured = new Map<LayerKind, LineOutcome>();
-  for (const kind of KIND_ORDER) {
-    if (!isControlKind(kind)) continue;
-    const own = looks.get(kind);
-    if (own) {
-      measured.set(kind, measureLine(kind, required.has(kind), site, own, parameters.thresholdM2));
-    } else if (required.has(kind)) {
-      measured.set(kind, lineNotLoaded(kind, true, site));
-    }
-  }
+  const measured = new Map(
+    KIND_ORDER.flatMap((kind): [LayerKind, LineOutcome][] => {
+      const line = found.get(kind);
+      return line ? [[kind, line]] : [];
+    }),
+  );
   const crosses = measureCrosses(site, pack.crosses, looks, measured, clipper, parameters);
   const redLine = measured.get('ecological-red-line');
   if (redLine) {
@@ -110,7 +123,7 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
   return {
     siteAreaM2: site.areaM2,
     thresholdM2,
-    parcels: judgeParcels(facts, site.parcels, claim, pack, input.wordsFor),
+    parcels: judgeParcels(facts, judgement, site.parcels, claim, pack, input.wordsFor),
     layers: current.flatMap((entry) =>
       (looks.get(entry.kind) ?? [])
         .filter((look) => look.entry.id === entry.id)
@@ -134,6 +147,23 @@ export async function checkProject(input: CheckInput): Promise<CheckOutcome> {
 /** Kinds that a check looks at; the rest is for finding places. */
 export function isAsked(kind: LayerKind): boolean {
   return isControlKind(kind) || kind === 'land-use';
+}
+
+/** Rounded as the report rounds it. */
+function measuredLine(line: LineOutcome, siteAreaM2: number): MeasuredLine {
+  const { kind, state, coverageShare, uncoveredM2, areaM2, failures } = line;
+  const isUrban = kind === 'urban-development-boundary';
+  return {
+    kind,
+    state,
+    isWhole: wasLookedAt(state) && coverageShare === 1 && failures.length === 0,
+    coverageShare: roundShare(coverageShare),
+    uncoveredM2,
+    areaM2,
+    shareOfProject: siteAreaM2 > 0 ? roundShare(areaM2 / siteAreaM2) : 0,
+    siteM2: roundM2(siteAreaM2),
+    zones: isUrban ? line.zones.map(({ zone, areaM2 }) => ({ id: zone as UrbanZone, areaM2 })) : [],
+  };
 }
 
 function layerOutcome(look: LayerLook, thresholdM2: number): LayerOutcome {

@@ -1,5 +1,6 @@
 import type { FeaturePair } from '../domain/facts.ts';
-import type { IndexedFeature } from '../overlay/indexed-feature.ts';
+import { boxOfIndexed, type IndexedFeature } from '../overlay/indexed-feature.ts';
+import { sideOfBox } from '../overlay/lies-within.ts';
 import { overlapAll, overlapMinus, unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
 import { roundM2 } from '../units/round.ts';
 import type { NearFeature } from './decide-union.ts';
@@ -53,15 +54,26 @@ export function pairsOf(
 ): FeaturePair[] {
   const inB = b.map(({ indexed }) => indexed);
   const pairs = a.flatMap((one): FeaturePair[] => {
-    const of = (other: readonly IndexedFeature[]) =>
-      roundM2(areaOf(site, op, [one.indexed], other));
-    if (op === 'minus') return [{ a: one.id, b: null, areaM2: of(inB) }];
-    return b.map((other) => ({ a: one.id, b: other.id, areaM2: of([other.indexed]) }));
+    if (op === 'minus') {
+      return [{ a: one.id, b: null, areaM2: roundM2(areaOf(site, op, [one.indexed], inB)) }];
+    }
+    return b.map((other) => {
+      const areaM2 = roundM2(pairAreaM2(site, one.indexed, other.indexed));
+      return { a: one.id, b: other.id, areaM2 };
+    });
   });
   return pairs
     .filter(({ areaM2 }) => areaM2 > 0)
     .sort((x, y) => y.areaM2 - x.areaM2 || order(x.a, y.a) || order(x.b, y.b))
     .slice(0, MOST_PAIRS);
+}
+
+/** Where no edge of B comes near A, all of A lies in B or nothing of it; a red line is large beside a field. */
+function pairAreaM2(site: CheckSite, a: IndexedFeature, b: IndexedFeature): number {
+  const side = sideOfBox(boxOfIndexed(a), b.index, b.at);
+  if (side === 'outside') return 0;
+  if (side === 'inside') return unionOverlapAreaM2(site.prepared, [a]);
+  return overlapAll(site.prepared, [a], [b]);
 }
 
 function areaOf(

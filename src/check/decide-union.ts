@@ -29,11 +29,14 @@ export function decideUnion(
   return decide(unionOverlapAreaM2(site, indexed));
 }
 
+/** An area between two others, m². */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** null where a feature crosses itself just there: pairs cannot tell then, the union still can. */
-function boundsOf(
-  site: Site,
-  features: readonly NearFeature[],
-): { readonly least: number; readonly most: number } | null {
+export function boundsOf(site: Site, features: readonly NearFeature[]): Bounds | null {
   let least = 0;
   let most = 0;
   for (const { indexed } of features) {

@@ -17,28 +17,40 @@ const STEPS = [
 
 /**
  * The site as it might have been drawn: moved by `metres` in eight directions, grown and shrunk by as
- * much. A site narrower than twice the distance vanishes when shrunk and is left out.
+ * much, each made when it is asked for. A site narrower than twice the distance vanishes when shrunk and is
+ * left out.
  */
-export function displacedSites(site: CheckSite, clipper: Clipper, metres: number): FlatPolygons[] {
+export function* displacedSites(
+  site: CheckSite,
+  clipper: Clipper,
+  metres: number,
+): Generator<FlatPolygons> {
   const { polygons, bbox } = site;
   const scale = metresPerDegree((bbox[1] + bbox[3]) / 2);
-  const moved = STEPS.map(([east, north]) =>
-    mapVertices(polygons, (x, y) => [
-      x + (east * metres) / scale.lon,
-      y + (north * metres) / scale.lat,
-    ]),
-  );
+  for (const [east, north] of STEPS) {
+    const dx = (east * metres) / scale.lon;
+    const dy = (north * metres) / scale.lat;
+    yield mapVertices(polygons, (x, y) => [x + dx, y + dy]);
+  }
+  for (const distance of [metres, -metres]) {
+    const shape = resizedSite(site, clipper, distance);
+    if (shape.xy.length > 0) yield shape;
+  }
+}
+
+/** The site grown by some metres, or shrunk where they are negative; empty where nothing is left of it. */
+export function resizedSite(
+  { polygons, bbox }: CheckSite,
+  clipper: Clipper,
+  metres: number,
+): FlatPolygons {
+  const scale = metresPerDegree((bbox[1] + bbox[3]) / 2);
   const plane = mapVertices(polygons, (x, y) => [
     (x - bbox[0]) * scale.lon,
     (y - bbox[1]) * scale.lat,
   ]);
-  const resized = [metres, -metres]
-    .map((distance) => clipper.offset(plane, distance))
-    .filter((shape) => shape.xy.length > 0)
-    .map((shape) =>
-      mapVertices(shape, (x, y) => [bbox[0] + x / scale.lon, bbox[1] + y / scale.lat]),
-    );
-  return [...moved, ...resized];
+  const shape = clipper.offset(plane, metres);
+  return mapVertices(shape, (x, y) => [bbox[0] + x / scale.lon, bbox[1] + y / scale.lat]);
 }
 
 function mapVertices(

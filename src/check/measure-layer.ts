@@ -13,7 +13,7 @@ import { cutOverlap } from './cut-overlap.ts';
 import { requireSound } from './feature-geometry.ts';
 import { geometryDiffers } from './geometry-differs.ts';
 import { growBox } from './grow-box.ts';
-import { indexedFeature } from './held-layer.ts';
+import { indexedFeature, indexOf } from './held-layer.ts';
 import type { MeasuredOverlap } from './outcome.ts';
 import { discRadiusM, meanWidthM } from './piece-width.ts';
 import { SLIVER_M2, secondOpinion } from './second-opinion.ts';
@@ -69,6 +69,7 @@ export async function measureLayer(
   const notes: Note[] = [];
   let touches = 0;
   const reach = growBox(site.bbox, entry.accuracyM);
+  const isHeld = indexOf(source) !== null;
   for await (const feature of source.featuresIn(reach, signal)) {
     signal?.throwIfAborted();
     const indexed = indexedFeature(source, feature);
@@ -86,7 +87,10 @@ export async function measureLayer(
       const near = meets
         ? nearPart(indexed.index, indexed.at, feature.polygons, parcel.bbox)
         : feature.polygons;
-      if (meets) requireSound(entry.file, idOf(entry, feature), near, parcel.bbox);
+      if (meets) {
+        const place = isHeld && near === feature.polygons ? indexed : null;
+        requireSound(entry.file, idOf(entry, feature), near, parcel.bbox, place);
+      }
       const answer = secondOpinion(parcel.polygons, feature.polygons, found, thresholdM2);
       if (answer) {
         contradictions.push({ parcel: parcel.id, featureId: idOf(entry, feature), ...answer });

@@ -4,7 +4,7 @@ import { URBAN_ZONES, type UrbanZone } from '../domain/zones.ts';
 import { overlapMinus } from '../overlay/union-overlap.ts';
 import { levelToTotal } from '../units/level.ts';
 import { roundM2 } from '../units/round.ts';
-import { coverageUnder, indexedCoverage } from './coverage.ts';
+import { type Coverage, coverageUnder, indexedCoverage } from './coverage.ts';
 import { type LayerLook, stateOf, unionArea } from './look-at-layer.ts';
 import type { LayerHit } from './measure-layer.ts';
 import { nearestOfLine } from './nearest.ts';
@@ -46,13 +46,17 @@ export function measureLine(
   const broken = looks.filter((look) => look.failure !== null);
   const failed = broken.filter((look) => look.responsible);
   const speaking = looked.filter((look) => look.responsible);
-  const coverage = coverageUnder(
-    site,
-    speaking.map((look) => look.coverage),
-    failed.map((look) => look.coverage),
-  );
+  const [only] = looks.length === 1 ? looked : [];
+  // One layer alone is measured already; where it does not speak for the site, its coverage has no part in it.
+  const coverage: Coverage = only
+    ? { share: only.coverageShare, uncoveredM2: only.uncoveredM2 }
+    : coverageUnder(
+        site,
+        speaking.map((look) => look.coverage),
+        failed.map((look) => look.coverage),
+      );
   const hits = looked.flatMap((look) => look.measure.hits);
-  const areaM2 = unionArea(site, looked);
+  const areaM2 = only ? only.areaM2 : unionArea(site, looked);
   const touches = looked.reduce((count, look) => count + look.measure.touches, 0);
   const zones =
     kind === 'urban-development-boundary'

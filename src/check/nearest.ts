@@ -2,6 +2,7 @@ import type { LayerSource } from '../domain/layer-source.ts';
 import { ellipsoidAreaM2 } from '../geometry/ellipsoid.ts';
 import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
 import { bboxesMeet, bboxOf, toFlat } from '../geometry/shapes.ts';
+import { liesWithin } from '../overlay/lies-within.ts';
 import { nearestDistanceM, nearestOf as nearestOfIndex } from '../overlay/nearest.ts';
 import { prepareSite } from '../overlay/site.ts';
 import { unionOverlapAreaM2 } from '../overlay/union-overlap.ts';
@@ -39,11 +40,11 @@ export function nearestOfLine(
   if (least !== null && coverBox(coverages, growBox(site.bbox, least))) {
     return { nearestM: least, nearestBeyondM: null };
   }
-  const free = RADII_M.filter(
+  const free = RADII_M.findLast(
     (radius) =>
       (least === null || radius < least) && coverBox(coverages, growBox(site.bbox, radius)),
   );
-  return { nearestM: null, nearestBeyondM: free.at(-1) ?? null };
+  return { nearestM: null, nearestBeyondM: free ?? null };
 }
 
 export const UNKNOWN_NEAREST: LayerNearest = {
@@ -98,9 +99,14 @@ async function nearestWithin(
 }
 
 /** Whether the coverages together hold a box, to the square metre. */
-function coverBox(coverages: readonly FlatPolygons[], [west, south, east, north]: BBox): boolean {
-  const stated = coverages.filter((coverage) => coverage.polygonEnds.length > 0);
+function coverBox(coverages: readonly FlatPolygons[], bbox: BBox): boolean {
+  const stated = coverages
+    .filter((coverage) => coverage.polygonEnds.length > 0)
+    .map(indexedCoverage);
   if (stated.length === 0) return false;
+  // within one of them and away from its border: the union is all of the box, whatever the others hold
+  if (stated.some(({ index, at }) => liesWithin({ bbox }, index, at))) return true;
+  const [west, south, east, north] = bbox;
   const box = toFlat([
     [
       [
@@ -113,5 +119,5 @@ function coverBox(coverages: readonly FlatPolygons[], [west, south, east, north]
     ],
   ]);
   const area = ellipsoidAreaM2(box);
-  return area - unionOverlapAreaM2(prepareSite(box), stated.map(indexedCoverage)) < 1;
+  return area - unionOverlapAreaM2(prepareSite(box), stated) < 1;
 }

@@ -4,9 +4,11 @@ import type { SiteParcel } from './site.ts';
 
 /**
  * The same facts as seen from one parcel: what the parcel does not reach is nothing to it, what the
- * site was not told nobody told the parcel either. Never milder than the site where it has a part.
+ * site was not told nobody told the parcel either. Never milder than the site where it has a part. The
+ * very facts of the site where nothing would differ, as for its only parcel.
  */
 export function factsOfParcel(facts: Facts, parcel: Pick<SiteParcel, 'id' | 'areaM2'>): Facts {
+  if (hasPartInAll(facts, parcel)) return facts;
   const within = (parcels: readonly string[]) => parcels.includes(parcel.id);
   return {
     ...facts,
@@ -30,4 +32,23 @@ export function factsOfParcel(facts: Facts, parcel: Pick<SiteParcel, 'id' | 'are
     ),
     contradictions: facts.contradictions.filter((found) => within(found.parcels)),
   };
+}
+
+/** Nothing would be taken away: as large as the site, and a part in all that was found. */
+function hasPartInAll(facts: Facts, { id, areaM2 }: Pick<SiteParcel, 'id' | 'areaM2'>): boolean {
+  const within = ({ parcels }: { readonly parcels: readonly string[] }) => parcels.includes(id);
+  return (
+    roundM2(areaM2) === facts.siteAreaM2 &&
+    facts.lines.every(
+      (line) =>
+        line.zones.every(within) &&
+        (within(line) || (line.state !== 'overlap' && line.state !== 'below-threshold')),
+    ) &&
+    facts.crosses.every(
+      (cross) =>
+        within(cross) ||
+        (cross.areaM2 === 0 && !cross.aboveThreshold && cross.parcels.length === 0),
+    ) &&
+    facts.contradictions.every(within)
+  );
 }

@@ -1,12 +1,12 @@
 import type { LayerKind } from '../domain/kinds.ts';
 import type { Clipper } from '../geometry/clip.ts';
-import { prepareSite, type Site } from '../overlay/site.ts';
-import { overlapAll, overlapMinus } from '../overlay/union-overlap.ts';
-import { decideUnion, type NearFeature } from './decide-union.ts';
+import { prepareSite } from '../overlay/site.ts';
 import { displacedSites } from './displace-site.ts';
 import type { LayerLook } from './look-at-layer.ts';
 import type { LineOutcome, Stability } from './outcome.ts';
+import { settledWithin } from './settled.ts';
 import type { CheckSite } from './site.ts';
+import { questionsOf } from './stability-questions.ts';
 
 const STABLE: Stability = { state: 'stable', flipsAtM: null };
 /** Halvings of the accuracy when the flipping distance is searched: 0.5 m to a quarter millimetre. */
@@ -24,7 +24,8 @@ export interface StabilityInput {
  * Would the judgement change if the drawing were off by the layer's accuracy?
  *
  * The site is moved, grown and shrunk by up to that much, and what a rule could ask of the line (its
- * overlap and zones above the threshold) is measured again. `flipsAtM` is the smallest displacement
+ * overlap and zones above the threshold) is measured again, but for what no displacement so small can change.
+ * `flipsAtM` is the smallest displacement
  * found that changes the answer. A touch is always marginal, at 0 m; a line that is clear changes when
  * its nearest feature is reached.
  */
@@ -51,12 +52,19 @@ export function stabilityOf(
   const mayDependOnMore = isZoned(line, input.looks, accuracyM);
   if (!mayDependOnMore && holdsWideDisc(asked, accuracyM, input.thresholdM2)) return STABLE;
 
-  const answer = answersOf(line.kind, input);
-  const now = answer(input.site.prepared);
-  const flips = (metres: number) =>
-    displacedSites(input.site, input.clipper, metres).some(
-      (shape) => answer(prepareSite(shape)) !== now,
-    );
+  const { site, clipper, thresholdM2 } = input;
+  const questions = questionsOf(line.kind, input.looks, thresholdM2);
+  const flips = (metres: number): boolean => {
+    const settled = settledWithin(site, clipper, metres, thresholdM2);
+    const open = questions.filter((question) => !settled.has(question));
+    if (open.length === 0) return false;
+    const now = open.map((question) => question.ask(site.prepared));
+    for (const shape of displacedSites(site, clipper, metres)) {
+      const displaced = prepareSite(shape);
+      if (open.some((question, i) => question.ask(displaced) !== now[i])) return true;
+    }
+    return false;
+  };
   if (!flips(accuracyM)) return STABLE;
   let stable = 0;
   let flipped = accuracyM;
@@ -89,46 +97,5 @@ function holdsWideDisc(
   const needed = accuracyM + Math.sqrt(thresholdM2 / Math.PI);
   return looks.some((look) =>
     look.measure?.overlaps.some(({ discRadiusM }) => discRadiusM > needed),
-  );
-}
-
-/** What a rule could ask of the line, as one string, for any site shape. */
-function answersOf(
-  kind: LayerKind,
-  { looks, thresholdM2 }: StabilityInput,
-): (site: Site) => string {
-  const features = near(looks.get(kind));
-  const above = (areaM2: number) => areaM2 > thresholdM2;
-  if (kind === 'ecological-red-line') {
-    const cores = near(looks.get('nature-reserve-core'));
-    if (cores.length > 0) {
-      const [a, b] = [features, cores].map((own) => own.map(({ indexed }) => indexed));
-      return (site) => `${above(overlapMinus(site, a!, b!))} ${above(overlapAll(site, a!, b!))}`;
-    }
-  }
-  if (kind === 'urban-development-boundary') {
-    const zones = new Map<string | null, NearFeature[]>();
-    for (const look of looks.get(kind) ?? []) {
-      for (const { feature, zone, indexed } of look.measure?.within ?? []) {
-        const found = { polygons: feature.polygons, indexed };
-        zones.set(zone, [...(zones.get(zone) ?? []), found]);
-      }
-    }
-    return (site) => {
-      const outside = decideUnion(site, features, (areaM2) => above(site.areaM2 - areaM2));
-      const each = [...zones.values()].map((own) => decideUnion(site, own, above));
-      return `${outside} ${each.join(' ')}`;
-    };
-  }
-  return (site) => String(decideUnion(site, features, above));
-}
-
-function near(looks: readonly LayerLook[] | undefined): NearFeature[] {
-  return (looks ?? []).flatMap(
-    (look) =>
-      look.measure?.within.map(({ feature, indexed }) => ({
-        polygons: feature.polygons,
-        indexed,
-      })) ?? [],
   );
 }

@@ -11,3 +11,8 @@ export const nativeSha256: typeof sha256Stream = () => {
     digestHex: () => hash.digest('hex'),
   };
 };
+
+/** Hex SHA-256 of bytes in one go. */
+export function nativeSha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
 
@@ -43,6 +43,8 @@ export class ReportFolder {
       await writeFile(`${path}.tmp`, bytes);
       await rename(`${path}.tmp`, path);
     } catch (error) {
+      // half a file on a full disk is in the way of everything else; that it stays is no other failure
+      await rm(`${path}.tmp`, { force: true }).catch(() => {});
       const reason = (error as NodeJS.ErrnoException).code ?? String(error);
       throw new UserError('cli-out-unwritable', { file: path, reason });
     }

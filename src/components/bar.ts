@@ -74,8 +74,12 @@ export class SanxianBar extends SanxianElement {
         display: flex;
         align-items: center;
         gap: 4px;
+        min-width: 0;
         margin-left: auto;
         padding-right: 8px;
+      }
+      .end > :not(slot) {
+        flex: none;
       }
       .end button,
       .end label {
@@ -151,15 +155,15 @@ export class SanxianBar extends SanxianElement {
       :host([phone]) .end button span {
         display: none;
       }
-      :host([phone]) select {
+      :host(:is([narrow], [phone])) select {
         position: absolute;
         inset: 0;
         width: 100%;
         opacity: 0;
       }
       @media (forced-colors: active) {
-        nav a[aria-current] {
-          border-bottom-color: Highlight;
+        nav a {
+          border-bottom-color: Canvas;
         }
       }
     `,

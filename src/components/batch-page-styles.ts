@@ -91,7 +91,9 @@ export const batchPageStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    width: 170px;
+    flex: 1 1 116px;
+    min-width: 116px;
+    max-width: 190px;
     height: var(--sx-control);
     padding: 0 8px;
     border: 1px solid var(--sx-line-control);
@@ -224,6 +226,7 @@ export const batchPageStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
+    padding-block: 12px;
     overflow: auto;
     background: var(--sx-bg-sunken);
   }
@@ -261,6 +264,11 @@ export const batchPageStyles = css`
     padding-top: 10px;
     border-top: 1px solid var(--sx-line);
   }
+  .copied {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
   code {
     min-width: 0;
     overflow-wrap: anywhere;
@@ -279,6 +287,8 @@ export const batchPageStyles = css`
     flex-wrap: nowrap;
     overflow-x: auto;
     padding: 2px;
+    -webkit-mask-image: linear-gradient(to right, #000 calc(100% - 24px), transparent);
+    mask-image: linear-gradient(to right, #000 calc(100% - 24px), transparent);
   }
   :host([touch]) .pill {
     flex: none;
@@ -291,9 +301,13 @@ export const batchPageStyles = css`
   :host([touch]) .tabs button {
     flex: 1;
   }
+  :host([touch]) .line-1 h2 {
+    display: none;
+  }
   :host([touch]) .find {
-    flex: 1;
-    min-width: 140px;
+    flex: 1 1 100%;
+    max-width: none;
+    order: 1;
     height: var(--sx-control-touch);
   }
   :host([touch]) .far {
@@ -305,8 +319,8 @@ export const batchPageStyles = css`
     width: auto;
     min-width: 40px;
   }
-  /* nobody picks a folder on a phone */
-  :host([touch]) :is(.push, .framed) {
+  /* a phone has neither folders to pick nor a command line */
+  :host([touch]) :is(.push, .framed, .command) {
     display: none;
   }
   @media (forced-colors: active) {

@@ -74,8 +74,7 @@ export class SanxianBatchPage extends SanxianElement {
         <p class="small quiet">${this.say('batch.empty.lead')}</p>
         <div class="command">
           <span class="small quiet">${this.say('batch.command')}</span>
-          <code>${COMMAND}</code>
-          <button
+          <span class="copied"><code>${COMMAND}</code><button
             class="icon-button"
             type="button"
             aria-label=${this.say('action.copy')}
@@ -83,7 +82,7 @@ export class SanxianBatchPage extends SanxianElement {
             @click=${() => emit(this, 'sanxian-copy', { text: COMMAND })}
           >
             ${icon('copy')}
-          </button>
+          </button></span>
         </div>
       </div>
       ${this.inputs()}

@@ -204,8 +204,12 @@ export const batchTableStyles = css`
   }
   @media (forced-colors: active) {
     tbody.rows tr[aria-selected='true'] td {
+      forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
+    }
+    tbody.rows tr[aria-selected='true'] td * {
+      color: inherit;
     }
   }
 `;

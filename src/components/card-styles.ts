@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const cardStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
   article {
     padding: 6px 12px 4px 10px;
@@ -21,9 +22,27 @@ export const cardStyles = css`
     gap: 8px;
     min-height: 24px;
   }
-  h3 {
-    flex: 1;
+  /* a word that is said elsewhere too: where there is no room for it, it falls out of sight below */
+  .spare {
+    flex: 0 1 auto;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
     min-width: 0;
+    height: 22px;
+    overflow: hidden;
+  }
+  .spare::before {
+    content: '';
+    height: 22px;
+  }
+  .spare .tag {
+    height: 22px;
+    white-space: nowrap;
+  }
+  h3 {
+    flex: 1 0 auto;
+    white-space: nowrap;
     font-size: var(--sx-fs-3);
     line-height: var(--sx-lh-3);
     font-weight: 600;
@@ -158,6 +177,14 @@ export const cardStyles = css`
     font-size: var(--sx-fs-1);
     line-height: var(--sx-lh-1);
   }
+  @container (max-width: 359px) {
+    .actions {
+      column-gap: 8px;
+    }
+    .actions .link {
+      gap: 4px;
+    }
+  }
   .details {
     margin: 4px 0 6px;
     padding: 8px 10px;
@@ -208,6 +235,21 @@ export const cardStyles = css`
   }
   article:focus-visible {
     outline-offset: -2px;
+  }
+  /* bars are read by their shares: filled, striped and empty stay apart */
+  @media (forced-colors: active) {
+    .bar,
+    .key {
+      forced-color-adjust: none;
+      --sx-over: Highlight;
+      --sx-udb: CanvasText;
+      --sx-text-3: CanvasText;
+      --sx-gap-line: CanvasText;
+      --sx-gap-bg: Canvas;
+      --sx-bg-panel: Canvas;
+      --sx-bg-sunken: Canvas;
+      border-color: CanvasText;
+    }
   }
   :host([touch]) .actions .link {
     min-height: var(--sx-control-touch);

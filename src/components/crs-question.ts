@@ -88,7 +88,7 @@ export class SanxianCrsQuestion extends SanxianElement {
         <span class="words">${index + 1} · ${this.text(candidate.title)}</span>
         ${candidate.likely ? html`<span class="likely small">${this.say('crs.likely')}</span>` : nothing}
       </span>
-      <span class="reason small">${this.text(candidate.reason)}${named ? '' : ` ${code}`}</span>
+      <span class="reason small">${named ? '' : `${code} · `}${this.text(candidate.reason)}</span>
     </label>`;
   }
 }

@@ -56,6 +56,9 @@ export class SanxianDrawBar extends SanxianElement {
         flex-wrap: nowrap;
         max-width: 100%;
         overflow-x: auto;
+        scrollbar-width: none;
+        -webkit-mask-image: linear-gradient(to right, #000 calc(100% - 24px), transparent);
+        mask-image: linear-gradient(to right, #000 calc(100% - 24px), transparent);
       }
       :host([touch]) .icon-button {
         flex: none;

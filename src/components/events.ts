@@ -61,6 +61,8 @@ export interface ComponentEvents {
   'sanxian-recent-open': { key: string };
   'sanxian-recent-remove': { key: string };
   'sanxian-clear-data': null;
+  /** All that is kept is about to be deleted: what still writes ends it. */
+  'sanxian-forget': { wait(done: Promise<unknown>): void };
   'sanxian-project-close': null;
   'sanxian-project-save': null;
   'sanxian-crs-show': { epsg: number };
@@ -118,6 +120,10 @@ export interface ComponentEvents {
   'sanxian-identify-close': null;
   /** To the list of all that was identified. */
   'sanxian-identify-open': null;
+  /** The outline of an identified feature is to be checked as a project. */
+  'sanxian-feature-check': { layer: string; index: number };
+  /** An administrative area of the statistics, to be shown on the map; null: its mark goes. */
+  'sanxian-county': { code: string; name: string } | { code: null; name: '' };
   'sanxian-statistics': { act: 'start' | 'cancel' | 'again' };
   'sanxian-save-text': { name: string; mediaType: string; text: string };
   /** The dialog that makes a map at a round scale. */
@@ -183,6 +189,7 @@ declare global {
     'sanxian-tour': CustomEvent<ComponentEvents['sanxian-tour']>;
     'sanxian-pieces-light': CustomEvent<ComponentEvents['sanxian-pieces-light']>;
     'sanxian-pieces-save': CustomEvent<ComponentEvents['sanxian-pieces-save']>;
+    'sanxian-forget': CustomEvent<ComponentEvents['sanxian-forget']>;
     'sanxian-keep': CustomEvent<ComponentEvents['sanxian-keep']>;
   }
 }

@@ -64,10 +64,10 @@ export abstract class FindingCard extends SanxianElement {
     >
       <header>
         ${swatch(kind)}
-        <h3 id="name" class="ellipsis" title=${this.text(KINDS[kind].title)}>
-          ${this.text(KINDS[kind].short)}
-        </h3>
-        ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : this.tag(line)}
+        <h3 id="name" title=${this.text(KINDS[kind].title)}>${this.text(KINDS[kind].short)}</h3>
+        <span class="spare"
+          >${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : this.tag(line)}</span
+        >
         <sanxian-verdict-chip .lang=${this.lang} .verdict=${chip}></sanxian-verdict-chip>
       </header>
       ${this.opinions(findings, report)} ${this.border(line, report)} ${wasLookedAt(line.state) ? this.measured(line, report) : nothing}

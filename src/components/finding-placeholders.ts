@@ -1,16 +1,27 @@
-import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { KINDS, type LayerKind } from '../domain/kinds.ts';
-import type { Progress } from '../domain/progress.ts';
+import { LAYER_STATE_WORDS, wasLookedAt } from '../domain/layer-state.ts';
+import type { MeasuredLine, Progress } from '../domain/progress.ts';
+import { coveragePercent, figure, hectares, mu, percent } from './figures.ts';
 import { MAIN_LINES } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+
+import { levelledZones } from './urban-zones.ts';
+import { verdictMark } from './verdict-mark.ts';
+
 import '../text/words/later.ts';
 
 /**
  * The places of the cards while the first check runs: which line waits, is being looked at, or has been.
- * Nothing here looks like a result: no number, no tick, no tone.
+ *
+ * As soon as the layers of a line are through, what they measured stands here: areas are facts, the same that
+ * the card will show. No verdict does. It takes all layers (the red line is judged with the core reserves,
+ * farmland with land use), so one that were given early might grow worse under the reader's eyes. What is
+ * not occupied, and what touches, is said only when it is judged: no zero, no tick, no tone but that of
+ * 未核查, which nothing that comes later takes back.
  */
 @element('sanxian-finding-placeholders')
 export class SanxianFindingPlaceholders extends SanxianElement {
@@ -53,34 +64,63 @@ export class SanxianFindingPlaceholders extends SanxianElement {
       i + i {
         width: 62%;
       }
-      p {
+      .after {
         padding: 10px 14px;
         color: var(--sx-text-2);
+      }
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 12px;
+        margin-top: 6px;
+        color: var(--sx-text-2);
+      }
+      .figures b {
+        color: var(--sx-text);
+        font-weight: 600;
+      }
+      ul {
+        margin: 6px 0 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 1fr auto 66px;
+        gap: 8px;
+        text-align: right;
+      }
+      li > :first-child {
+        text-align: left;
+      }
+      .gap {
+        display: flex;
+        gap: 6px;
+        margin-top: 6px;
+        color: var(--sx-gap-fg);
+        --mark-ground: var(--sx-bg-panel);
+      }
+      .gap svg {
+        flex: none;
+        margin-top: 3px;
       }
     `,
   ];
 
   @property({ attribute: false }) progress: Progress | 'starting' | null = null;
-  /** Kinds whose layers the check has come to, the present one last. */
-  #told: LayerKind[] = [];
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('progress')) return;
-    const { progress } = this;
-    if (progress === 'starting' || progress === null) this.#told = [];
-    else if (progress.step === 'layer') {
-      this.#told = [...this.#told.filter((kind) => kind !== progress.kind), progress.kind];
-    }
-  }
+  /** What was measured so far. */
+  @property({ attribute: false }) measured: ReadonlyMap<LayerKind, MeasuredLine> = new Map();
 
   override render(): TemplateResult {
     return html`<div class="section"><h2>${this.say('findings.lines')}</h2></div>
       ${MAIN_LINES.map((kind) => this.place(kind))}
-      <p class="small">${this.say('findings.running')}</p>`;
+      <p class="small after">${this.say('findings.running')}</p>`;
   }
 
   private place(kind: LayerKind): TemplateResult {
     const state = this.stateOf(kind);
+    const line = this.measured.get(kind);
+    const facts = line ? [this.area(line), this.gap(line)].filter((one) => one !== nothing) : [];
     return html`<article aria-labelledby=${`name-${kind}`} data-state=${state}>
       <header>
         ${swatch(kind)}
@@ -89,18 +129,54 @@ export class SanxianFindingPlaceholders extends SanxianElement {
           >${this.say(`placeholder.${state}`)}</span
         >
       </header>
-      <i aria-hidden="true"></i><i aria-hidden="true"></i>
+      ${facts.length > 0 ? facts : html`<i aria-hidden="true"></i><i aria-hidden="true"></i>`}
     </article>`;
+  }
+
+  /** What is occupied is known by now. That nothing is, is for the judgement to say. */
+  private area(line: MeasuredLine): TemplateResult | typeof nothing {
+    const { areaM2, shareOfProject, siteM2 } = line;
+    if (line.state !== 'overlap') return nothing;
+    const zones = levelledZones(line, siteM2).filter(({ zone }) => zone !== 'not-covered');
+    if (zones.length > 0) {
+      return html`<ul>
+        ${zones.map(
+          ({ zone, hectares, share }) => html`<li>
+            <span>${this.say(`zone.${zone}`)}</span>
+            <span>${figure(hectares, 4)} ${this.say('unit.ha')}</span>
+            <span>${figure(share, 2)} %</span>
+          </li>`,
+        )}
+      </ul>`;
+    }
+    return html`<p class="figures">
+      <span><b>${hectares(areaM2)}</b> ${this.say('unit.ha')}</span>
+      <span>${mu(areaM2)} ${this.say('unit.mu')}</span>
+      <span>${percent(shareOfProject)} %</span>
+    </p>`;
+  }
+
+  private gap(line: MeasuredLine): TemplateResult | typeof nothing {
+    const { state, isWhole, coverageShare, uncoveredM2 } = line;
+    if (isWhole) return nothing;
+    const isPart = wasLookedAt(state) && uncoveredM2 > 0;
+    const p = coveragePercent(coverageShare);
+    return html`<p class="gap">
+      ${verdictMark('undetermined', 14)}<span
+        >${
+          isPart
+            ? this.say('gap.coverage', { p, ha: hectares(uncoveredM2) })
+            : this.text(wasLookedAt(state) ? LAYER_STATE_WORDS.failed : LAYER_STATE_WORDS[state])
+        }</span
+      >
+    </p>`;
   }
 
   private stateOf(kind: LayerKind): 'waiting' | 'running' | 'read' {
     const { progress } = this;
-    const isPast =
-      progress !== null &&
-      progress !== 'starting' &&
-      (progress.step === 'judging' || progress.step === 'done');
-    if (isPast) return 'read';
-    if (!this.#told.includes(kind)) return 'waiting';
-    return this.#told.at(-1) === kind ? 'running' : 'read';
+    if (this.measured.has(kind)) return 'read';
+    if (progress === 'starting' || progress === null) return 'waiting';
+    if (progress.step === 'layer') return progress.kind === kind ? 'running' : 'waiting';
+    return progress.step === 'judging' || progress.step === 'done' ? 'read' : 'waiting';
   }
 }

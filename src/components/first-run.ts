@@ -15,6 +15,8 @@ export class SanxianFirstRun extends SanxianElement {
       :host {
         display: block;
         width: min(476px, 100%);
+        max-height: 100%;
+        overflow-y: auto;
         padding: 14px 18px 14px;
         border: 1px solid var(--sx-line-2);
         border-radius: var(--sx-r-2);
@@ -50,8 +52,21 @@ export class SanxianFirstRun extends SanxianElement {
         min-width: var(--sx-control-touch);
         min-height: var(--sx-control-touch);
       }
-      :host([touch]) .formats {
+      :host([touch]) :is(.formats, .button:not(.primary) svg) {
         display: none;
+      }
+      :host([touch]) .buttons {
+        flex-wrap: nowrap;
+        justify-content: space-between;
+        gap: 4px;
+      }
+      :host([touch]) .button {
+        padding: 0 10px;
+      }
+      :host([touch]) .buttons .link {
+        justify-content: center;
+        padding: 0 4px;
+        white-space: nowrap;
       }
       :host([touch]) h2 {
         font-size: var(--sx-fs-4);
@@ -59,8 +74,6 @@ export class SanxianFirstRun extends SanxianElement {
       }
       :host([touch]) {
         padding: 8px 12px 12px;
-        max-height: 100%;
-        overflow-y: auto;
       }
     `,
   ];

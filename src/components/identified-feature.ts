@@ -19,7 +19,7 @@ import '../text/words/later.ts';
 
 /**
  * One identified feature: what a planner looks for, where it comes from, and every attribute of the file.
- * Events: `sanxian-layer-found`, `sanxian-copy`. Slot `head`: beside the title.
+ * Events: `sanxian-layer-found`, `sanxian-copy`, `sanxian-feature-check`. Slot `head`: beside the title.
  */
 @element('sanxian-identified-feature')
 export class SanxianIdentifiedFeature extends SanxianElement {
@@ -158,6 +158,16 @@ export class SanxianIdentifiedFeature extends SanxianElement {
           @click=${() => emit(this, 'sanxian-copy', { text: attributeText(row, lang) })}
         >
           ${icon('copy', 14)}${this.say('identify.copy')}
+        </button>
+        <button
+          class="link"
+          type="button"
+          data-act="check"
+          aria-label=${this.say('identify.check.label', { name })}
+          @click=${() =>
+            emit(this, 'sanxian-feature-check', { layer: feature.layer, index: feature.index })}
+        >
+          ${icon('scan-search', 14)}${this.say('identify.check')}
         </button>
       </div>`;
   }

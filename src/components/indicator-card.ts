@@ -61,7 +61,7 @@ export class SanxianIndicatorCard extends SanxianElement {
         gap: 5px;
         min-height: 22px;
         padding: 0 7px;
-        border: 1px solid transparent;
+        border: 1px solid var(--sx-chip-edge, transparent);
         border-radius: var(--sx-r-1);
         background: var(--tone-bg);
         color: var(--tone-fg);

@@ -25,7 +25,7 @@ export interface RowHost {
 
 type Say = (word: UiWord, params?: WordParams) => string;
 
-/** Switch, real symbol, name, what the view holds; edition and owner, or what one must know first. */
+/** Switch, real symbol, name, what the view holds; edition and how many, or what one must know first. */
 export function layerRowView(row: LayerRow, host: RowHost): TemplateResult {
   const own: Say = (word, params) => say(word, host.element.lang, params);
   const movable = isMovable(row);
@@ -111,8 +111,11 @@ function second(
     return html`<span class="small second quiet ellipsis">${own('layer.too-far')}</span>`;
   }
   if (group === 'base') return nothing;
-  const words = own('layer.second', { edition: entry.edition, owner: entry.owner });
-  return html`<span class="small second quiet ellipsis" title=${words}>${words}</span>`;
+  // the number of the view stands beside it where there is one
+  const { edition, owner } = entry;
+  const words = inView ? edition : own('layer.edition', { edition, n: figure(entry.features, 0) });
+  const title = own('layer.second', { edition, owner });
+  return html`<span class="small second quiet ellipsis" title=${title}>${words}</span>`;
 }
 
 /** Tiles that failed, with a way to try again. */

@@ -28,6 +28,9 @@ export const piecesTableStyles = css`
     padding: 4px 2px;
     overflow-x: auto;
     scrollbar-width: none;
+    /* what is pushed out of sight fades */
+    -webkit-mask-image: linear-gradient(to right, #000 calc(100% - 24px), transparent);
+    mask-image: linear-gradient(to right, #000 calc(100% - 24px), transparent);
   }
   .pill {
     flex: none;
@@ -66,7 +69,7 @@ export const piecesTableStyles = css`
   th,
   td {
     height: var(--sx-row-table);
-    padding: 0 8px;
+    padding: 0 6px;
     border-bottom: 1px solid var(--sx-line);
     text-align: left;
     font-weight: 400;
@@ -91,7 +94,7 @@ export const piecesTableStyles = css`
     gap: 2px;
     width: 100%;
     min-height: 27px;
-    padding: 0 8px;
+    padding: 0 6px;
     border: 0;
     background: none;
     color: var(--sx-text-2);
@@ -139,8 +142,9 @@ export const piecesTableStyles = css`
     background: var(--sx-bg-sunken);
     font-weight: 600;
   }
-  thead .plain {
-    padding: 0 8px;
+  thead .plain,
+  thead .plain:first-child {
+    padding: 0 8px 0 12px;
     color: var(--sx-text-2);
     font-size: var(--sx-fs-1);
     font-weight: 600;
@@ -160,8 +164,12 @@ export const piecesTableStyles = css`
   }
   @media (forced-colors: active) {
     tbody tr[aria-selected='true'] td {
+      forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
+    }
+    tbody tr[aria-selected='true'] td * {
+      color: inherit;
     }
   }
 `;

@@ -37,6 +37,8 @@ export class SanxianPiecesTable extends SanxianElement {
   @property({ attribute: false }) report: CheckReport | null = null;
   @property({ type: Number }) selected: number | null = null;
   @property({ type: Boolean, reflect: true }) open = false;
+  /** Older than the answers or the project: dimmed, and said. */
+  @property({ type: Boolean }) stale = false;
   @state() private filter: Filter = 'all';
   @state() private sort: { column: ColumnId; down: boolean } = { column: 'number', down: false };
   @state() private limit = PAGE_ROWS;
@@ -51,6 +53,7 @@ export class SanxianPiecesTable extends SanxianElement {
     return html`
       <header>
         <h2>${this.say('region.pieces')}</h2>
+        ${this.stale ? html`<span class="tag small stale stale-word">${this.say('stale')}</span>` : nothing}
         <div class="pills">${this.pills(problems.length)}</div>
         ${this.headButton('copy', 'pieces.copy', shown.length === 0 || isProblems, () =>
           emit(this, 'sanxian-copy', { text: tableText(shown, this.lang) }),
@@ -167,7 +170,7 @@ export class SanxianPiecesTable extends SanxianElement {
     }
     const current = rows.find(({ number }) => number === this.rows.focus) ?? rows[0]!;
     const sum = rows.reduce((total, { overlap }) => total + overlap.areaM2, 0);
-    return html`<div class="scroll" tabindex="-1">
+    return html`<div class="scroll ${this.stale ? 'stale' : ''}" tabindex="-1">
       <table
         role="grid"
         aria-label=${this.say('region.pieces')}

@@ -95,20 +95,18 @@ export class SanxianProjectPanel extends SanxianElement {
             ${this.say('project.parcels', { n, v: project.vertices })} · ${project.crs}
           </p>
         </div>
-        <span class="links">
-          <button
-            class="link"
-            type="button"
-            @click=${() => emit(this, 'sanxian-draw', { act: 'begin', fresh: false })}
-          >
-            ${this.say('draw.edit')}
-          </button>
-          <button class="link" type="button" @click=${() => emit(this, 'sanxian-open-request')}>
-            ${this.say('action.change')}
-          </button>
-        </span>
+        <button class="link" type="button" @click=${() => emit(this, 'sanxian-open-request')}>
+          ${this.say('action.change')}
+        </button>
       </div>
       <div class="ways">
+        <button
+          class="link small"
+          type="button"
+          @click=${() => emit(this, 'sanxian-draw', { act: 'begin', fresh: false })}
+        >
+          ${icon('pencil', 14)}${this.say('draw.edit')}
+        </button>
         <button class="link small" type="button" @click=${() => emit(this, 'sanxian-paste-open')}>
           ${icon('clipboard-paste', 14)}${this.say('paste.button')}
         </button>

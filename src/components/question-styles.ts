@@ -95,6 +95,11 @@ export const questionStyles = css`
     margin-top: 2px;
     color: var(--sx-warn-fg);
   }
+  @media (forced-colors: active) {
+    .option.on {
+      outline: 2px solid Highlight;
+    }
+  }
   :host([touch]) .field {
     min-height: var(--sx-control-touch);
   }

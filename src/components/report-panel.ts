@@ -97,6 +97,9 @@ export class SanxianReportPanel extends SanxianElement {
         background: none;
         cursor: pointer;
       }
+      :host([touch]) .switch button {
+        min-height: var(--sx-control-touch);
+      }
       .switch button[aria-pressed='true'] {
         background: var(--sx-accent);
         color: var(--sx-on-accent);
@@ -110,6 +113,7 @@ export class SanxianReportPanel extends SanxianElement {
   @property() reportLanguage: Language = 'zh';
   @property({ attribute: false }) output: ReportOutput = PLAIN_OUTPUT;
   @property({ type: Boolean }) greyFigures = false;
+  @property({ type: Boolean, reflect: true }) touch = false;
 
   override render(): TemplateResult {
     const { report } = this;

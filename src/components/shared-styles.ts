@@ -8,6 +8,13 @@ export const sharedStyles = css`
     font: 400 var(--sx-fs-2) / var(--sx-lh-2) var(--sx-font);
     font-variant-numeric: tabular-nums;
   }
+  /* Chinese faces set quotes and apostrophes as wide as a character */
+  :host(:lang(en)) {
+    font-variant-east-asian: proportional-width;
+  }
+  [lang|='zh'] {
+    font-variant-east-asian: normal;
+  }
   :host([hidden]) {
     display: none !important;
   }
@@ -161,7 +168,7 @@ export const sharedStyles = css`
     justify-content: space-between;
     gap: 8px;
     min-height: 28px;
-    padding: 0 12px 0 14px;
+    padding: 4px 12px 4px 14px;
     border-bottom: 1px solid var(--sx-line);
     background: var(--sx-bg-sunken);
     color: var(--sx-text-2);
@@ -169,8 +176,16 @@ export const sharedStyles = css`
     line-height: var(--sx-lh-1);
   }
 
+  .section > :first-child {
+    flex: none;
+  }
+  .section > :nth-child(2) {
+    text-align: right;
+  }
+
   .tag {
-    padding: 1px 8px;
+    padding: 0 7px;
+    border: 1px solid var(--sx-chip-edge, transparent);
     border-radius: var(--sx-r-1);
     background: var(--sx-bg-sunken);
     color: var(--sx-text-2);
@@ -244,9 +259,42 @@ export const sharedStyles = css`
     .icon-button {
       border: 1px solid ButtonText;
     }
+    .link {
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
+    .tag {
+      border: 1px solid CanvasText;
+    }
+    /* shapes take the colour of the text beside them */
+    svg:not(.swatch) {
+      color: inherit !important;
+    }
     .mark {
-      color: CanvasText;
       --mark-ground: Canvas;
+    }
+    [role='tab']:not([aria-selected='true']) {
+      border-color: Canvas;
+    }
+    /* what is chosen */
+    :is(button, a):is([aria-pressed='true'], [aria-selected='true'], [aria-current='page'], [aria-current='true']) {
+      forced-color-adjust: none;
+      border-color: Highlight !important;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+    :is(button, a):is([aria-pressed='true'], [aria-selected='true'], [aria-current='page'], [aria-current='true'])
+      * {
+      border-color: currentColor !important;
+      background: none !important;
+      color: inherit !important;
+    }
+    .progress > i {
+      forced-color-adjust: none;
+      background: Highlight !important;
+    }
+    .progress {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -101,6 +101,20 @@ export const statisticsStyles = css`
     white-space: nowrap;
     cursor: pointer;
   }
+  th button.name {
+    justify-content: flex-start;
+    color: var(--sx-link);
+    font-weight: 400;
+    text-align: left;
+    white-space: normal;
+  }
+  .county {
+    cursor: pointer;
+  }
+  .county:hover,
+  .county.marked {
+    background: var(--sx-bg-selected);
+  }
   th:first-child button {
     justify-content: flex-start;
   }

@@ -25,7 +25,7 @@ import '../text/words/later.ts';
 
 /**
  * Targets of the rule pack against the layers, and below them areas by county. Events: `sanxian-statistics`,
- * `sanxian-copy`, `sanxian-save-text`.
+ * `sanxian-copy`, `sanxian-save-text`, `sanxian-county`.
  */
 @element('sanxian-statistics-tab')
 export class SanxianStatisticsTab extends SanxianElement {
@@ -37,6 +37,8 @@ export class SanxianStatisticsTab extends SanxianElement {
   @property({ type: Boolean, reflect: true }) touch = false;
 
   @state() private kind: LayerKind | null = null;
+  /** Code of the county that was last shown on the map. */
+  @state() private marked = '';
   @state() private sort: { readonly column: CountyColumn; readonly down: boolean } = {
     column: 'county',
     down: false,
@@ -241,14 +243,34 @@ export class SanxianStatisticsTab extends SanxianElement {
     </th>`;
   }
 
-  private row({ name, areaKm2, features, share, coverageShare }: CountyRow): TemplateResult {
+  private row({ code, name, areaKm2, features, share, coverageShare }: CountyRow): TemplateResult {
     const short = coverageShare < 1;
     const title = short
       ? this.say('stat.uncovered.detail', { p: coveragePercent(coverageShare) })
       : '';
-    return html`<tr>
+    const show = () => {
+      const isOff = this.marked === code;
+      this.marked = isOff ? '' : code;
+      emit(this, 'sanxian-county', isOff ? { code: null, name: '' } : { code, name });
+    };
+    // the row is a larger target for the pointer; keys and screen readers have the button
+    return html`<tr
+      class=${code === '' ? '' : code === this.marked ? 'county marked' : 'county'}
+      @click=${code === '' ? nothing : show}
+    >
       <th scope="row" class=${short ? 'gap' : ''} title=${title}>
-        ${name}${short ? html`<small>${this.say('stat.uncovered')}</small>` : nothing}
+        ${
+          code === ''
+            ? name
+            : html`<button
+                type="button"
+                class="name"
+                title=${this.say('stat.county', { name })}
+                aria-pressed=${code === this.marked}
+              >
+                ${name}
+              </button>`
+        }${short ? html`<small>${this.say('stat.uncovered')}</small>` : nothing}
       </th>
       <td class=${areaKm2 === 0 ? 'zero' : ''}>${figure(areaKm2, 2)}</td>
       <td class=${features === 0 ? 'zero' : ''}>${figure(features, 0)}</td>

@@ -104,11 +104,13 @@ export class SanxianStatusBar extends SanxianElement {
   @property() scale = '';
   @property({ attribute: false }) security: SecurityLevel | null = null;
   @property() edition = '';
+  /** No map is in sight: nothing of a pointer or a scale. */
+  @property({ type: Boolean }) noMap = false;
 
   override render(): TemplateResult {
     return html`
       ${
-        this.cursor
+        this.cursor && !this.noMap
           ? html`<button
               type="button"
               aria-label=${`${this.say('status.copy')}: ${this.cursor}`}
@@ -119,9 +121,9 @@ export class SanxianStatusBar extends SanxianElement {
             </button>`
           : nothing
       }
-      ${notationSelect(this, this.notation, this.lang)}
+      ${this.noMap ? nothing : notationSelect(this, this.notation, this.lang)}
       ${this.crs ? html`<span class="crs ${this.crsOpen ? 'open' : ''}" title=${this.crs}>${this.crs}</span>` : nothing}
-      ${this.scale ? html`<span>${this.scale}</span>` : nothing}
+      ${this.scale && !this.noMap ? html`<span>${this.scale}</span>` : nothing}
       <span class="end"></span>
       ${
         this.security

@@ -37,6 +37,11 @@ export class SanxianToast extends SanxianElement {
         box-shadow: var(--sx-shadow-2);
         pointer-events: auto;
       }
+      @media (forced-colors: active) {
+        div {
+          border: 1px solid CanvasText;
+        }
+      }
       .link {
         flex: none;
         color: inherit;

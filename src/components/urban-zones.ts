@@ -1,4 +1,3 @@
-import type { ReportLine } from '../domain/report.ts';
 import { URBAN_ZONES, type UrbanZone } from '../domain/zones.ts';
 import { toHectares } from '../units/area.ts';
 import { levelToTotal } from '../units/level.ts';
@@ -12,7 +11,10 @@ export interface ZoneRow {
 }
 
 /** Zones with an area, levelled so that hectares and percents add up to the site and to 100. */
-export function levelledZones(line: ReportLine, siteM2: number): ZoneRow[] {
+export function levelledZones(
+  line: { readonly zones: readonly { readonly id: string; readonly areaM2: number }[] },
+  siteM2: number,
+): ZoneRow[] {
   const zones = URBAN_ZONES.map((zone) => ({
     zone,
     areaM2: line.zones.find(({ id }) => id === zone)?.areaM2 ?? 0,

@@ -39,6 +39,11 @@ export class SanxianVerdictBlock extends SanxianElement {
       .sub {
         color: var(--sx-text-2);
       }
+      .sub:not(.ellipsis) {
+        overflow-wrap: anywhere;
+        text-wrap: balance;
+        word-break: keep-all;
+      }
       .also {
         grid-column: 2 / -1;
         display: flex;
@@ -68,10 +73,10 @@ export class SanxianVerdictBlock extends SanxianElement {
     return html`<div class="block ${toneClass(chip)} ${this.stale ? 'stale' : ''}" part="verdict">
       ${verdictMark(chip, 34)}
       <div>
-        <h2 class=${complete ? 'ellipsis' : ''}>
+        <h2>
           ${withheld ? this.say('verdict.incomplete') : this.text(HEADLINE_WORDS[chip])}
         </h2>
-        <p class="small sub ellipsis" title=${sub}>${sub}</p>
+        <p class="small sub ${complete ? 'ellipsis' : ''}" title=${sub}>${sub}</p>
       </div>
       ${this.stale ? html`<span class="tag small stale-word">${this.say('stale')}</span>` : nothing}
       ${

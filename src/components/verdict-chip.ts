@@ -21,7 +21,7 @@ export class SanxianVerdictChip extends SanxianElement {
         gap: 6px;
         min-height: 22px;
         padding: 0 6px;
-        border: 1px solid transparent;
+        border: 1px solid var(--sx-chip-edge, transparent);
         border-radius: var(--sx-r-1);
         background: var(--tone-bg);
         color: var(--tone-fg);

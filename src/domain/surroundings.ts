@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bbox, geoJsonMultiPolygon, sha256, text } from './document.ts';
 import { KIND_ORDER, type LayerKind } from './kinds.ts';
+import { INNER_URBAN_ZONES } from './zones.ts';
 
 /**
  * `sanxian/surroundings@1`: the control lines in the extent of each figure of one report, cut and
@@ -13,6 +14,10 @@ const lineAround = z.object({
   geometry: geoJsonMultiPolygon
     .nullable()
     .describe('lon/lat, simplified to 0.1 mm on paper; null: not to be drawn'),
+  zones: z
+    .array(z.object({ zone: z.enum(INNER_URBAN_ZONES), geometry: geoJsonMultiPolygon }))
+    .optional()
+    .describe('zones of the urban boundary, where its geometry is drawn'),
   crowded: z.boolean().describe('too many features for this scale: left out, not absent'),
   uncovered: geoJsonMultiPolygon.nullable().describe('ground for which no layer could answer'),
   reason: text.nullable().describe('why a layer could not answer'),

@@ -24,15 +24,18 @@ export const URBAN_ZONES = [
   'not-covered',
 ] as const satisfies readonly ZoneId[];
 
+/** Zones that features of the urban boundary belong to. */
+export const INNER_URBAN_ZONES = ['concentrated', 'flexible', 'special-use', 'unknown'] as const;
+
+export type InnerUrbanZone = (typeof INNER_URBAN_ZONES)[number];
+
 export type UrbanZone = (typeof URBAN_ZONES)[number];
 
 /**
  * Sub-zone of an urban development boundary from the words found in data: the name first, the code
  * second (codes differ between cities), anything else is `unknown` and never a permission.
  */
-export function urbanZoneOf(
-  value: unknown,
-): 'concentrated' | 'flexible' | 'special-use' | 'unknown' {
+export function urbanZoneOf(value: unknown): InnerUrbanZone {
   const word = String(value ?? '')
     .normalize('NFKC')
     .trim();

@@ -11,7 +11,7 @@ import { bboxOf, concatFlat, type FlatPolygons, toNested } from '../geometry/sha
 import type { Text } from '../text/text.ts';
 import { STEP_WORDS } from '../text/words/check.ts';
 import { roundDegrees, roundHalfUp, roundM, roundM2, roundShare } from '../units/round.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, type Hash } from './digest.ts';
 import { hinted } from './pack-hints.ts';
 import type { LoadedPack } from './run-check.ts';
 import { withWords, wordsFor } from './words.ts';
@@ -33,6 +33,7 @@ export interface ReportFrame {
     readonly geometry: 'full' | 'none';
   };
   readonly location: readonly { readonly code: string; readonly name: string }[];
+  readonly hash?: Hash | undefined;
 }
 
 /** Words, rounding and digest: what a check found becomes the document everybody reads. */
@@ -116,7 +117,7 @@ export function assembleReport(
     notes: [...outcome.notes, ...judgement.notes].map(withWords),
     steps: stepsOf(project, outcome, frame),
   };
-  return { ...report, digest: digestOf(report) };
+  return { ...report, digest: digestOf(report, frame.hash) };
 }
 
 function reportLine(line: LineOutcome, outcome: CheckOutcome): ReportLine {

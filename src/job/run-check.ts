@@ -14,6 +14,7 @@ import type { CheckReport } from '../domain/report.ts';
 import type { Clipper } from '../geometry/clip.ts';
 import { loadPack } from '../policy/load-pack.ts';
 import { assembleReport } from './assemble-report.ts';
+import type { Hash } from './digest.ts';
 import { wordsFor } from './words.ts';
 
 /** A catalog with one source per layer, opened once and shared by all projects of a run. */
@@ -44,6 +45,8 @@ export interface CheckOptions {
   readonly createdAt: string;
   readonly sequence: number;
   readonly version: string;
+  /** SHA-256 as the platform has it, for the digest, where that is faster than our own. */
+  readonly hash?: Hash | undefined;
 }
 
 /** A rule pack from its file; the digest of the bytes goes into every report. */
@@ -112,7 +115,7 @@ export async function measureProject(
 /** The second half: the document that says it. */
 export function reportOf(measured: Measured): CheckReport {
   const { project, outcome, place, catalog, loaded, options } = measured;
-  const { version, createdAt, sequence, thresholdM2, accuracyM, geometry } = options;
+  const { version, createdAt, sequence, thresholdM2, accuracyM, geometry, hash } = options;
   return assembleReport(
     project,
     { ...outcome, notes: [...outcome.notes, ...place.notes] },
@@ -124,6 +127,7 @@ export function reportOf(measured: Measured): CheckReport {
       packs: [loaded],
       parameters: { thresholdM2, accuracyM, geometry },
       location: place.location,
+      hash,
     },
   );
 }

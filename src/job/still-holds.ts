@@ -5,7 +5,8 @@ import type { CheckReport } from '../domain/report.ts';
 import { bboxOf, concatFlat } from '../geometry/shapes.ts';
 import { roundDegrees } from '../units/round.ts';
 import { DENSIFY_M } from './assemble-report.ts';
-import { canonicalText, digestOf } from './digest.ts';
+import { canonicalText } from './canonical-text.ts';
+import { digestOf } from './digest.ts';
 import { redactMadeFrom } from './redact-report.ts';
 import type { CatalogHandle, CheckOptions, LoadedPack } from './run-check.ts';
 

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { BBox } from '../geometry/shapes.ts';
+import { type BBox, type FlatPolygons, toNested } from '../geometry/shapes.ts';
 import type { MapTheme } from './theme.ts';
 
 const SOURCE = 'sx|found';
@@ -8,11 +8,15 @@ const LINES = [
   ['sx|found|line', 'focus', 2],
 ] as const;
 
-/** A dashed frame around what was looked up: its box, no outline of the feature. On top of the pile. */
+/**
+ * A dashed line around what was looked up, on top of the pile: its outline where that is known, else a frame
+ * around its box.
+ */
 export class FoundMark {
   readonly #map: MapLibreMap;
   readonly #themeOf: () => MapTheme;
   #box: BBox | null = null;
+  #outline: FlatPolygons | null = null;
 
   constructor(map: MapLibreMap, themeOf: () => MapTheme) {
     this.#map = map;
@@ -21,8 +25,9 @@ export class FoundMark {
     map.on('style.load', () => this.#show());
   }
 
-  set(box: BBox | null): void {
+  set(box: BBox | null, outline: FlatPolygons | null = null): void {
     this.#box = box;
+    this.#outline = outline;
     this.#show();
   }
 
@@ -40,13 +45,13 @@ export class FoundMark {
     // a style that is still loading has no sources yet, and takes none
     if (!this.#map.style || !this.#map.getSource('project')) return;
     const source = this.#map.getSource<GeoJSONSource>(SOURCE);
-    if (source) source.setData(frameOf(this.#box));
+    if (source) source.setData(linesOf(this.#box, this.#outline));
     else if (this.#box) this.#add();
   }
 
   #add(): void {
     const { color } = this.#themeOf();
-    this.#map.addSource(SOURCE, { type: 'geojson', data: frameOf(this.#box) });
+    this.#map.addSource(SOURCE, { type: 'geojson', data: linesOf(this.#box, this.#outline) });
     for (const [id, token, width] of LINES) {
       this.#map.addLayer({
         id,
@@ -63,7 +68,7 @@ export class FoundMark {
   }
 }
 
-function frameOf(box: BBox | null): GeoJSON.FeatureCollection {
+function linesOf(box: BBox | null, outline: FlatPolygons | null): GeoJSON.FeatureCollection {
   if (!box) return { type: 'FeatureCollection', features: [] };
   const [west, south, east, north] = box;
   const ring = [
@@ -73,6 +78,8 @@ function frameOf(box: BBox | null): GeoJSON.FeatureCollection {
     [west, north],
     [west, south],
   ];
-  const geometry: GeoJSON.LineString = { type: 'LineString', coordinates: ring };
+  const rings = outline ? toNested(outline).flat() : [ring];
+  const lines = rings.map((one) => one.map((position) => [...position]));
+  const geometry: GeoJSON.MultiLineString = { type: 'MultiLineString', coordinates: lines };
   return { type: 'FeatureCollection', features: [{ type: 'Feature', geometry, properties: {} }] };
 }

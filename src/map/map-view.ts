@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Catalog } from '../domain/catalog.ts';
 import type { Project } from '../domain/project.ts';
 import { metresPerDegree } from '../geometry/ellipsoid.ts';
-import type { BBox, Position } from '../geometry/shapes.ts';
+import type { BBox, FlatPolygons, Position } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { MAP_WORDS } from '../text/words/map.ts';
 import type { TileReason } from '../tiles/tile-messages.ts';
@@ -62,7 +62,8 @@ export class SanxianMapView {
   readonly #map: MapLibreMap;
   readonly #container: HTMLElement;
   readonly #events: MapEvents;
-  readonly #language: Language;
+  #language: Language;
+  #project: Project | null = null;
   readonly #tiles: ReturnType<typeof joinFgbProtocol>;
   readonly #picture: PictureKeeper;
   readonly #own: OwnGeometry;
@@ -120,6 +121,7 @@ export class SanxianMapView {
   }
 
   setProject(project: Project | null): void {
+    this.#project = project;
     this.#own.set('project', projectData(project, MAP_WORDS.parcel[this.#language]));
   }
 
@@ -165,8 +167,8 @@ export class SanxianMapView {
   }
 
   /** Frames what was looked up; null: nothing. */
-  setFound(box: BBox | null): void {
-    this.#found.set(box);
+  setFound(box: BBox | null, outline?: FlatPolygons): void {
+    this.#found.set(box, outline);
   }
 
   /** What a tool of the map shows; null: nothing. */
@@ -270,6 +272,14 @@ export class SanxianMapView {
 
   get zoom(): number {
     return this.#map.getZoom();
+  }
+
+  /** Of what the map itself writes. */
+  setLanguage(language: Language): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#tellScale();
+    this.setProject(this.#project);
   }
 
   /** The name of the map for screen readers: site, scale and what is shown. */

@@ -1,4 +1,4 @@
-import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
+import { type BBox, bboxesMeet, bboxOf, type FlatPolygons } from '../geometry/shapes.ts';
 import type { LayerIndex } from './edge-index.ts';
 import { ringOrientation } from './ring-sign.ts';
 
@@ -26,8 +26,38 @@ export function nearPart(
   box: BBox,
 ): FlatPolygons {
   if (feature.xy.length <= 2 * SMALL) return feature;
+  const { featureRing, ringSign } = index.rings;
+  const first = featureRing[f]!;
+  return shortened(feature, box, (ring) => ringSign[first + ring]!);
+}
+
+/**
+ * Two shapes as they look from within the box that their boxes share, for a reader to whom the orientation of
+ * rings means nothing. What they have in common lies there, and what is left of them has nothing else in
+ * common: its vertices are some of theirs, so that outside that box it keeps out of the other's box.
+ */
+export function partsInCommon(
+  a: FlatPolygons,
+  b: FlatPolygons,
+): readonly [FlatPolygons, FlatPolygons] {
+  const [boxA, boxB] = [bboxOf(a), bboxOf(b)];
+  if (!bboxesMeet(boxA, boxB)) return [a, b];
+  const common: BBox = [
+    Math.max(boxA[0], boxB[0]),
+    Math.max(boxA[1], boxB[1]),
+    Math.min(boxA[2], boxB[2]),
+    Math.min(boxA[3], boxB[3]),
+  ];
+  return [shortened(a, common, null), shortened(b, common, null)];
+}
+
+/** @param signOf see `RingSet`; where it is given, no ring changes its orientation */
+function shortened(
+  feature: FlatPolygons,
+  box: BBox,
+  signOf: ((ring: number) => number) | null,
+): FlatPolygons {
   const { xy } = feature;
-  const firstRing = index.rings.featureRing[f]!;
   const kept: number[] = [];
   const ringEnds: number[] = [];
   const polygonEnds: number[] = [];
@@ -40,8 +70,8 @@ export function nearPart(
       const meets: boolean = near && meetsBox(xy, start, end, box);
       if (outer) near = meets;
       if (meets) {
-        const sign = index.rings.ringSign[firstRing + ring]!;
-        keepNear(kept, xy, start, end, box, outer ? sign : -sign);
+        const sign = signOf?.(ring) ?? null;
+        keepNear(kept, xy, start, end, box, sign && (outer ? sign : -sign));
         ringEnds.push(kept.length);
       }
       start = end;
@@ -78,14 +108,14 @@ function sidesOf(xy: Float64Array, v: number, box: BBox): number {
   return across | (y < box[1] ? 4 : y > box[3] ? 8 : 0);
 }
 
-/** Appends the vertices that stay of a ring; `turn` is its orientation, which must not change. */
+/** Appends the vertices that stay of a ring; `turn` is its orientation, which must not change unless null. */
 function keepNear(
   kept: number[],
   xy: Float64Array,
   start: number,
   end: number,
   box: BBox,
-  turn: number,
+  turn: number | null,
 ): void {
   const before = kept.length;
   kept.push(start);
@@ -111,7 +141,7 @@ function keepNear(
     sides = own;
   }
   if (last >= 0) kept.push(last);
-  if (turn !== 0 && orientationOf(kept, before, xy) === turn) return;
+  if (turn === null || (turn !== 0 && orientationOf(kept, before, xy) === turn)) return;
   kept.length = before;
   for (let v = start; v < end; v++) kept.push(v);
 }

@@ -9,8 +9,16 @@ import {
   nodesAt,
   topLevel,
 } from './edge-index.ts';
+import {
+  keepPair,
+  leastOf,
+  type Nearest,
+  OF_FEATURE,
+  OF_SITE,
+  type Search,
+} from './nearest-pairs.ts';
 import { overlapOf } from './overlap.ts';
-import { planeFoot, pointToEdgeM } from './point-to-edge.ts';
+import { planeFoot } from './point-to-edge.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -26,50 +34,38 @@ export function nearestDistanceM(
   return nearestOf(site, buildLayerIndex([feature]), withinM)?.distanceM ?? null;
 }
 
-export interface Nearest {
-  readonly featureIndex: number;
-  readonly distanceM: number;
-}
-
 /** The feature of a layer nearest to the site, or null where none lies within `withinM`. */
 export function nearestOf(site: Site, index: LayerIndex, withinM: number): Nearest | null {
-  const scale = lowerScale(site, withinM);
+  const { scale, longer } = scalesAround(site, withinM);
   const [west, south, east, north] = site.bbox;
   const dx = withinM / scale.lon;
   const dy = withinM / scale.lat;
-  const search: Search = { site, index, scale, bestM: withinM, feature: -1 };
   const near = index.tree.search([west - dx, south - dy, east + dx, north + dy]);
+  if (near.length === 0) return null;
+  const search: Search = { site, index, scale, longer, withinM, reachM: withinM, count: 0 };
   const order = near
     .map((f) => ({ f, bound: boxDistance(search, index.rings.featureBox, 4 * f) }))
     .sort((a, b) => a.bound - b.bound || a.f - b.f);
   for (const { f, bound } of order) {
-    if (bound > search.bestM) break;
+    if (bound > search.reachM) break;
     if (bound === 0 && overlapOf(site, index, f).touches) return { featureIndex: f, distanceM: 0 };
     searchFeature(search, f);
   }
-  return search.feature < 0 ? null : { featureIndex: search.feature, distanceM: search.bestM };
+  return leastOf(search);
 }
 
-interface Search {
-  readonly site: Site;
-  readonly index: LayerIndex;
-  readonly scale: { readonly lon: number; readonly lat: number };
-  bestM: number;
-  feature: number;
-}
-
-/**
- * Metres per degree that are nowhere too long in the neighbourhood: plane distances with them are bounds
- * from below, used to pass over what cannot be nearest.
- */
-function lowerScale(site: Site, withinM: number): { lon: number; lat: number } {
+function scalesAround(site: Site, withinM: number): Pick<Search, 'scale' | 'longer'> {
   const margin = withinM / 110_000 + 0.01;
   const south = metresPerDegree(site.bbox[1] - margin);
   const north = metresPerDegree(site.bbox[3] + margin);
-  return {
+  const scale = {
     lon: Math.max(0, Math.min(south.lon, north.lon)),
     lat: Math.min(south.lat, north.lat),
   };
+  const isAcrossEquator = site.bbox[1] < margin && site.bbox[3] > -margin;
+  const lon = isAcrossEquator ? metresPerDegree(0).lon : Math.max(south.lon, north.lon);
+  const lat = Math.max(south.lat, north.lat);
+  return { scale, longer: Math.max(lon / scale.lon, lat / scale.lat) };
 }
 
 function boxDistance(search: Search, boxes: Float64Array, at: number): number {
@@ -105,63 +101,49 @@ function searchNode(search: Search, f: number, level: number, node: number): voi
   const children: { child: number; bound: number }[] = [];
   for (let child = node << FAN_BITS; child < end; child++) {
     const bound = boxDistance(search, boxes, boxAt(index, f, level - 1, child));
-    if (bound <= search.bestM) children.push({ child, bound });
+    if (bound <= search.reachM) children.push({ child, bound });
   }
   children.sort((a, b) => a.bound - b.bound);
   for (const { child, bound } of children) {
-    if (bound <= search.bestM) searchNode(search, f, level - 1, child);
+    if (bound <= search.reachM) searchNode(search, f, level - 1, child);
   }
 }
 
 function searchChain(search: Search, f: number, from: number, to: number): void {
   const { xy } = search.index.rings;
-  const { edges, x0, y0 } = search.site;
-  const edge = new Float64Array(4);
+  const { edges, x0, y0, bbox } = search.site;
+  const { lon, lat } = search.scale;
   for (let v = from; v < to; v++) {
     const ax = xy[2 * v]!;
     const ay = xy[2 * v + 1]!;
     const bx = xy[2 * v + 2]!;
     const by = xy[2 * v + 3]!;
-    edge[0] = Math.min(ax, bx);
-    edge[1] = Math.min(ay, by);
-    edge[2] = Math.max(ax, bx);
-    edge[3] = Math.max(ay, by);
-    if (boxDistance(search, edge, 0) > search.bestM) continue;
+    const west = Math.min(ax, bx);
+    const south = Math.min(ay, by);
+    const east = Math.max(ax, bx);
+    const north = Math.max(ay, by);
+    const offX = Math.max(0, west - bbox[2], bbox[0] - east) * lon;
+    const offY = Math.max(0, south - bbox[3], bbox[1] - north) * lat;
+    if (Math.sqrt(offX * offX + offY * offY) > search.reachM) continue;
     for (let e = 0; e < edges.count; e++) {
       const px = edges.x1[e]! + x0;
       const py = edges.y1[e]! + y0;
       const qx = edges.x2[e]! + x0;
       const qy = edges.y2[e]! + y0;
-      const dx = Math.max(0, edge[0]! - Math.max(px, qx), Math.min(px, qx) - edge[2]!);
-      const dy = Math.max(0, edge[1]! - Math.max(py, qy), Math.min(py, qy) - edge[3]!);
-      if (Math.hypot(dx * search.scale.lon, dy * search.scale.lat) > search.bestM) continue;
-      consider(search, f, px, py, ax, ay, bx, by);
-      consider(search, f, qx, qy, ax, ay, bx, by);
-      consider(search, f, ax, ay, px, py, qx, qy);
-      consider(search, f, bx, by, px, py, qx, qy);
+      const dx = Math.max(0, west - Math.max(px, qx), Math.min(px, qx) - east) * lon;
+      const dy = Math.max(0, south - Math.max(py, qy), Math.min(py, qy) - north) * lat;
+      if (Math.sqrt(dx * dx + dy * dy) > search.reachM) continue;
+      // Rings are closed: every end of an edge begins another one, and is looked at there.
+      const t = planeFoot(px, py, ax, ay, bx, by, lon, lat);
+      const toX = (ax + t * (bx - ax) - px) * lon;
+      const toY = (ay + t * (by - ay) - py) * lat;
+      const ofSite = Math.sqrt(toX * toX + toY * toY);
+      if (ofSite <= search.reachM) keepPair(search, ofSite, f, e, v, OF_SITE);
+      const u = planeFoot(ax, ay, px, py, qx, qy, lon, lat);
+      const fromX = (px + u * (qx - px) - ax) * lon;
+      const fromY = (py + u * (qy - py) - ay) * lat;
+      const ofFeature = Math.sqrt(fromX * fromX + fromY * fromY);
+      if (ofFeature <= search.reachM) keepPair(search, ofFeature, f, e, v, OF_FEATURE);
     }
-  }
-}
-
-/** Take the distance from point p to the edge a-b if it is the least so far. */
-function consider(
-  search: Search,
-  f: number,
-  px: number,
-  py: number,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-): void {
-  const { lon, lat } = search.scale;
-  const t = planeFoot(px, py, ax, ay, bx, by, lon, lat);
-  const dx = (ax + t * (bx - ax) - px) * lon;
-  const dy = (ay + t * (by - ay) - py) * lat;
-  if (dx * dx + dy * dy > search.bestM * search.bestM) return;
-  const distance = pointToEdgeM(px, py, ax, ay, bx, by);
-  if (distance < search.bestM || (distance === search.bestM && search.feature < 0)) {
-    search.bestM = distance;
-    search.feature = f;
   }
 }

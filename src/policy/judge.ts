@@ -87,18 +87,16 @@ function lineVerdicts(
   entries: readonly Entry[],
 ): Record<LayerKind, Verdict> {
   const known = new Set([...facts.lines.map((line) => line.kind), ...pack.requires]);
-  const of = (kind: LayerKind): Verdict =>
-    known.has(kind)
-      ? worstVerdict(
-          entries
-            .filter((entry) => entry.part.counts.includes(kind))
-            .flatMap((entry) => entry.finding.verdict ?? []),
-        )
-      : 'undetermined';
-  return Object.fromEntries(KIND_ORDER.map((kind) => [kind, of(kind)])) as Record<
-    LayerKind,
-    Verdict
-  >;
+  const verdicts = Object.fromEntries(
+    KIND_ORDER.map((kind) => [kind, known.has(kind) ? 'clear' : 'undetermined']),
+  ) as Record<LayerKind, Verdict>;
+  for (const { finding, part } of entries) {
+    if (finding.verdict === null) continue;
+    for (const kind of part.counts) {
+      if (known.has(kind)) verdicts[kind] = worstVerdict([verdicts[kind], finding.verdict]);
+    }
+  }
+  return verdicts;
 }
 
 /** Control lines that overlap, or miss, each other under the site: the data's fault, not the site's. */

@@ -3,6 +3,7 @@ import type { PolicyRule, QuestionField } from '../domain/policy-pack.ts';
 import type { Finding } from '../domain/report.ts';
 import { VERDICT_WORDS, type Verdict } from '../domain/verdict.ts';
 import { ZONE_WORDS } from '../domain/zones.ts';
+import { formatMetres } from '../text/numbers.ts';
 import type { Text } from '../text/text.ts';
 import { fill, PATH_WORDS } from '../text/words/policy.ts';
 import type { Context } from './finding.ts';
@@ -47,7 +48,7 @@ function factOf(part: Part, rule: PolicyRule) {
   const line = KINDS[part.line].title;
   const area = (part.areaM2 ?? 0).toFixed(2);
   if (rule.when.near !== undefined)
-    return fill(PATH_WORDS.near, { line, distance: part.distanceM ?? 0 });
+    return fill(PATH_WORDS.near, { line, distance: formatMetres(part.distanceM ?? 0) });
   if (part.zone === null) return fill(PATH_WORDS.occupies, { line, area });
   const words =
     part.line === 'urban-development-boundary' ? PATH_WORDS.inZone : PATH_WORDS.occupiesZone;

@@ -18,6 +18,7 @@ import { type FigurePlan, figurePlans, sheetOf } from './figure/plans.ts';
 import { innerPoint, mm, onSheet, type SheetPolygons } from './figure/shape.ts';
 import type { Sheet } from './figure/sheet.ts';
 import { inGrey, type MapSymbol, OCCUPIED, SITE, symbolOf, UNCHECKED } from './figure/symbols.ts';
+import { urbanZones, zoneEntries } from './figure/urban-zones.ts';
 import { joined, type Markup, markup, NOTHING } from './markup.ts';
 import type { Plane } from './plane.ts';
 import { securityBanner } from './security.ts';
@@ -68,7 +69,6 @@ function drawFigure(
   { lang, grey = false, surroundings }: FigureOptions,
 ): Markup {
   const caption = captionOf(plan, lang);
-  const idPrefix = `${plan.id}-`;
   const { widthMm, heightMm } = plan;
   const sheet = sheetOf(plan);
   const around = sheetAround(report, surroundings, plan.id);
@@ -87,12 +87,18 @@ function drawFigure(
       .flat();
     if (shape.length === 0) return;
     const style = grey ? inGrey(symbol) : symbol;
-    const id = `${idPrefix}s${painted.length}`;
-    painted.push(paint(shape, style, { id, grey, inside: cutToFrame(shape, sheet) }));
+    painted.push(paint(shape, style, { grey, paper: sheet, inside: cutToFrame(shape, sheet) }));
     entries.push({ symbol: style, title });
   };
   for (const kind of DRAWN_KINDS) {
     const line = around?.lines.find((one) => one.kind === kind);
+    if (kind === 'urban-development-boundary') {
+      const zones = urbanZones(report, line).filter(({ polygons }) =>
+        showsIn(onSheet(polygons, toSheet), sheet),
+      );
+      // beneath the boundary, whose line they share
+      for (const zone of zoneEntries(zones, lang)) draw(zone.polygons, zone.symbol, zone.title);
+    }
     const polygons = line?.geometry?.coordinates ?? overlapsOf(report, kind);
     draw(polygons, symbolOf(kind), KINDS[kind].title[lang]);
   }
@@ -154,6 +160,7 @@ function drawFigure(
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${caption}" font-family="'Segoe UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Noto Sans SC',sans-serif" fill="#14181D">
 <rect width="${widthMm}" height="${heightMm}" fill="#fff"/>
 <g data-role="map">
+${painted.map((one) => one.under)}
 ${painted.map((one) => one.fill)}
 ${painted.map((one) => one.line)}
 ${points.drawn}
@@ -171,22 +178,28 @@ ${report.project.crs.shift === null ? NOTHING : markup`<text x="${widthMm / 2}" 
 ${grid(sheet)}
 ${northArrow(sheet, lang)}
 ${scaleBar(sheet, frame.x + 1, footer, lang)}
-${legend(ordered, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, { prefix: idPrefix, grey }, lang)}
+${legend(ordered, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, grey, lang)}
 ${figureNotes(report, plane, sheet, said, lang)}
 </svg>`;
 }
 
-/** The site first, then what it occupies, the lines in their fixed order, and what was not looked at. */
+/**
+ * The site first, then what it occupies, the lines in their fixed order, the urban boundary before its
+ * zones, and what was not looked at.
+ */
 function inLegendOrder(entries: readonly LegendEntry[], lang: Language): LegendEntry[] {
   const { site, boundaryPoint, occupied, unchecked } = FIGURE_WORDS;
-  const order: string[] = [
-    site[lang],
-    boundaryPoint[lang],
-    occupied[lang],
-    ...KIND_ORDER.map((kind) => KINDS[kind].title[lang]),
-    unchecked[lang],
-  ];
-  return [...entries].sort((a, b) => order.indexOf(a.title) - order.indexOf(b.title));
+  const first: string[] = [site[lang], boundaryPoint[lang], occupied[lang]];
+  const kinds = KIND_ORDER.map((kind): string => KINDS[kind].title[lang]);
+  const urban = kinds.indexOf(KINDS['urban-development-boundary'].title[lang]);
+  const rank = ({ title }: LegendEntry): number => {
+    if (title === unchecked[lang]) return 3000;
+    const at = first.indexOf(title);
+    if (at >= 0) return at;
+    const kind = kinds.indexOf(title);
+    return kind >= 0 ? 1000 + kind : 1000 + urban + 0.5;
+  };
+  return [...entries].sort((a, b) => rank(a) - rank(b));
 }
 
 /** What the report itself knows of a line: the pieces it has under the site. */

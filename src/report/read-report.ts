@@ -82,7 +82,10 @@ async function unpacked(bytes: Uint8Array, file: string): Promise<Map<string, Ui
     return files;
   } catch (error) {
     if (!(error instanceof ByteError)) throw error;
-    throw new UserError('report-unreadable', { file, problem: error.message });
+    throw new UserError('bundle-damaged', {
+      file,
+      reason: String(error.params.reason ?? error.code),
+    });
   }
 }
 

@@ -32,7 +32,7 @@ beforeEach(() => {
     lang: 'zh',
     change: (change) => {
       if (change.base) base = change.base;
-      if (change.message) messages.push(change.message);
+      if (change.message) messages.push(change.message.zh);
     },
   });
 });

@@ -3,6 +3,7 @@ import type { CheckJobs } from '../../src/app/check-client.ts';
 import { nextStep } from '../../src/app/next-step.ts';
 import { SpokenError } from '../../src/app/spoken-error.ts';
 import { Workspace } from '../../src/app/workspace.ts';
+import type { OnProgress, Progress } from '../../src/domain/progress.ts';
 import type { CheckReport } from '../../src/domain/report.ts';
 import { CATALOG } from '../components/fixtures/catalog.ts';
 import { CHECKED, PROJECT, UNDETERMINED } from '../components/fixtures/site.ts';
@@ -109,6 +110,38 @@ describe('Workspace', () => {
     await second;
     expect(workspace.state.report).toBe(UNDETERMINED);
     expect(workspace.state.checking).toBeNull();
+  });
+
+  it('holds what a running check measured, and none of what one before it did', async () => {
+    const line = (areaM2: number) =>
+      ({ step: 'measured', line: { kind: 'ecological-red-line', areaM2 } }) as unknown as Progress;
+    const tell: OnProgress[] = [];
+    const { workspace } = scene({
+      check: (_job, onProgress) => {
+        tell.push(onProgress);
+        return new Promise(() => {});
+      },
+    });
+    const areas = () => [...workspace.state.measured.values()].map(({ areaM2 }) => areaM2);
+    await workspace.open(file('a.txt'));
+    void workspace.check().catch(() => {});
+    tell[0]!({ step: 'begun' });
+    tell[0]!(line(1));
+    expect(areas()).toEqual([1]);
+    // the worker died, or the catalog was replaced: it begins once more
+    tell[0]!({ step: 'begun' });
+    expect(areas()).toEqual([]);
+    expect(workspace.state.checking).toBe('starting');
+    tell[0]!(line(2));
+    void workspace.check().catch(() => {});
+    expect(areas()).toEqual([]);
+    // a word from a check that was given up
+    tell[0]!(line(3));
+    expect(areas()).toEqual([]);
+    tell[1]!(line(4));
+    workspace.pick(0);
+    void workspace.check().catch(() => {});
+    expect(areas()).toEqual([]);
   });
 
   it('has no report after a check that failed, and says why', async () => {

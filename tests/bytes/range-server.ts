@@ -37,9 +37,9 @@ export function serveRange(
   response: ServerResponse,
   etag = '"1"',
 ): void {
-  const match = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+  const match = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const first = Number(match?.[1] ?? 0);
-  const last = Math.min(Number(match?.[2] ?? Infinity), bytes.length - 1);
+  const last = Math.min(match?.[2] ? Number(match[2]) : Infinity, bytes.length - 1);
   if (match && first >= bytes.length) {
     response.writeHead(416, { 'content-range': `bytes */${bytes.length}` }).end();
     return;

@@ -4,6 +4,7 @@ import type { Catalog, CatalogLayer } from '../../src/domain/catalog.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { KINDS, type LayerKind } from '../../src/domain/kinds.ts';
 import type { LayerFeature, LayerSource } from '../../src/domain/layer-source.ts';
+import type { OnProgress } from '../../src/domain/progress.ts';
 import type { Project } from '../../src/domain/project.ts';
 import type { CheckReport } from '../../src/domain/report.ts';
 import { UserError } from '../../src/domain/user-error.ts';
@@ -178,7 +179,7 @@ export async function check(world: World): Promise<CheckReport> {
 }
 
 /** What a check found, before it is put into words. */
-export async function measureWorld(world: World): Promise<Measured> {
+export async function measureWorld(world: World, onProgress?: OnProgress): Promise<Measured> {
   const given = world.layers ?? [];
   const kinds = new Set(given.map((layer) => layer.kind));
   const layers: TestLayer[] = [
@@ -209,6 +210,8 @@ export async function measureWorld(world: World): Promise<Measured> {
       sequence: 1,
       version: '0.1.0',
     },
+    undefined,
+    onProgress,
   );
 }
 

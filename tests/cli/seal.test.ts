@@ -77,6 +77,18 @@ describe('a bundle', () => {
     }
   });
 
+  it('says in words that an archive is damaged', async () => {
+    const bytes = new Uint8Array(readFileSync(at(`${STEM}.zip`)));
+    // within the deflated record: nothing of it can be read
+    const place = Buffer.from(bytes).indexOf('.report.json') + 400;
+    for (let i = 0; i < 40; i++) bytes[place + i]! ^= 0xff;
+    writeFileSync(at('torn.zip'), bytes);
+    const { exit, err } = await run(['verify', at('torn.zip')]);
+    expect(exit).toBe(2);
+    expect(err).toContain('torn.zip 已损坏，无法解开');
+    expect(err).not.toMatch(/[{}]/);
+  });
+
   it('shows a file added, a file missing, and the manifest of another report', async () => {
     const { 'manifest.json': manifest, ...rest } = bundle();
     const write = (entries: Record<string, Uint8Array>) =>

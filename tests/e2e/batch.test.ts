@@ -262,9 +262,39 @@ describe('a batch of files', () => {
     await page.getByRole('button', { name: '清空' }).first().click();
     await page.getByRole('button', { name: '清空', exact: true }).last().click();
     await eventually(() => page.getByText('把项目文件或文件夹拖到这里').isVisible()).toBe(true);
-    // what was kept is let go of in a moment
-    await page.waitForTimeout(1000);
+    // clearing is on its way before anything else can be: the page may close at once
     await page.close();
+    const after = await pageOf(context);
+    await mode(after, /批量核查/);
+    await after.waitForTimeout(1000);
+    expect(await after.locator('sanxian-batch-table .rows tr').count()).toBe(0);
+    await after.close();
+  });
+
+  it('stays cleared where the page closes at once, in the middle of a run', async () => {
+    const sites = Array.from({ length: 200 }, (_, i) => site(i));
+    const many = join(folder, '清空.geojson');
+    writeFileSync(many, JSON.stringify({ type: 'FeatureCollection', features: sites }));
+    const page = await pageOf(context);
+    await mode(page, /批量核查/);
+    await page.locator('sanxian-batch-page #files').setInputFiles([many]);
+    const far = (one: Page) => one.locator('sanxian-batch-page .far').innerText();
+    await expect.poll(() => far(page), { timeout: 60_000 }).toMatch(/1 \/ 1/);
+    await rowOf(page, '清空').first().click();
+    await page.getByLabel('此文件包含的项目').selectOption('XMMC');
+    await expect.poll(() => far(page), { timeout: 60_000 }).toMatch(/\/ 200 · 约剩/);
+    // rows are being written, too: once a moment, and there are many
+    await page.waitForTimeout(2000);
+    await page.evaluate(() => {
+      const app = document.querySelector('sanxian-app')!;
+      app.dispatchEvent(new CustomEvent('sanxian-batch', { detail: { act: 'clear' } }));
+    });
+    await page.close();
+    const after = await pageOf(context);
+    await mode(after, /批量核查/);
+    await after.waitForTimeout(1000);
+    expect(await after.locator('sanxian-batch-table .rows tr').count()).toBe(0);
+    await after.close();
   });
 
   it('pauses, stands after a reload, and goes on; thousands of rows are drawn in part', async () => {

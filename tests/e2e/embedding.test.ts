@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/domain/report.ts';
 import { launchChromium } from './browser.ts';
-import { type FolderOnPort, serveFolders } from './serve-folders.ts';
+import { type FileServer, serveFolders } from './file-server.ts';
 import { root } from './served-app.ts';
 import { violations } from './violations.ts';
 
@@ -16,7 +16,7 @@ const shots = join(root, 'tests/e2e/shots');
 const SAMPLE = '示例项目.txt';
 
 let browser: Browser;
-let site: FolderOnPort;
+let site: FileServer;
 
 beforeAll(async () => {
   if (!existsSync(join(dist, 'sanxian-map.js'))) throw new Error('dist/ is missing: npm run build');
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  site?.stop();
+  await site?.stop();
 });
 
 interface MapElement extends HTMLElement {
@@ -196,9 +196,9 @@ interface Answer {
 
 describe('a frame on another origin', () => {
   let work: string;
-  let host: FolderOnPort;
-  let stranger: FolderOnPort;
-  let embedded: FolderOnPort;
+  let host: FileServer;
+  let stranger: FileServer;
+  let embedded: FileServer;
 
   beforeAll(async () => {
     work = mkdtempSync(join(tmpdir(), 'sanxian-frame-'));
@@ -216,8 +216,8 @@ describe('a frame on another origin', () => {
     embedded = await serveFolders({ '/inside/': inside, '/': dist });
   });
 
-  afterAll(() => {
-    for (const one of [host, stranger, embedded]) one?.stop();
+  afterAll(async () => {
+    for (const one of [host, stranger, embedded]) await one?.stop();
     rmSync(work, { recursive: true, force: true });
   });
 
@@ -229,7 +229,7 @@ describe('a frame on another origin', () => {
       frame.src = src;
       frame.style.cssText = 'width:1300px;height:700px';
       document.body.append(frame);
-    }, `${embedded.url}inside/`);
+    }, embedded.url);
     return page;
   }
 

@@ -4,11 +4,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkAgain, openAndCheck, ready, SAMPLES, watchedPage } from './app-page.ts';
 import { launchChromium } from './browser.ts';
-import { type DistServer, serveDist } from './dist-server.ts';
+import { serveDist } from './dist-server.ts';
+import type { FileServer } from './file-server.ts';
 import { root } from './served-app.ts';
 
 /** What goes wrong around the app: its workers, its files, the machine's storage and graphics. */
-let server: DistServer;
+let server: FileServer;
 let browser: Browser;
 
 beforeAll(async () => {

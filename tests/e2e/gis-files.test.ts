@@ -6,8 +6,8 @@ import type { SanxianApp } from '../../src/app/sanxian-app.ts';
 import { projectGdal } from '../../src/cli/sources/project-gdal.ts';
 import { openInput } from '../../src/files/open-input.ts';
 import { launchChromium } from './browser.ts';
+import { serveDist } from './dist-server.ts';
 import { root } from './served-app.ts';
-import { serveUnderSubPath } from './sub-path-server.ts';
 
 /** Files of geographic information systems in the app, against the same files on the command line. */
 
@@ -22,14 +22,14 @@ const SAMPLES = [
   '示例项目.gml',
 ];
 
-let server: Awaited<ReturnType<typeof serveUnderSubPath>>;
+let server: Awaited<ReturnType<typeof serveDist>>;
 let browser: Browser;
 let page: Page;
 const errors: string[] = [];
 const gdal = projectGdal();
 
 beforeAll(async () => {
-  server = await serveUnderSubPath(POLICY);
+  server = await serveDist('/a/b/', POLICY);
   browser = await launchChromium();
   page = await browser.newPage({ locale: 'zh-CN' });
   page.on('pageerror', (error) => errors.push(error.message));
@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  server?.stop();
+  await server?.stop();
   await gdal.close();
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAndCheck, ready, watchedPage } from './app-page.ts';
 import { launchChromium } from './browser.ts';
 import { focusOf } from './focus-reading.ts';
 import { root, type ServedApp, startApp } from './served-app.ts';
@@ -46,16 +47,32 @@ describe('the main job by keyboard alone', () => {
       void chooser.setFiles(join(root, 'data/samples/示例项目.txt'));
     });
     await page.goto(app.url);
+    await page.evaluate(() => {
+      Object.assign(window, { checks: 0 });
+      window.addEventListener('sanxian-check-complete', () => {
+        (window as unknown as { checks: number }).checks++;
+      });
+    });
+    /** Until nothing is being checked any more, with so many checks done. */
+    const checked = (least: number) =>
+      page.waitForFunction(
+        (n) =>
+          (window as unknown as { checks: number }).checks >= n &&
+          !document.querySelector('sanxian-app')!.shadowRoot!.querySelector('.loading'),
+        least,
+      );
     // the sample is checked, and its card asks for a file
     await page.getByText('这里是一个已核查的示例项目').waitFor();
+    const before = await page.evaluate(() => (window as unknown as { checks: number }).checks);
     await expect.poll(async () => (await focusOf(page)).what).toContain('打开文件');
     await page.keyboard.press('Enter');
+    await page.getByText('这里是一个已核查的示例项目').waitFor({ state: 'detached' });
+    await checked(before + 1);
     await page
       .getByRole('status')
       .filter({ hasText: '核查完成：' })
       .first()
       .waitFor({ state: 'attached' });
-    await page.getByText('这里是一个已核查的示例项目').waitFor({ state: 'detached' });
 
     // the focus went on from the card that is gone
     await expect
@@ -80,6 +97,7 @@ describe('the main job by keyboard alone', () => {
         page.evaluate(() => Object.keys(document.querySelector('sanxian-app')!.claim).length),
       )
       .toBeGreaterThan(0);
+    await checked(before + 2);
 
     // the table: a row, the next one, and there on the map
     await page.keyboard.press('F6');
@@ -99,11 +117,79 @@ describe('the main job by keyboard alone', () => {
     await page.locator('sanxian-line-card blockquote').first().waitFor();
 
     await page.keyboard.press('e');
-    await page.locator('sanxian-report-panel').waitFor();
+    await page.locator('sanxian-report-panel input').first().waitFor();
     await expect.poll(what).toMatch(/^sanxian-app div/);
-    await until(page, 'Tab', /保存 \d+ 个文件/, 90);
+    await until(page, 'Tab', /保存 \d+ 个文件/, 40);
     expect(errors).toEqual([]);
     await page.close();
+  });
+});
+
+describe('a part whose code comes late', () => {
+  /** A checked project; code of a name waits until it is let through. */
+  async function held(part: RegExp): Promise<{ page: Page; errors: string[]; release(): void }> {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    const { page, errors } = await watchedPage(context);
+    let release: () => void = () => {};
+    const free = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(part, async (route) => {
+      await free;
+      await route.continue();
+    });
+    await ready(page, app.url);
+    await openAndCheck(page);
+    await page.getByRole('tab', { name: /核查结果/ }).click();
+    await page.keyboard.press('F6');
+    return { page, errors, release };
+  }
+  const isThere = (page: Page, tag: string) =>
+    page.evaluate((name) => customElements.whenDefined(name).then(() => true), tag);
+
+  it.each([
+    ['t', /pieces-table-[^/]*js/, /pieces-table tr 1 /],
+    ['ArrowDown', /findings-panel-[^/]*js/, /sanxian-line-card article 永久基本农田/],
+  ])('gets the focus that %s asks for when it is there', async (key, part, wanted) => {
+    const { page, errors, release } = await held(part);
+    await until(page, 'F6', /aside 核查/, 8);
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+    expect((await focusOf(page)).what).toMatch(/aside 核查/);
+    release();
+    await expect.poll(async () => (await focusOf(page)).what).toMatch(wanted);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leaves the focus where it was moved meanwhile', async () => {
+    const { page, errors, release } = await held(/pieces-table-[^/]*js/);
+    await until(page, 'F6', /aside 核查/, 8);
+    await page.keyboard.press('t');
+    await until(page, 'F6', /header/, 8);
+    release();
+    await isThere(page, 'sanxian-pieces-table');
+    await page.locator('sanxian-pieces-table tbody tr').first().waitFor();
+    await page.waitForTimeout(300);
+    expect((await focusOf(page)).what).toMatch(/header/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('stands where the report step has the focus, and nothing takes that away when it comes', async () => {
+    const { page, errors, release } = await held(/report-panel-[^/]*js/);
+    await page.locator('sanxian-line-card article').first().focus();
+    await page.keyboard.press('e');
+    const what = async () => (await focusOf(page)).what;
+    await expect.poll(what).toMatch(/^sanxian-app div/);
+    release();
+    await page.locator('sanxian-report-panel input').first().waitFor();
+    expect(await what()).toMatch(/^sanxian-app div/);
+    await page.keyboard.press('Tab');
+    expect(await what()).toMatch(/^sanxian-report-panel/);
+    await until(page, 'Tab', /保存 \d+ 个文件/, 40);
+    expect(errors).toEqual([]);
+    await page.context().close();
   });
 });
 
@@ -372,6 +458,31 @@ describe('the first minute', () => {
     expect(said.join()).not.toMatch(/\d|不涉及/);
     await stage.shoot(page, 'running-placeholders-1366x768');
     expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('shows what was measured as layers finish, and no verdict before all of them have', async () => {
+    const page = await stage.show('state=measuring', 1366, 768);
+    await page.getByRole('tab', { name: /核查结果/ }).click();
+    const places = page.locator('sanxian-finding-placeholders article');
+    await places.first().waitFor();
+    const said = await places.evaluateAll((all) =>
+      all.map((one) => one.textContent!.replace(/\s+/g, ' ').trim()),
+    );
+    expect(said).toEqual([
+      '永久基本农田 已套合，待判定 0.8250 公顷 12.38 亩 7.24 %',
+      // met nothing, everywhere: that is for the judgement to say
+      '生态保护红线 已套合，待判定',
+      '城镇开发边界 已套合，待判定 边界内 · 集中建设区 6.2140 公顷 54.52 % 边界外 4.0438 公顷 ' +
+        '35.48 % 该图层只覆盖项目的 90.0 %，1.1398 公顷未核查，不作“不涉及”的结论。',
+    ]);
+    // the reader meets none of the words and tones of a verdict but 未核查
+    expect(await page.locator('sanxian-finding-placeholders sanxian-verdict-chip').count()).toBe(0);
+    expect(said.slice(0, 2).join()).not.toMatch(/0\.0000|不涉及|未占用/);
+    await stage.shoot(page, 'measuring-placeholders-1366x768');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Measured, to be judged').first().waitFor();
     await page.close();
   });
 });

@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export interface LayoutFaults {
   /** Text that is cut off without ellipsis and title, or reaches out of its box. */
   readonly cut: readonly string[];
+  /** Controls that reach out of what cuts them off, where nothing scrolls. */
+  readonly lost: readonly string[];
   /** Controls that lie on each other. */
   readonly overlapping: readonly string[];
   /** Controls smaller than the least size. */
@@ -106,6 +108,26 @@ export function layoutFaults(page: Page, least: number): Promise<LayoutFaults> {
         !isHidden(one) &&
         seen(one) !== null,
     );
+    const lost = all.filter((one) => {
+      if (!one.matches('button, a[href], input, select, summary') || isHidden(one)) return false;
+      if (one.matches('.hidden-text, .skip') || one.closest('.tour')) return false;
+      const box = one.getBoundingClientRect();
+      if (box.width === 0) return false;
+      for (let at = parentOf(one); at; at = parentOf(at)) {
+        const { overflowX, overflowY } = getComputedStyle(at);
+        if (/auto|scroll/.test(overflowX + overflowY)) return false;
+        if (overflowX !== 'hidden' && overflowY !== 'hidden') continue;
+        const room = at.getBoundingClientRect();
+        const out = Math.max(
+          room.left - box.left,
+          box.right - room.right,
+          room.top - box.top,
+          box.bottom - room.bottom,
+        );
+        if (out > 2) return true;
+      }
+      return box.right > innerWidth + 2 || box.bottom > innerHeight + 2;
+    });
     /** On top at its middle, so that it can be pressed. */
     const isOnTop = (one: Element): boolean => {
       const { x, y, width, height } = seen(one)!;
@@ -164,6 +186,7 @@ export function layoutFaults(page: Page, least: number): Promise<LayoutFaults> {
       .map(({ one, width, height }) => `${nameOf(one)} ${width.toFixed(0)}×${height.toFixed(0)}`);
     return {
       cut: cut.map(nameOf),
+      lost: lost.map(nameOf),
       overlapping,
       small,
       overflow: document.documentElement.scrollWidth - innerWidth,

@@ -89,6 +89,17 @@ describe('at every size', () => {
     ['state=undetermined&lang=en&theme=dark', 1093, 614],
     ['state=report&lang=en', 683, 384],
     ['state=running', 1366, 768],
+    ['state=measuring', 1366, 768],
+    // 200 % on the usual screen, 125 % on it
+    ['state=first&lang=en', 683, 384],
+    ['state=project&lang=en&theme=dark', 683, 384],
+    ['state=review&map=told&tab=statistics&lang=en', 683, 384],
+    ['state=batch&lang=en', 683, 384],
+    ['state=crs&lang=en', 683, 384],
+    ['state=stale&lang=en', 1093, 614],
+    ['state=project&lang=en', 1024, 768],
+    ['state=empty', 390, 844],
+    ['state=batch&lang=en', 390, 844],
   ])('%s at %i × %i cuts nothing off', async (query, width, height) => {
     const page = await stage.show(query, width, height);
     await stage.shoot(page, `layout-${query.replace(/[=&]/g, '-')}-${width}x${height}`);
@@ -99,7 +110,7 @@ describe('at every size', () => {
   });
 });
 
-const SOUND = JSON.stringify({ cut: [], overlapping: [], small: [], overflow: 0 });
+const SOUND = JSON.stringify({ cut: [], lost: [], overlapping: [], small: [], overflow: 0 });
 
 it('finds what is cut off, covered and too small, where that is planted', async () => {
   const page = await stage.show('state=empty', 1366, 768);
@@ -110,21 +121,53 @@ it('finds what is cut off, covered and too small, where that is planted', async 
       .planted { position: absolute; z-index: 99; left: 400px; top: 200px; width: 60px; }
       .planted span { display: block; overflow: hidden; white-space: nowrap; }
       .planted button { position: absolute; left: 0; top: 40px; width: 18px; height: 18px; padding: 0; }
-      .planted button + button { left: 12px; width: 30px; height: 30px; }`);
+      .planted button + button { left: 12px; width: 30px; height: 30px; }
+      .planted .cuts { position: relative; height: 60px; margin-top: 80px; overflow: hidden; }
+      .planted .cuts button { left: 24px; top: 0; width: 40px; height: 30px; }`);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     const planted = document.createElement('div');
     planted.className = 'planted';
     planted.innerHTML =
-      '<span>a sentence far too long for it</span><button>a</button><button>b</button>';
+      '<span>a sentence far too long for it</span><button>a</button><button>b</button>' +
+      '<div class="cuts"><button>c</button></div>';
     root.append(planted);
   });
-  const { cut, overlapping, small } = await layoutFaults(page, 24);
+  const { cut, lost, overlapping, small } = await layoutFaults(page, 24);
   expect(cut).toHaveLength(1);
   expect(cut[0]).toContain('a sentence far too long');
+  expect(lost).toHaveLength(1);
   expect(overlapping).toHaveLength(1);
   expect(small).toHaveLength(1);
   await page.close();
 });
+
+it.each(['state=running', 'state=checked', 'state=review&map=told&tab=statistics'])(
+  'stands still where that is asked for (%s)',
+  async (query) => {
+    const page = await stage.show(query, 1366, 768);
+    const moving = () =>
+      page.evaluate(() => {
+        const found: string[] = [];
+        const walk = (root: ParentNode) => {
+          for (const one of root.querySelectorAll('*')) {
+            const { animationName, animationDuration, transitionDuration } = getComputedStyle(one);
+            const turns = animationName !== 'none' && animationDuration !== '0s';
+            if (turns || !/^0s(, 0s)*$/.test(transitionDuration)) {
+              found.push(`${one.localName}.${one.classList}`);
+            }
+            if (one.shadowRoot) walk(one.shadowRoot);
+          }
+        };
+        walk(document);
+        return found;
+      });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await moving()).toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect((await moving()).length).toBeGreaterThan(0);
+    await page.close();
+  },
+);
 
 describe('edges', () => {
   const edge = (page: Page, name: string) => page.getByRole('separator', { name });

@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CheckReport, checkReportSchema } from '../../src/domain/report.ts';
-import { canonicalText, digestOf } from '../../src/job/digest.ts';
+import { canonicalText } from '../../src/job/canonical-text.ts';
+import { digestOf } from '../../src/job/digest.ts';
 import { launchChromium } from './browser.ts';
 import { root, type ServedApp, startApp } from './served-app.ts';
 

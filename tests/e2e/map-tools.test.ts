@@ -344,7 +344,7 @@ describe('the address', () => {
     await page.getByRole('link', { name: '图层审阅' }).click();
     await expect
       .poll(() => hashOf(page))
-      .toBe('#v=1&c=106.5,37.5&z=12&l=-urban-green-line&m=review');
+      .toBe('#v=1&c=106.5,37.5&z=12&l=-urban-green-line&m=review&t=identify');
     const project = await page.evaluate(() => document.querySelector('sanxian-app')!.project!);
     const hash = decodeURIComponent(await hashOf(page));
     const own = [
@@ -384,6 +384,38 @@ describe('the address', () => {
     await expect.poll(() => page.getByText('链接中的视图无法识别').count()).toBeGreaterThan(0);
     expect(await moved()).toEqual([[106.3, 38], 9]);
     expect(await modeNow()).toBe('选址核查');
+    await page.close();
+  });
+
+  it('carries the tab of the review panel and the layers side by side, there and back', async () => {
+    const page = await stage.show(
+      'state=empty&map=told&permalink=1#v=1&c=106.2,38.1&z=10.5&m=review&t=metadata' +
+        '&s=ecological-red-line,permanent-basic-farmland',
+      1366,
+      768,
+    );
+    const tab = () =>
+      page.locator('sanxian-review-panel [role=tab][aria-selected=true]').innerText();
+    expect(await tab()).toBe('元数据');
+    const compared = () => page.evaluate(() => window.stageTold.compared.at(-1));
+    expect(await compared()).toEqual({
+      left: 'ecological-red-line',
+      right: 'permanent-basic-farmland',
+    });
+    await page.locator('sanxian-review-panel [role=tab]').last().click();
+    await expect.poll(() => hashOf(page)).toContain('&t=bookmarks&s=ecological-red-line,');
+    // a link without them puts the comparison away; ids that the catalog lacks compare nothing
+    await page.evaluate(() => {
+      location.hash = '#v=1&c=106.2,38.1&z=10.5&m=review&t=identify';
+    });
+    await expect.poll(compared).toBeNull();
+    expect(await tab()).toBe('识别');
+    const told = await page.evaluate(() => window.stageTold.compared.length);
+    await page.evaluate(() => {
+      location.hash = '#v=1&c=106.2,38.2&z=10.5&m=review&s=gone,ecological-red-line';
+    });
+    await expect.poll(() => page.evaluate(() => window.stageTold.moved.at(-1)![0][1])).toBe(38.2);
+    expect(await page.evaluate(() => window.stageTold.compared.length)).toBe(told);
     await page.close();
   });
 

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/domain/report.ts';
 import { checkAgain, openAndCheck, ready, watchedPage } from './app-page.ts';
 import { launchChromium } from './browser.ts';
-import { type DistServer, serveDist } from './dist-server.ts';
+import { serveDist } from './dist-server.ts';
+import type { FileServer } from './file-server.ts';
 import { root } from './served-app.ts';
 import { violations } from './violations.ts';
 
 /** A network that goes away, and a server that gets a new version, on localhost: a secure context. */
 const shots = join(root, 'tests/e2e/shots');
-let server: DistServer;
+let server: FileServer;
 let browser: Browser;
 
 beforeAll(async () => {

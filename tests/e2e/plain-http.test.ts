@@ -4,14 +4,15 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXAMPLE, ready, watchedPage } from './app-page.ts';
 import { CHROMIUM_ARGS, findChromium } from './browser.ts';
-import { type DistServer, serveDist } from './dist-server.ts';
+import { serveDist } from './dist-server.ts';
+import type { FileServer } from './file-server.ts';
 import { root } from './served-app.ts';
 
 /**
  * The whole job on a plain-http host that is not localhost, as an office serves it: no secure context, so no
  * crypto.subtle, private files, service workers, clipboard or locks.
  */
-let server: DistServer;
+let server: FileServer;
 let browser: Browser;
 
 beforeAll(async () => {

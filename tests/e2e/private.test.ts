@@ -4,14 +4,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { firstViewCode } from '../../.setup/size.mjs';
 import { openAndCheck, ready, watchedPage } from './app-page.ts';
 import { launchChromium } from './browser.ts';
-import { type DistServer, serveDist } from './dist-server.ts';
+import { serveDist } from './dist-server.ts';
+import type { FileServer } from './file-server.ts';
 import { root } from './served-app.ts';
 
 /**
  * Every view under the documented header, which unlike the policy in the page holds in workers too: nothing
  * is asked of another host, nothing is refused by the policy.
  */
-let server: DistServer;
+let server: FileServer;
 let browser: Browser;
 
 beforeAll(async () => {

@@ -128,6 +128,28 @@ describe('identify', () => {
   });
 });
 
+describe('以此范围核查', () => {
+  it('opens the outline as a project, from the list and from the popover', async () => {
+    for (const where of ['sanxian-review-panel', 'sanxian-identify-popover']) {
+      const page = await stage.show('state=review&map=told&at=106.06,37.43', 1366, 768);
+      const before = await page.evaluate(() => window.stageTold.opened.length);
+      await page.locator(`${where} [data-act=check]`).first().click();
+      await expect
+        .poll(() => page.evaluate((n) => window.stageTold.opened.slice(n), before))
+        .toEqual([
+          {
+            name: '永久基本农田-6403032101000412.geojson',
+            text: expect.stringContaining('[[[[106,37],[107,37],[107,38],[106,37]]]]'),
+          },
+        ]);
+      await expect
+        .poll(() => page.locator('sanxian-bar [aria-current]').textContent())
+        .toContain('选址核查');
+      await page.close();
+    }
+  });
+});
+
 describe('tabs', () => {
   it('move by arrow keys and are remembered', async () => {
     const page = await stage.show('state=review&map=told', 1366, 768);
@@ -165,6 +187,35 @@ describe('statistics', () => {
     expect(text[2]).toContain('下限 1.2（2025、2027）');
     expect(text[3]).toContain('缺2020年现状城镇建设用地规模');
     expect(await panel(page).locator('sanxian-verdict-chip').count()).toBe(0);
+    await page.close();
+  });
+
+  it('show a county of the table on the map, by click on its row or by Enter on its name', async () => {
+    const page = await stage.show('state=review&map=told&tab=statistics&areas=1', 1366, 768);
+    const found = () => page.evaluate(() => window.stageTold.found.length);
+    const name = panel(page).getByRole('button', { name: '沙坡头区', exact: true });
+    await name.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(found).toBe(1);
+    expect(await page.evaluate(() => window.stageTold.fitted.at(-1))).toEqual([
+      106 - 0.001,
+      37 - 0.001,
+      107 + 0.001,
+      38 + 0.001,
+    ]);
+    const rows = panel(page).locator('tbody tr.county');
+    await rows.nth(1).locator('td').first().click();
+    await expect.poll(found).toBe(2);
+    expect(await name.getAttribute('aria-pressed')).toBe('false');
+    // again: the mark goes
+    await rows.nth(1).locator('td').first().click();
+    await expect.poll(found).toBe(3);
+    expect(await page.evaluate(() => window.stageTold.found.at(-1))).toBeNull();
+    // neither the sum nor what lies in no county is a place
+    await panel(page).locator('tfoot td').first().click();
+    await page.waitForTimeout(200);
+    expect(await found()).toBe(3);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 
@@ -215,6 +266,7 @@ describe('the real layers', () => {
       '640402108240001013',
     );
     await stage.shoot(page, 'review-real-identify');
+    await page.getByRole('button', { name: '缩放到图斑：640402108240001013' }).first().waitFor();
 
     await panel(page).getByRole('tab', { name: '统计' }).click();
     await expect.poll(() => live(page), { timeout: 60_000 }).toMatch(/统计完成/);
@@ -222,6 +274,15 @@ describe('the real layers', () => {
     expect(text).toMatch(/永久基本农田\s+高于下限\s+1 430\.86\s+万亩/);
     expect(text).toContain('按载明净面积 1 312.56：低于下限');
     await stage.shoot(page, 'review-real-statistics');
+
+    // by keyboard: the county is flown to and its border marked
+    const county = panel(page).getByRole('button', { name: '原州区', exact: true });
+    await county.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => live(page)).toBe('已在图上标出原州区。');
+    expect(await county.getAttribute('aria-pressed')).toBe('true');
+    await page.waitForTimeout(1500);
+    await stage.shoot(page, 'review-real-county');
 
     const download = page.waitForEvent('download');
     await panel(page).getByRole('button', { name: '导出统计表' }).click();
@@ -240,6 +301,31 @@ describe('the real layers', () => {
     const svg = readFileSync((await file.path())!, 'utf8');
     expect(svg).toContain('data-scale="10000"');
     expect(svg).toContain('示例数据');
+    await page.keyboard.press('Escape');
+
+    // the parcel itself as a project, by keyboard
+    await panel(page).getByRole('tab', { name: '识别' }).click();
+    await panel(page)
+      .getByRole('button', { name: /^以此范围核查：640402108240001013/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    const opened = () => page.evaluate(() => window.stageTold.opened.at(-1)!);
+    await expect
+      .poll(async () => (await opened()).name)
+      .toBe('永久基本农田-640402108240001013.geojson');
+    const file2 = JSON.parse((await opened()).text);
+    expect(file2.crs.properties.name).toMatch(/4490$/);
+    // 69.7048 ha, as the layer states it: the plane area of its ring, scaled at its latitude
+    const [ring] = file2.features[0].geometry.coordinates[0] as [number, number][][];
+    const twice = ring!.reduce((sum, [x, y], i) => {
+      const [x1, y1] = ring![(i + 1) % ring!.length]!;
+      return sum + x * y1 - x1 * y;
+    }, 0);
+    const metres = 110_977 * 111_320 * Math.cos((ring![0]![1] * Math.PI) / 180);
+    expect((Math.abs(twice) / 2) * metres * 1e-4).toBeCloseTo(69.7, 0);
+    await expect
+      .poll(() => page.locator('sanxian-bar [aria-current]').textContent())
+      .toContain('选址核查');
     await page.close();
   });
 });

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ready, watchedPage } from './app-page.ts';
 import { launchChromium } from './browser.ts';
-import { type DistServer, serveDist } from './dist-server.ts';
+import { serveDist } from './dist-server.ts';
+import type { FileServer } from './file-server.ts';
 import { timeStep, watchInteractions, withInteractions } from './ui-timing.ts';
 import { uiWalk } from './ui-walk.ts';
 
@@ -15,7 +16,7 @@ const TASK_MS = 300;
 const FRAME_MS = 250;
 
 let browser: Browser;
-let server: DistServer;
+let server: FileServer;
 
 beforeAll(async () => {
   browser = await launchChromium();

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import { serveFolders } from './file-server.ts';
 import { root } from './served-app.ts';
-import { serveFolder } from './static-server.ts';
 
 /** Screenshots of a run, to be looked at. */
 const SHOTS = join(root, 'tests/e2e/shots');
@@ -25,7 +25,7 @@ export interface Stage {
 /** Shows fixture states of the workspace, built like the app: one page is far quicker than its modules. */
 export async function openStage(browser: Browser): Promise<Stage> {
   await buildStage();
-  const server = await serveFolder(BUILT, '/');
+  const server = await serveFolders({ '/': BUILT });
   mkdirSync(SHOTS, { recursive: true });
   return {
     address: server.url,
@@ -45,7 +45,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
       await page.screenshot({ path: join(SHOTS, `${name}.png`) });
     },
     async close() {
-      server.stop();
+      await server.stop();
     },
   };
 }

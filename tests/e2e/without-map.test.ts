@@ -37,12 +37,17 @@ afterAll(async () => {
   app?.stop();
 });
 
-async function open(width: number, height: number): Promise<{ page: Page; errors: string[] }> {
+async function open(
+  width: number,
+  height: number,
+  welcomed = true,
+): Promise<{ page: Page; errors: string[] }> {
   const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN' });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.addInitScript(() =>
-    localStorage.setItem('sanxian.preferences.1', '{"welcomed":true}'),
+  await page.addInitScript(
+    (kept) => localStorage.setItem('sanxian.preferences.1', kept),
+    JSON.stringify({ welcomed }),
   );
   await page.goto(app.url);
   await page.locator('sanxian-app').evaluate((element) => (element as SanxianApp).ready);
@@ -108,6 +113,24 @@ describe('without WebGL 2', () => {
       return new TextDecoder().decode(bytes);
     });
     expect(JSON.parse(text)).toMatchObject({ digest: report.digest, verdict: report.verdict });
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('has room for the card of a first visit, and for review, where no table fills it', async () => {
+    const { page, errors } = await open(1366, 768, false);
+    await expect.poll(() => page.getByText('此设备不能显示地图').isVisible(), PATIENT).toBe(true);
+    const card = page.locator('sanxian-first-run');
+    await expect.poll(() => card.isVisible(), PATIENT).toBe(true);
+    const [inside, around] = [await card.boundingBox(), await page.locator('main').boundingBox()];
+    expect(inside!.y).toBeGreaterThanOrEqual(around!.y);
+    expect(inside!.y + inside!.height).toBeLessThanOrEqual(around!.y + around!.height);
+    await page.screenshot({ path: join(shots, 'without-map-first-1366x768.png') });
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: '图层审阅' }).click();
+    const area = page.locator('.map-area');
+    await expect.poll(async () => (await area.boundingBox())!.height).toBeGreaterThan(600);
+    await page.screenshot({ path: join(shots, 'without-map-review-1366x768.png') });
     expect(errors).toEqual([]);
     await page.close();
   });

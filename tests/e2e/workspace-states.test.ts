@@ -43,6 +43,7 @@ describe('accessibility', () => {
     ['state=report', 1366, 768],
     ['state=crs', 1366, 768],
     ['state=running', 1366, 768],
+    ['state=measuring', 1366, 768],
     ['state=refused', 1366, 768],
     ['state=review', 1366, 768],
     ['state=batch', 1366, 768],

@@ -124,6 +124,21 @@ describe('the lines around a site', () => {
     }
   });
 
+  it('have the zones of the urban boundary apart, which together are its ground', () => {
+    const urban = lineOf(found, 'location', 'urban-development-boundary');
+    expect(urban.zones!.map(({ zone }) => zone)).toEqual([
+      'concentrated',
+      'flexible',
+      'special-use',
+    ]);
+    const area = (geometry: { coordinates: unknown } | null): number =>
+      areaOf(geometry!.coordinates as never);
+    const parts = urban.zones!.reduce((sum, { geometry }) => sum + area(geometry), 0);
+    // each is simplified on its own
+    expect(parts / area(urban.geometry)).toBeCloseTo(1, 2);
+    expect(lineOf(found, 'location', FARMLAND).zones).toBeUndefined();
+  });
+
   it('are the same each time, letter for letter', async () => {
     const again = await collectSurroundings(report, demo(), clipper);
     expect(JSON.stringify(again)).toBe(JSON.stringify(found));
@@ -253,4 +268,21 @@ function distanceM([lon, lat]: readonly [number, number], { geometry }: LineArou
     }
   }
   return least;
+}
+
+/** Degrees squared: shells less holes. */
+function areaOf(polygons: readonly (readonly (readonly [number, number])[])[][]): number {
+  const ring = (points: readonly (readonly [number, number])[]): number =>
+    Math.abs(
+      points.slice(1).reduce((sum, [x, y], i) => {
+        const [x0, y0] = points[i]!;
+        const [dx, dy] = [points[0]![0], points[0]![1]];
+        return sum + (x0 - dx) * (y - dy) - (x - dx) * (y0 - dy);
+      }, 0) / 2,
+    );
+  return polygons.reduce(
+    (sum, [shell, ...holes]) =>
+      sum + ring(shell as never) - holes.reduce((all, hole) => all + ring(hole as never), 0),
+    0,
+  );
 }

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/domain/report.ts';
 import { launchChromium } from '../e2e/browser.ts';
-import { type FolderOnPort, serveFolders } from '../e2e/serve-folders.ts';
+import { type FileServer, serveFolders } from '../e2e/file-server.ts';
 
 /**
  * The package as `npm pack` writes it, in a project of somebody else that bundles it with vite; nothing of
@@ -20,7 +20,7 @@ let work: string;
 let host: string;
 let packed: string;
 let browser: Browser;
-const served: FolderOnPort[] = [];
+const served: FileServer[] = [];
 
 const MAIN = `
 import 'sanxian';
@@ -78,7 +78,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  for (const one of served) one.stop();
+  for (const one of served) await one.stop();
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -136,7 +136,7 @@ it('is bundled by vite, served below a path, checks a sample and writes its PDF'
   cpSync(join(root, 'data/policy'), join(dist, 'data/policy'), { recursive: true });
   const site = await serveFolders({ '/a/b/': dist });
   served.push(site);
-  const report = await checkThere(`${site.url}a/b/`, site.url);
+  const report = await checkThere(site.url, site.origin);
   expect(report.digest).toBe(fromDisk().digest);
 });
 
@@ -147,15 +147,15 @@ it('is used as it is, without a bundler, from another origin by its address', as
   cpSync(join(root, 'layers'), join(plain, 'layers'), { recursive: true });
   cpSync(join(root, 'data/policy'), join(plain, 'data/policy'), { recursive: true });
   const script = MAIN.replaceAll(/^import type.*$|^declare global.*$/gm, '')
-    .replaceAll("'sanxian'", `'${assets.url}lib/dist/sanxian.js'`)
-    .replaceAll("'sanxian/sanxian-map'", `'${assets.url}lib/dist/sanxian-map.js'`)
+    .replaceAll("'sanxian'", `'${assets.url}dist/sanxian.js'`)
+    .replaceAll("'sanxian/sanxian-map'", `'${assets.url}dist/sanxian-map.js'`)
     .replaceAll(/\)!/g, ')')
     .replace(': SanxianMapElement', '');
   writeFileSync(join(plain, 'main.js'), script);
   writeFileSync(join(plain, 'index.html'), PAGE.replace('main.ts', 'main.js'));
   const site = await serveFolders({ '/': plain });
   served.push(assets, site);
-  const report = await checkThere(site.url, site.url, assets.url);
+  const report = await checkThere(site.url, site.origin, assets.origin);
   expect(report.digest).toBe(fromDisk().digest);
 });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { ellipsoidAreaM2 } from '../../src/geometry/ellipsoid.ts';
+import { turfIntersection, turfIntersects } from '../../src/geometry/second-opinion.ts';
 import { bboxOf, type FlatPolygons, toFlat } from '../../src/geometry/shapes.ts';
 import { buildLayerIndex } from '../../src/overlay/edge-index.ts';
-import { nearPart } from '../../src/overlay/near-part.ts';
+import { nearPart, partsInCommon } from '../../src/overlay/near-part.ts';
 import { overlapOutlineM } from '../../src/overlay/overlap-outline.ts';
 import { prepareSite } from '../../src/overlay/site.ts';
 import { unionOverlapAreaM2 } from '../../src/overlay/union-overlap.ts';
+import { CASE_CLASSES } from './case-classes.ts';
 import { seeded } from './seeded.ts';
 
 /** A wavy star with deep bays and many holes: much of it lies far from any small site. */
@@ -70,5 +73,29 @@ describe('the near part of a feature', () => {
   it('of a small feature is the feature', () => {
     const feature = siteNear(seeded(2));
     expect(nearPart(buildLayerIndex([feature]), 0, feature, bboxOf(feature))).toBe(feature);
+  });
+});
+
+describe('the parts of two shapes where they can meet', () => {
+  it('are to Turf what the shapes are', () => {
+    const random = seeded(42);
+    const pairs = Object.values(CASE_CLASSES).flatMap((make) =>
+      Array.from({ length: 25 }, () => make(random).map(toFlat)),
+    );
+    for (let i = 0; i < 60; i++) pairs.push([siteNear(random), lake(random, 80)]);
+    let [kept, whole, met] = [0, 0, 0];
+    for (const [a, b] of pairs as [FlatPolygons, FlatPolygons][]) {
+      const [partA, partB] = partsInCommon(a, b);
+      const meets = turfIntersects(a, b);
+      expect(turfIntersects(partA, partB)).toBe(meets);
+      const area = ellipsoidAreaM2(turfIntersection(a, b));
+      expect(ellipsoidAreaM2(turfIntersection(partA, partB))).toBeCloseTo(area, 4);
+      kept += partA.xy.length + partB.xy.length;
+      whole += a.xy.length + b.xy.length;
+      if (meets) met++;
+    }
+    expect(met).toBeGreaterThan(pairs.length / 4);
+    expect(met).toBeLessThan(pairs.length);
+    expect(kept).toBeLessThan(0.9 * whole);
   });
 });

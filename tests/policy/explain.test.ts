@@ -33,6 +33,13 @@ describe('the path of a finding', () => {
     ]);
   });
 
+  test('a distance is told to a decimetre, not to the last bit', () => {
+    const near = factsOf({ nearM: { 'ecological-red-line': 40.32268017569819 } });
+    const { findings } = judge(near, {}, PACK);
+    const found = findings.find(({ rule }) => rule === 'ECO-10')!;
+    expect(found.path[0]).toBe('事实：距生态保护红线 40.3 m');
+  });
+
   test('no finding of any kind of ground leaves a placeholder behind', () => {
     const facts = factsOf({
       hits: {

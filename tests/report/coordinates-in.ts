@@ -78,10 +78,10 @@ export function coordinatesIn(
   const found: string[] = [];
   for (const [name, text] of texts) {
     for (const match of text.matchAll(
-      /(?<![\w.#-])\d{1,3}(?:\u2009\d{3})+|(?<![\w.#-])\d+(?:\.\d+)?/g,
+      /(?<![\w.#-])\d{1,3}(?:[\u2009\u202f]\d{3})+|(?<![\w.#-])\d+(?:\.\d+)?/g,
     )) {
       const [number] = match;
-      const [whole = '', decimals = ''] = number.split('.');
+      const [whole = '', decimals = ''] = number.replaceAll('\u202f', '\u2009').split('.');
       const cut = decimals.length >= 4 ? `${whole}.${decimals.slice(0, 4)}` : whole;
       if (spellings.has(cut)) found.push(`${name}: ${number}`);
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS, type LayerKind } from '../../src/domain/kinds.ts';
 import type { Surroundings } from '../../src/domain/surroundings.ts';
+import type { InnerUrbanZone } from '../../src/domain/zones.ts';
 import type { MultiPolygon } from '../../src/geometry/shapes.ts';
 import { boundaryPoints } from '../../src/report/boundary-points.ts';
 import { roundLength, roundScale } from '../../src/report/figure/sheet.ts';
@@ -126,6 +127,62 @@ describe('the figure', () => {
       const hatched = figure.svg.includes('data-hatch="redline"');
       expect(drawn.has('生态保护红线'), figure.caption).toBe(hatched);
     }
+  });
+
+  it('tells the zones of the urban boundary by hatches of their own, with entries in the legend', () => {
+    const at = (x: number, y: number) =>
+      [
+        [x, y],
+        [x + 200, y],
+        [x + 200, y + 150],
+        [x, y + 150],
+      ] as const;
+    const zoneAt = (x: number, y: number) => [[ringOf(at(x, y))]];
+    const drawn = (zones: readonly InnerUrbanZone[]): string => {
+      const grounds = zones.map((zone, i) => ({
+        zone,
+        geometry: {
+          type: 'MultiPolygon' as const,
+          coordinates: zoneAt(35_593_800 + 210 * i, 4_145_000) as never,
+        },
+      }));
+      const around = surroundingsOf([
+        {
+          kind: 'urban-development-boundary',
+          polygons: grounds.flatMap(({ geometry }) => geometry.coordinates),
+        },
+      ]);
+      const [sheet] = around.sheets;
+      const line = { ...sheet!.lines[0]!, zones: grounds };
+      const surroundings = { ...around, sheets: [{ ...sheet!, lines: [line] }] };
+      return siteFigure(fixtureReport(), { lang: 'zh', surroundings })!;
+    };
+    const all = drawn(['concentrated', 'flexible', 'special-use']);
+    for (const words of ['城镇开发边界', '弹性发展区', '特别用途区', '>集中建设区<'])
+      expect(all).toContain(words);
+    expect(all.match(/data-hatch="flexible"/g)).toHaveLength(2);
+    expect(all.match(/data-hatch="special-use"/g)).toHaveLength(2);
+    // ground of an unknown zone is never read as concentrated
+    const mixed = drawn(['concentrated', 'unknown']);
+    expect(mixed).toContain('>集中建设区 / 分区不明<');
+    expect(mixed).not.toContain('弹性发展区');
+    const unknown = drawn(['unknown']);
+    expect(unknown).toContain('城镇开发边界');
+    expect(unknown).not.toContain('分区不明');
+    // without surroundings, the report's own pieces tell
+    expect(svg).toContain('data-hatch="flexible"');
+    expect(svg).not.toContain('data-hatch="special-use"');
+  });
+
+  it('has the band of the urban boundary beneath all else, papered over outside', () => {
+    const map = /<g data-role="map">(.*?)<path data-role="mat"/s.exec(svg)![1]!;
+    const band = map.indexOf('stroke-opacity="0.42"');
+    const paper = map.indexOf('d="M0 0V225H170V0Z');
+    const tints = map.indexOf('fill-opacity="0.');
+    expect(band).toBeGreaterThan(-1);
+    expect(paper).toBeGreaterThan(band);
+    expect(tints).toBeGreaterThan(paper);
+    expect(svg).not.toContain('clip-path');
   });
 
   it('tells grid north from true north by the convergence at its middle', () => {

@@ -4,7 +4,14 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LayerKind } from '../../src/domain/kinds.ts';
 import { paint } from '../../src/report/figure/paint.ts';
-import { inGrey, OCCUPIED, SITE, symbolOf, UNCHECKED } from '../../src/report/figure/symbols.ts';
+import {
+  inGrey,
+  OCCUPIED,
+  SITE,
+  symbolOf,
+  UNCHECKED,
+  zoneSymbol,
+} from '../../src/report/figure/symbols.ts';
 
 /**
  * The symbols of a photocopy, drawn large and compared by what a copier sees: black or white. Two that
@@ -21,6 +28,8 @@ const KINDS_DRAWN: readonly LayerKind[] = [
 ];
 const SYMBOLS = {
   ...Object.fromEntries(KINDS_DRAWN.map((kind) => [kind, symbolOf(kind)])),
+  'flexible zone': zoneSymbol('flexible'),
+  'special-use zone': zoneSymbol('special-use'),
   site: SITE,
   occupied: OCCUPIED,
   unchecked: UNCHECKED,
@@ -35,8 +44,10 @@ beforeAll(async () => {
 function inkOf(name: string): Uint8Array {
   const symbol = inGrey(SYMBOLS[name as keyof typeof SYMBOLS]!);
   const ring = [5, 35].flatMap((x) => [5, 35].map((y) => [x, x === 5 ? y : 40 - y] as const));
-  const { fill, line } = paint([[[...ring, ring[0]!]]], symbol, { id: 'x', grey: true });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}mm" height="${SIDE}mm" viewBox="0 0 ${SIDE} ${SIDE}"><rect width="${SIDE}" height="${SIDE}" fill="#fff"/>${fill.source}${line.source}</svg>`;
+  const paper = { widthMm: SIDE, heightMm: SIDE };
+  const painted = paint([[[...ring, ring[0]!]]], symbol, { grey: true, paper });
+  const drawn = `${painted.under.source}${painted.fill.source}${painted.line.source}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}mm" height="${SIDE}mm" viewBox="0 0 ${SIDE} ${SIDE}"><rect width="${SIDE}" height="${SIDE}" fill="#fff"/>${drawn}</svg>`;
   const { pixels } = new Resvg(svg, { fitTo: { mode: 'width', value: WIDTH_PX } }).render();
   return Uint8Array.from({ length: pixels.length / 4 }, (_, i) => (pixels[4 * i]! < 200 ? 1 : 0));
 }

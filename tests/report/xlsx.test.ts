@@ -54,6 +54,43 @@ describe('XLSX', () => {
     expect(sheet('总表')).toMatch(/<pane [^>]*ySplit="7"[^>]*state="frozen"/);
   });
 
+  it('prints on A4 across, as wide as the page, with its header, 密级, number and page on each', async () => {
+    const { parts, sheet } = await workbookOf('xlsx', fixtureReport());
+    for (const name of NAMES) {
+      const xml = sheet(name);
+      expect(xml).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+      expect(xml).toContain('paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"');
+      expect(xml).toContain('&amp;L内部资料 注意保管&amp;RKZX-DEMO-20261121-001');
+      // the order that the format asks for
+      const order = ['<sheetData', '<autoFilter', '<pageMargins', '<pageSetup', '<headerFooter'];
+      const places = order.map((tag) => xml.indexOf(tag));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places[0]).toBeGreaterThan(0);
+    }
+    const book = parts.get('xl/workbook.xml')!;
+    expect(book.match(/_xlnm\.Print_Titles/g)).toHaveLength(NAMES.length);
+    expect(book).toContain(`localSheetId="0">'总表'!$7:$7<`);
+  });
+
+  it('goes on below where a text is wider than its column', async () => {
+    const { sheet, parts } = await workbookOf(
+      'xlsx',
+      fixtureReport((report) => {
+        report.findings[0]!.path = ['事实：占用永久基本农田'.repeat(12)];
+      }),
+    );
+    const styles = parts.get('xl/styles.xml')!;
+    const looks = [
+      .../<cellXfs.*?<\/cellXfs>/s.exec(styles)![0].matchAll(/<xf .*?(?:\/>|<\/xf>)/gs),
+    ];
+    const [, style] = /<c r="E2" s="(\d+)"/.exec(sheet('规则'))!;
+    expect(looks[Number(style)]![0]).toContain('wrapText="1"');
+    // 12 times 11 Chinese characters are 264 half-width ones: five lines of 60
+    expect(sheet('规则')).toMatch(/<row r="2" ht="70"/);
+    const [, plain] = /<c r="A2" s="(\d+)"/.exec(sheet('规则'))!;
+    expect(looks[Number(plain)]![0]).not.toContain('wrapText');
+  });
+
   it('adds up: the zones of the urban boundary are the site', async () => {
     const cells = (await workbookOf('xlsx', fixtureReport())).values('城镇开发边界');
     const column = (letter: string) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { roundDegrees, roundHalfUp } from '../../src/units/round.ts';
+import { roundDecimalText, roundDegrees, roundHalfUp } from '../../src/units/round.ts';
 
 it('gives the same double as rounding the decimal text, always', () => {
   let state = 7;
@@ -8,12 +8,21 @@ it('gives the same double as rounding the decimal text, always', () => {
     return state / 2 ** 32;
   };
   for (let i = 0; i < 200_000; i++) {
-    const near = Math.floor(random() * 180e9) / 1e9;
-    // anywhere, on a half of 1e-9, and a hair beside it
-    for (const value of [random() * 360 - 180, near + 5e-10, near + 5e-10 + 1e-13, -near - 5e-10]) {
-      const expected = roundHalfUp(value, 9);
-      if (!Object.is(roundDegrees(value), expected))
-        expect([value, roundDegrees(value)]).toBe(expected);
+    const decimals = [2, 3, 6, 9][i % 4]!;
+    const unit = 10 ** decimals;
+    const near = Math.floor(random() * 180 * unit) / unit;
+    const half = 0.5 / unit;
+    // anywhere, on a half, a hair beside it, and as large as areas come
+    for (const value of [
+      random() * 360 - 180,
+      near + half,
+      near + half * (1 + 1e-4),
+      -near - half,
+      random() * 1e12,
+    ]) {
+      const expected = roundDecimalText(value, decimals);
+      const found = roundHalfUp(value, decimals);
+      if (!Object.is(found, expected)) expect([value, decimals, found]).toBe(expected);
     }
   }
   expect(Object.is(roundDegrees(-1e-12), 0)).toBe(true);

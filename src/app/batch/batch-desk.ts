@@ -7,7 +7,7 @@ import { withAnswer } from '../import-question.ts';
 import type { MainJob } from '../main-job.ts';
 import { saveFile } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
-import { isAbort, textOf } from '../spoken-error.ts';
+import { isAbort, textOf, worded } from '../spoken-error.ts';
 import { faultOf } from '../storage/work-store.ts';
 import { BatchKeeping } from './batch-keeping.ts';
 import { packReports } from './batch-reports.ts';
@@ -71,7 +71,7 @@ export class BatchDesk {
     app.addEventListener('sanxian-batch', ({ detail }) => {
       if (!this.#host.isReadonly() || detail.act === 'select') this.act(detail);
     });
-    app.addEventListener('sanxian-clear-data', () => void this.#keeping.clear());
+    app.addEventListener('sanxian-forget', ({ detail }) => detail.wait(this.#keeping.clear()));
   }
 
   /** Brings back what a former visit left. */
@@ -116,10 +116,15 @@ export class BatchDesk {
 
   /** Files and folders that were dropped. */
   async drop(files: readonly File[], entries: readonly FileSystemEntry[]): Promise<void> {
-    const placed = entries.some(({ isDirectory }) => isDirectory)
-      ? await filesIn(entries)
-      : files.map((file) => ({ path: file.name, file }));
-    this.take(placed);
+    if (!entries.some(({ isDirectory }) => isDirectory)) {
+      this.take(files.map((file) => ({ path: file.name, file })));
+      return;
+    }
+    try {
+      this.take(await filesIn(entries));
+    } catch (cause) {
+      this.#shell.change({ message: textOf(cause) });
+    }
   }
 
   act(act: BatchAct): void {
@@ -412,7 +417,7 @@ export class BatchDesk {
   }
 
   #pass(word: UiWord, params: WordParams = {}): void {
-    this.#shell.change({ message: say(word, this.#shell.lang, params) });
+    this.#shell.change({ message: worded(word, params) });
   }
 
   #names(all: readonly string[]): string {

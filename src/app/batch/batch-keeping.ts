@@ -95,7 +95,9 @@ export class BatchKeeping {
     this.#dirty = new Set();
     const store = this.#theStore();
     if (store && !this.#refused) {
-      this.#writing = this.#writing.then(() => store.clear()).catch((cause) => this.#refuse(cause));
+      // beside what is still being written, not after it: the page may be closed before that is done
+      const clearing = store.clear().catch((cause) => this.#refuse(cause));
+      this.#writing = Promise.all([this.#writing, clearing]).then(() => {});
     }
     return this.#writing;
   }

@@ -79,6 +79,7 @@ function stem(path: string): string {
   return path.replace(/\.[^./]+$/, '');
 }
 
-function isStray(path: string): boolean {
+/** Whether nobody means a file, wherever it lies. */
+export function isStray(path: string): boolean {
   return path.startsWith('__MACOSX/') || STRAY.test(path.split('/').pop() ?? path);
 }

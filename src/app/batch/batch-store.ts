@@ -1,5 +1,6 @@
 import type { BatchRow } from '../../components/batch-rows.ts';
-import { faultOf, StorageFault } from '../storage/work-store.ts';
+import { HeldDatabase } from '../storage/held-database.ts';
+import { faultOf } from '../storage/work-store.ts';
 import { goneFile } from './batch-ask.ts';
 import type { AskedSource } from './batch-runner.ts';
 
@@ -10,7 +11,10 @@ export interface KeptSource extends AskedSource {
   readonly order: number;
 }
 
-/** Where a batch is kept on this machine. Every call rejects with a `StorageFault` where it cannot. */
+/**
+ * Where a batch is kept on this machine. Every call rejects with a `StorageFault` where it cannot. Clearing
+ * outlives what was asked to be written before, and the page: it is on its way when `clear` returns.
+ */
 export interface BatchStore {
   /** In the order of the batch. */
   read(): Promise<{ readonly made: string; readonly sources: readonly KeptSource[] } | null>;
@@ -28,13 +32,14 @@ const MOST_FILE_BYTES = 30_000_000;
 
 /** A batch in IndexedDB: the files, and apart from them their rows, which change often. */
 export class IndexedBatchStore implements BatchStore {
-  readonly #factory: IDBFactory | undefined;
-  #opened: Promise<IDBDatabase> | null = null;
+  readonly #held: HeldDatabase;
   /** Files that stand in the store already. */
   readonly #written = new Map<string, string>();
+  #clearings = 0;
 
   constructor(factory: IDBFactory | undefined = globalThis.indexedDB) {
-    this.#factory = factory;
+    const stores = { [ABOUT]: {}, [FILES]: {}, [ROWS]: {} };
+    this.#held = new HeldDatabase(NAME, stores, { factory, onGone: () => this.#written.clear() });
   }
 
   async read() {
@@ -62,7 +67,9 @@ export class IndexedBatchStore implements BatchStore {
   }
 
   async write(made: string, sources: readonly KeptSource[]): Promise<void> {
+    const clearings = this.#clearings;
     const database = await this.#database();
+    if (clearings !== this.#clearings) return;
     await this.#try(async () => {
       const transaction = database.transaction([ABOUT, FILES, ROWS], 'readwrite');
       const done = ended(transaction);
@@ -83,11 +90,15 @@ export class IndexedBatchStore implements BatchStore {
   }
 
   async clear(): Promise<void> {
-    const database = await this.#database();
+    this.#clearings++;
     this.#written.clear();
+    // not a turn later where it can be helped: the page may be closed by then
+    const database = this.#held.ready ?? (await this.#database());
     await this.#try(async () => {
       const transaction = database.transaction([ABOUT, FILES, ROWS], 'readwrite');
       for (const name of [ABOUT, FILES, ROWS]) transaction.objectStore(name).clear();
+      // said at once: a page that is going away hears no more of its requests
+      transaction.commit();
       await ended(transaction);
     });
   }
@@ -101,35 +112,7 @@ export class IndexedBatchStore implements BatchStore {
   }
 
   #database(): Promise<IDBDatabase> {
-    this.#opened ??= this.#begin().catch((cause: unknown) => {
-      this.#opened = null;
-      throw faultOf(cause);
-    });
-    return this.#opened;
-  }
-
-  #begin(): Promise<IDBDatabase> {
-    return new Promise((resolve, reject) => {
-      if (!this.#factory) throw new StorageFault('denied', 'no IndexedDB');
-      const request = this.#factory.open(NAME, 1);
-      request.onupgradeneeded = () => {
-        for (const name of [ABOUT, FILES, ROWS]) request.result.createObjectStore(name);
-      };
-      request.onsuccess = () => {
-        const database = request.result;
-        const forget = () => {
-          this.#opened = null;
-        };
-        database.onclose = forget;
-        database.onversionchange = () => {
-          database.close();
-          forget();
-        };
-        resolve(database);
-      };
-      request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new StorageFault('failed', 'blocked by another tab'));
-    });
+    return this.#try(() => this.#held.open());
   }
 }
 

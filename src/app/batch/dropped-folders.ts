@@ -1,4 +1,17 @@
-import type { PlacedFile } from './batch-sources.ts';
+import type { FileHandle } from './batch-ask.ts';
+import { isStray, type PlacedFile } from './batch-sources.ts';
+
+/** A file by its path from where it was dropped: parts of one name in two folders are two things. */
+export async function pathedFilesIn(entries: readonly FileSystemEntry[]): Promise<FileHandle[]> {
+  const placed = await filesIn(entries);
+  return placed
+    .filter(({ path }) => !isStray(path))
+    .map(({ path, file }) => ({
+      name: path,
+      size: file.size,
+      arrayBuffer: () => file.arrayBuffer(),
+    }));
+}
 
 /** Files of what was dropped, with the folders above them, in the order of their paths. */
 export async function filesIn(entries: readonly FileSystemEntry[]): Promise<PlacedFile[]> {

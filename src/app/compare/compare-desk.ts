@@ -3,11 +3,11 @@ import { UserError } from '../../domain/user-error.ts';
 import { wordsFor } from '../../job/words.ts';
 import { projectOfReport } from '../../report/project-of-report.ts';
 import { looksLikeReport, recordOf } from '../../report/read-report.ts';
-import { say, type UiWord, type WordParams } from '../../text/words/ui.ts';
+import type { UiWord, WordParams } from '../../text/words/ui.ts';
 import type { MainJob } from '../main-job.ts';
 import type { FileLike } from '../read-files.ts';
 import type { Shell } from '../shell.ts';
-import { isAbort, textOf } from '../spoken-error.ts';
+import { isAbort, textOf, worded } from '../spoken-error.ts';
 import {
   compareReports,
   inOrder,
@@ -91,7 +91,7 @@ export class CompareDesk {
     } catch (cause) {
       if (!(cause instanceof UserError)) throw cause;
       const text = wordsFor(cause.code, cause.params);
-      this.#shell.change({ message: text[this.#shell.lang] });
+      this.#shell.change({ message: text });
       return null;
     }
   }
@@ -153,6 +153,6 @@ export class CompareDesk {
   }
 
   #pass(word: UiWord, params: WordParams = {}): void {
-    this.#shell.change({ message: say(word, this.#shell.lang, params) });
+    this.#shell.change({ message: worded(word, params) });
   }
 }

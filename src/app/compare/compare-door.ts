@@ -1,4 +1,5 @@
 import { Door } from '../door.ts';
+import type { FileLike } from '../read-files.ts';
 import type { Shell } from '../shell.ts';
 import type { CompareDesk, CompareDeskHost } from './compare-desk.ts';
 import { MAY_BE_REPORT } from './may-be-report.ts';
@@ -23,7 +24,7 @@ export class CompareDoor {
   }
 
   /** Takes reports out of files given by hand; the others are given back. */
-  async takeReports(files: readonly File[]): Promise<readonly File[]> {
+  async takeReports<F extends FileLike>(files: readonly F[]): Promise<readonly F[]> {
     if (!files.some(({ name }) => MAY_BE_REPORT.test(name))) return files;
     return (await this.#door.open()).takeReports(files);
   }

@@ -372,7 +372,7 @@ export class DrawDesk {
   }
 
   #say(word: DrawingWord): void {
-    const text = DRAWING_WORDS[word][this.#shell.lang];
-    this.#shell.change({ live: text, message: text });
+    const message = DRAWING_WORDS[word];
+    this.#shell.change({ live: message[this.#shell.lang], message });
   }
 }

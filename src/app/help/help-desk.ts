@@ -1,9 +1,9 @@
-import { emit } from '../../components/events.ts';
 import type { Message } from '../../components/help/help-parts.ts';
 import type { Look } from '../look.ts';
 import type { MainJob } from '../main-job.ts';
 import { rememberPreferences } from '../preferences.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import type { HelpView } from './help-view.ts';
 import { nextTourStep, prepareTour, tourTarget } from './tour-steps.ts';
 
@@ -30,7 +30,7 @@ export class HelpDesk {
     if (help && !this.#view) void this.#load();
     if (sparing !== undefined) this.#shell.desk.map?.setSparing(sparing);
     if (message === undefined) return {};
-    if (message === '') return { offer };
+    if (message === null) return { offer };
     const when = new Date().toLocaleTimeString(this.#shell.lang === 'zh' ? 'zh-CN' : 'en-GB');
     const said: Message = { when, text: message };
     return { offer, messages: [said, ...this.#shell.look.messages].slice(0, MESSAGES) };
@@ -50,7 +50,9 @@ export class HelpDesk {
     host.addEventListener('sanxian-first-open', () =>
       change({ help: null, welcoming: true, mode: 'check' }),
     );
-    host.addEventListener('sanxian-clear-all', () => void this.#clearAll());
+    for (const name of ['sanxian-clear-all', 'sanxian-clear-data'] as const) {
+      host.addEventListener(name, () => void this.#clearAll());
+    }
     host.addEventListener('sanxian-tour', ({ detail: { step } }) => void this.#tour(step));
   }
 
@@ -93,17 +95,14 @@ export class HelpDesk {
   }
 
   async #clearAll(): Promise<void> {
-    emit(this.#element, 'sanxian-clear-data');
-    const { clearAll } = await import('./clear-all.ts');
-    const refused = await clearAll();
-    const { lang, change } = this.#shell;
+    const { clearAllData } = await import('../storage/clear-all-data.ts');
+    const refused = await clearAllData(this.#element);
     const { sayHelp } = await import('../../text/words/help.ts');
-    const { say } = await import('../../text/words/ui.ts');
-    change({
-      message:
-        refused.length > 0
-          ? sayHelp('cleared.part', lang, { why: refused.join('; ') })
-          : say('keep.cleared', lang),
-    });
+    const why = refused.join('; ');
+    const part = {
+      zh: sayHelp('cleared.part', 'zh', { why }),
+      en: sayHelp('cleared.part', 'en', { why }),
+    };
+    this.#shell.change({ message: refused.length > 0 ? part : worded('keep.cleared') });
   }
 }

@@ -8,6 +8,7 @@ import type { Shell } from '../shell.ts';
 import { chordOf, isSingleKey, isTyping } from './chord.ts';
 import { closeTopmost } from './close-topmost.ts';
 import type { CommandId, KeyPlace } from './key-table.ts';
+import { LateFocus } from './late-focus.ts';
 import { matchKey } from './match-key.ts';
 import { walkRegions } from './walk-regions.ts';
 
@@ -27,11 +28,13 @@ export class KeyDesk {
   readonly #shell: Shell;
   readonly #job: MainJob;
   readonly #host: KeyDeskHost;
+  readonly #focus: LateFocus;
 
   constructor(shell: Shell, job: MainJob, host: KeyDeskHost) {
     this.#shell = shell;
     this.#job = job;
     this.#host = host;
+    this.#focus = new LateFocus(() => shell.drawn());
   }
 
   /**
@@ -103,8 +106,12 @@ export class KeyDesk {
         this.#job.acts.report();
         this.#focusLater('#result');
         return true;
+      case 'print':
+        if (!this.#shell.workspace.state.report || this.#shell.look.drawing) return false;
+        this.#job.acts.print();
+        return true;
       case 'cards':
-        return this.#panel?.walk(chord === 'ArrowDown' ? 1 : -1) ?? false;
+        return this.#walkCards(chord === 'ArrowDown' ? 1 : -1);
       case 'clause':
         return this.#panel?.toggleClause() ?? false;
       case 'fly':
@@ -151,7 +158,7 @@ export class KeyDesk {
       return true;
     }
     if (!root.querySelector('sanxian-layer-panel')) this.#toggleLayers();
-    void this.#shell.drawn().then(() => field('sanxian-layer-panel')?.focus());
+    void this.#focus.give(() => field('sanxian-layer-panel'));
     return true;
   }
 
@@ -181,22 +188,31 @@ export class KeyDesk {
       return true;
     }
     change({ drawerOpen: true, welcoming: false });
-    void this.#shell
-      .drawn()
-      .then(() =>
-        this.#host.root().querySelector<SanxianPiecesTable>('sanxian-pieces-table')?.focusRow(),
-      );
+    void this.#focus.give(
+      () => this.#host.root().querySelector<SanxianPiecesTable>('sanxian-pieces-table'),
+      (table) => table.focusRow(),
+    );
     return true;
   }
 
   #focusLater(selector: string): void {
-    void this.#shell
-      .drawn()
-      .then(() => this.#host.root().querySelector<HTMLElement>(selector)?.focus());
+    void this.#focus.give(() => this.#host.root().querySelector<HTMLElement>(selector));
   }
 
+  /** Cards that are still being loaded are walked into when they are there. */
+  #walkCards(by: 1 | -1): boolean {
+    const panel = this.#panel;
+    if (panel) return panel.walk(by);
+    const find = () =>
+      this.#host.root().querySelector<SanxianFindingsPanel>('sanxian-findings-panel');
+    if (!find()) return false;
+    void this.#focus.give(find, (loaded) => loaded.walk(by));
+    return true;
+  }
+
+  /** null: there are no findings on screen, or their code is still being loaded. */
   get #panel(): SanxianFindingsPanel | null {
-    return this.#host.root().querySelector<SanxianFindingsPanel>('sanxian-findings-panel');
+    return this.#host.root().querySelector('sanxian-findings-panel:defined');
   }
 }
 

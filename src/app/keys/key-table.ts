@@ -2,7 +2,10 @@ import type { Mode } from '../../components/choices.ts';
 import type { KEY_PLACE_WORDS, KEY_WORDS } from '../../text/words/keys.ts';
 
 export type CommandId = keyof typeof KEY_WORDS;
-/** Where the focus has to be; `everywhere` asks for nothing, `drawing` for the drawing board. */
+/**
+ * Where the focus has to be; `everywhere` asks for nothing, `drawing` for the drawing board, `tools` for a
+ * tool in hand.
+ */
 export type KeyPlace = keyof typeof KEY_PLACE_WORDS;
 
 export interface KeyEntry {
@@ -42,6 +45,7 @@ export const KEY_TABLE: readonly KeyEntry[] = [
   { command: 'pieces', place: 'everywhere', keys: ['T'], modes: IN_CHECK },
   { command: 'recheck', place: 'everywhere', keys: ['R'], modes: IN_CHECK },
   { command: 'report', place: 'everywhere', keys: ['E'], modes: IN_CHECK },
+  { command: 'print', place: 'everywhere', keys: ['Ctrl+P'], modes: IN_CHECK },
 
   {
     command: 'pan',
@@ -57,6 +61,18 @@ export const KEY_TABLE: readonly KeyEntry[] = [
   { command: 'pick-coordinate', place: 'everywhere', keys: ['C'], modes: ON_MAP },
   { command: 'go-to', place: 'everywhere', keys: ['G'], modes: ON_MAP },
 
+  { command: 'tool-point', place: 'tools', keys: ['Enter', 'Space'], byElement: true },
+  { command: 'tool-undo', place: 'tools', keys: ['Backspace'], byElement: true },
+
+  {
+    command: 'swipe-move',
+    place: 'swipe',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    byElement: true,
+  },
+  { command: 'swipe-ends', place: 'swipe', keys: ['Home', 'End'], byElement: true },
+  { command: 'swipe-sides', place: 'swipe', keys: ['M'], byElement: true },
+
   { command: 'row-move', place: 'table', keys: ['ArrowUp', 'ArrowDown'], byElement: true },
   {
     command: 'row-extend',
@@ -69,6 +85,16 @@ export const KEY_TABLE: readonly KeyEntry[] = [
   { command: 'row-mark', place: 'table', keys: ['Space'], byElement: true },
   { command: 'row-copy', place: 'table', keys: ['Ctrl+C'], byElement: true },
 
+  { command: 'batch-move', place: 'batch', keys: ['ArrowUp', 'ArrowDown'], byElement: true },
+  {
+    command: 'batch-page',
+    place: 'batch',
+    keys: ['PageUp', 'PageDown', 'Home', 'End'],
+    byElement: true,
+  },
+  { command: 'batch-open', place: 'batch', keys: ['Enter'], byElement: true },
+  { command: 'batch-check', place: 'batch', keys: ['Space'], byElement: true },
+
   { command: 'draw', place: 'everywhere', keys: ['D'], byElement: true },
   { command: 'undo', place: 'everywhere', keys: ['Ctrl+Z'], byElement: true },
   { command: 'redo', place: 'everywhere', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], byElement: true },
@@ -77,13 +103,21 @@ export const KEY_TABLE: readonly KeyEntry[] = [
   { command: 'draw-drop', place: 'drawing', keys: ['Delete', 'Backspace'], byElement: true },
   { command: 'draw-free', place: 'drawing', keys: ['Alt'], byElement: true },
 
+  { command: 'vertex-move', place: 'vertices', keys: ['ArrowUp', 'ArrowDown'], byElement: true },
+  { command: 'vertex-take', place: 'vertices', keys: ['Enter'], byElement: true },
+
   {
     command: 'layer-move',
     place: 'panels',
     keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
     byElement: true,
   },
-  { command: 'edge-move', place: 'panels', keys: ['ArrowLeft', 'ArrowRight'], byElement: true },
+  {
+    command: 'edge-move',
+    place: 'panels',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    byElement: true,
+  },
   { command: 'edge-usual', place: 'panels', keys: ['Home'], byElement: true },
   { command: 'edge-close', place: 'panels', keys: ['Enter'], byElement: true },
 ];
@@ -93,6 +127,7 @@ export const LISTED_UNDER: Partial<Record<CommandId, KeyPlace>> = {
   pieces: 'results',
   recheck: 'results',
   report: 'results',
+  print: 'results',
   identify: 'map',
   measure: 'map',
   'pick-coordinate': 'map',

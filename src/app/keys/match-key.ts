@@ -36,12 +36,20 @@ export function matchKey(chord: string, context: KeyContext): KeyEntry | null {
 export function conflicts(table: readonly KeyEntry[]): string[] {
   return table.flatMap((a, i) =>
     table.slice(i + 1).flatMap((b) => {
+      // what has the focus takes its keys before anything that acts everywhere
+      if (isOwn(a) && b.place === 'everywhere') return [];
+      if (isOwn(b) && a.place === 'everywhere') return [];
       const shared = a.keys.filter((key) => b.keys.includes(key));
       return shared.length > 0 && meetIn(a.place, b.place) && meetModes(a, b)
         ? [`${shared.join(' ')}: ${a.command} (${a.place}), ${b.command} (${b.place})`]
         : [];
     }),
   );
+}
+
+/** Of an element that has the focus, and lets nobody else hear of the key. */
+function isOwn({ place, byElement }: KeyEntry): boolean {
+  return byElement === true && place === 'swipe';
 }
 
 /** While something is drawn the map is there too, but neither findings nor table. */

@@ -24,6 +24,7 @@ export const LATER_PARTS: Readonly<Record<string, Load>> = {
   'sanxian-project-list': () => import('../../components/project-list.ts'),
   'sanxian-project-panel': () => import('../../components/project-panel.ts'),
   'sanxian-recent-projects': () => import('../../components/recent-projects.ts'),
+  'sanxian-report-page': () => import('../../components/report-page.ts'),
   'sanxian-report-panel': () => import('../../components/report-panel.ts'),
   'sanxian-review-panel': () => import('../../components/review-panel.ts'),
   'sanxian-toast': () => import('../../components/toast.ts'),

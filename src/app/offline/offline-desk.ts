@@ -3,7 +3,7 @@ import type { CatalogLayer } from '../../domain/catalog.ts';
 import { KINDS } from '../../domain/kinds.ts';
 import { layerUrl } from '../../files/layer-url.ts';
 import type { Text } from '../../text/text.ts';
-import { say, UI_WORDS, type UiWord } from '../../text/words/ui.ts';
+import { UI_WORDS, type UiWord } from '../../text/words/ui.ts';
 import { readPreferences, rememberPreferences } from '../preferences.ts';
 import type { Shell } from '../shell.ts';
 import { worded } from '../spoken-error.ts';
@@ -65,6 +65,11 @@ export class OfflineDesk {
       if (act === 'save') void this.save(layers);
       else if (act === 'stop') this.stop(layers);
       else void this.remove(layers);
+    });
+    // what is still on its way would be kept
+    app.addEventListener('sanxian-forget', () => {
+      this.#saver.close();
+      this.#busy.clear();
     });
     app.addEventListener('sanxian-update', () => void this.update());
   }
@@ -145,13 +150,13 @@ export class OfflineDesk {
   announce(client: ShellClient): void {
     this.#sw = client;
     this.#show({ newVersion: true });
-    this.#shell.change({ message: say('version.new', this.#shell.lang) });
+    this.#shell.change({ message: worded('version.new') });
   }
 
   /** Takes up the new version; never where that would lose what is open. */
   async update(): Promise<void> {
     if (await this.#host.settle()) this.#sw?.takeOver();
-    else this.#shell.change({ message: say('version.unsaved', this.#shell.lang) });
+    else this.#shell.change({ message: worded('version.unsaved') });
   }
 
   // ---- what is here --------------------------------------------------------------------------
@@ -193,7 +198,7 @@ export class OfflineDesk {
       const before = this.#shell.look.offline.layers.get(layer);
       const failed: KeptState = { state: 'failed', bytes, share: before?.share ?? 0, why };
       this.#show({ layers: new Map(this.#shell.look.offline.layers).set(layer, failed) });
-      this.#shell.change({ message: why[this.#shell.lang] });
+      this.#shell.change({ message: why });
     });
   }
 
@@ -202,9 +207,9 @@ export class OfflineDesk {
     if (this.#busy.size > 0) return;
     const message =
       this.#together > 1
-        ? say('offline.saved.all', lang, { m: this.#together })
-        : say('offline.saved', lang, { name: KINDS[kind].short[lang] });
-    change({ message, live: message });
+        ? worded('offline.saved.all', { m: this.#together })
+        : worded('offline.saved', (language) => ({ name: KINDS[kind].short[language] }));
+    change({ message, live: message[lang] });
   }
 
   /** What a former edition of the layer left is of no use to anybody. */

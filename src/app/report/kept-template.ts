@@ -1,8 +1,10 @@
 import type { HouseTemplate } from '../../domain/report-template.ts';
+import { HeldDatabase } from '../storage/held-database.ts';
 
 const NAME = 'sanxian-template';
 const STORE = 'house';
 const KEY = 'chosen';
+let database: HeldDatabase | null = null;
 
 /** The template of the last visit; null where there is none, or nothing may be kept here. */
 export async function readKeptTemplate(): Promise<HouseTemplate | null> {
@@ -29,21 +31,12 @@ async function run(
   mode: IDBTransactionMode,
   ask: (store: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
+  database ??= new HeldDatabase(NAME, { [STORE]: {} });
+  const opened = await database.open();
+  return new Promise((resolve, reject) => {
+    const transaction = opened.transaction(STORE, mode);
+    const request = ask(transaction.objectStore(STORE));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? request.error);
   });
-  try {
-    return await new Promise((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = ask(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? request.error);
-    });
-  } finally {
-    database.close();
-  }
 }

@@ -13,6 +13,6 @@ export function openTemplates(app: HTMLElement, shell: Shell, address: string): 
       desk.listenTo(app);
       void desk.begin(address);
     },
-    (cause: unknown) => shell.change({ message: textOf(cause)[shell.lang] }),
+    (cause: unknown) => shell.change({ message: textOf(cause) }),
   );
 }

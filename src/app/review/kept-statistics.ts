@@ -3,6 +3,7 @@ import { currentOf } from '../../check/statistics/measure-catalog.ts';
 import type { CatalogLayer } from '../../domain/catalog.ts';
 import type { LayerKind } from '../../domain/kinds.ts';
 import type { StatisticsResult } from '../../domain/statistics.ts';
+import { HeldDatabase } from '../storage/held-database.ts';
 
 const NAME = 'sanxian-statistics';
 const STORE = 'results';
@@ -14,7 +15,7 @@ const METHOD = 1;
  * of how to read it. Where storage is denied, or holds something else, sums are made anew.
  */
 export class KeptStatistics {
-  #opened: Promise<IDBDatabase> | null = null;
+  readonly #database = new HeldDatabase(NAME, { [STORE]: {} });
 
   async read(key: string): Promise<StatisticsResult | null> {
     try {
@@ -33,17 +34,8 @@ export class KeptStatistics {
     }
   }
 
-  async clear(): Promise<void> {
-    try {
-      await this.#ask('readwrite', (store) => store.clear());
-    } catch {
-      // Nothing was kept.
-    }
-  }
-
   async #ask(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest) {
-    this.#opened ??= open();
-    const database = await this.#opened;
+    const database = await this.#database.open();
     return new Promise<unknown>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
       const request = act(transaction.objectStore(STORE));
@@ -51,15 +43,6 @@ export class KeptStatistics {
       transaction.onabort = () => reject(transaction.error ?? request.error);
     });
   }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }
 
 /** What the sums of these kinds are made of. */

@@ -54,11 +54,6 @@ export class ReviewClient {
     });
   }
 
-  /** What former visits left on this machine. */
-  forget(): void {
-    this.#send({ type: 'forget' });
-  }
-
   /** Ends the worker; a later job starts it again. */
   close(): void {
     this.#worker?.terminate();

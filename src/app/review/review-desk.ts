@@ -1,3 +1,5 @@
+import type { Outline, OutlineOf } from '../../check/outline-of.ts';
+import { currentOf } from '../../check/statistics/measure-catalog.ts';
 import type { SheetChoice } from '../../components/choices.ts';
 import type { ComponentEvents } from '../../components/events.ts';
 import { featureName } from '../../components/identified-rows.ts';
@@ -6,6 +8,7 @@ import { type IdentifyView, type ReviewTab, singleRow } from '../../components/r
 import type { CatalogLayer } from '../../domain/catalog.ts';
 import { KINDS } from '../../domain/kinds.ts';
 import type { Integrity } from '../../domain/layer-source.ts';
+import type { InputFile } from '../../files/open-project.ts';
 import { type MultiPolygon, type Position, toNested } from '../../geometry/shapes.ts';
 import { wordsFor } from '../../job/words.ts';
 import { say } from '../../text/words/ui.ts';
@@ -13,6 +16,8 @@ import type { LayerDesk } from '../layer-desk.ts';
 import { rememberPreferences } from '../preferences.ts';
 import { saveFile } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
+import { isAbort } from '../spoken-error.ts';
+import { outlineFile } from './outline-file.ts';
 import { ReviewClient, type ReviewWorkerLike } from './review-client.ts';
 import type { ReviewOutcome } from './review-protocol.ts';
 import { NO_PRINT, type ReviewView, startReview } from './review-view.ts';
@@ -23,6 +28,8 @@ export interface ReviewHost {
   startReview(): ReviewWorkerLike;
   /** Straight to the popover, which follows every move of the map. */
   placePopover(place: PopoverPlace | null): void;
+  /** A boundary file that is to be checked. */
+  check(file: InputFile): void;
   /** Size of the map area, CSS px. */
   mapSize(): { readonly width: number; readonly height: number } | null;
 }
@@ -36,6 +43,7 @@ export class ReviewDesk {
   readonly #statistics: StatisticsDesk;
   #asking: AbortController | null = null;
   #printing: AbortController | null = null;
+  #picking: AbortController | null = null;
 
   constructor(shell: Shell, layers: LayerDesk, host: ReviewHost) {
     this.#shell = shell;
@@ -74,7 +82,9 @@ export class ReviewDesk {
     );
     on('sanxian-print', ({ open }) => this.#openPrint(open));
     on('sanxian-print-make', (choice) => void this.#print(choice));
-    on('sanxian-clear-data', () => this.#client.forget());
+    on('sanxian-feature-check', ({ layer, index }) => void this.#checkOutline(layer, index));
+    on('sanxian-county', (county) => void this.#showCounty(county));
+    on('sanxian-forget', () => this.#statistics.forget());
     // from the keyboard the tool acts at once, at the cross in the middle of the map
     on('sanxian-tool', ({ tool }) => {
       const at = this.#shell.desk.map?.view().center;
@@ -86,6 +96,7 @@ export class ReviewDesk {
   leave(): void {
     this.#asking?.abort();
     this.#printing?.abort();
+    this.#picking?.abort();
     this.#client.close();
     this.#statistics.leave();
     const { tab } = this.#view;
@@ -169,6 +180,55 @@ export class ReviewDesk {
         : []),
     ];
     return parts.join(lang === 'zh' ? '。' : '. ');
+  }
+
+  // ---- outlines ------------------------------------------------------------------------------
+
+  /** The outline of an identified feature becomes a project, and is checked. */
+  async #checkOutline(layer: string, index: number): Promise<void> {
+    const row = this.#view.identify?.rows.find(
+      ({ feature }) => feature.layer === layer && feature.index === index,
+    );
+    if (!row) return;
+    const outline = await this.#outline(row.entry, { index, bbox: row.feature.bbox });
+    if (outline) this.#host.check(outlineFile(row, outline.polygons, this.#shell.lang));
+  }
+
+  /** Flies to an administrative area and marks its border, or takes the mark away. */
+  async #showCounty({ code, name }: ComponentEvents['sanxian-county']): Promise<void> {
+    if (code === null) {
+      this.#picking?.abort();
+      this.#shell.desk.map?.showFound(null);
+      return;
+    }
+    const { catalog } = this.#shell.workspace.state;
+    const areas = currentOf(catalog?.layers ?? [], 'administrative-area');
+    for (const [i, entry] of areas.entries()) {
+      const isLast = i === areas.length - 1;
+      const outline = await this.#outline(entry, { featureId: code }, !isLast);
+      if (!outline) continue;
+      this.#layers.showFound(outline.bbox, outline.polygons);
+      this.#shell.change({ live: say('stat.county.live', this.#shell.lang, { name }) });
+      return;
+    }
+  }
+
+  /** null: it was not there, and unless that is to be passed over it was said why; or another was asked for. */
+  async #outline(layer: CatalogLayer, wanted: OutlineOf, isQuiet = false): Promise<Outline | null> {
+    this.#picking?.abort();
+    const picking = new AbortController();
+    this.#picking = picking;
+    const base = this.#shell.workspace.catalogUrl;
+    try {
+      const job = { type: 'outline', base, layer, wanted } as const;
+      const outcome = await this.#client.ask(job, picking.signal);
+      if (outcome.type === 'outline') return outcome.outline;
+      if (outcome.type === 'failed' && !isQuiet) this.#shell.change({ message: outcome.why });
+      return null;
+    } catch (cause) {
+      if (picking.signal.aborted || isAbort(cause)) return null;
+      throw cause;
+    }
   }
 
   // ---- printing ------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ const ITS_OWN = [
   'sanxian-save-text',
   'sanxian-print',
   'sanxian-print-make',
+  'sanxian-feature-check',
+  'sanxian-county',
 ] as const satisfies readonly (keyof ComponentEvents)[];
 
 /** The way to what a person does in review mode. */

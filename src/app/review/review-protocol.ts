@@ -1,3 +1,4 @@
+import type { Outline, OutlineOf } from '../../check/outline-of.ts';
 import type { CatalogLayer } from '../../domain/catalog.ts';
 import type { Identified } from '../../domain/identified.ts';
 import type { LayerKind } from '../../domain/kinds.ts';
@@ -23,13 +24,17 @@ export type ReviewJob =
       /** Measured anew, whatever is kept. */
       readonly fresh: boolean;
     }
-  | { readonly type: 'sheet'; readonly base: string; readonly sheet: SheetJob };
+  | { readonly type: 'sheet'; readonly base: string; readonly sheet: SheetJob }
+  | {
+      readonly type: 'outline';
+      readonly base: string;
+      readonly layer: CatalogLayer;
+      readonly wanted: OutlineOf;
+    };
 
 export type ReviewRequest =
   | (ReviewJob & { readonly id: number })
-  | { readonly type: 'stop'; readonly id: number }
-  /** Forgets what was kept of former statistics. */
-  | { readonly type: 'forget' };
+  | { readonly type: 'stop'; readonly id: number };
 
 /** Told while a job runs. */
 export type ReviewNews =
@@ -40,6 +45,7 @@ export type ReviewOutcome =
   | { readonly type: 'identified'; readonly identified: Identified }
   | { readonly type: 'summed' }
   | { readonly type: 'sheet'; readonly sheet: MadeSheet }
+  | { readonly type: 'outline'; readonly outline: Outline }
   | { readonly type: 'failed'; readonly why: Text };
 
 export type ReviewAnswer = (ReviewNews | ReviewOutcome) & { readonly id: number };

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 
 import { identifyAt } from '../../check/identify-at.ts';
+import { outlineOf } from '../../check/outline-of.ts';
 import { measureCatalog } from '../../check/statistics/measure-catalog.ts';
 import {
   kindsKey,
@@ -35,7 +36,6 @@ const running = new Map<number, AbortController>();
 
 self.addEventListener('message', ({ data }: MessageEvent<ReviewRequest>) => {
   if (data.type === 'stop') running.get(data.id)?.abort();
-  else if (data.type === 'forget') void kept.clear();
   else void run(data);
 });
 
@@ -63,6 +63,8 @@ function act(job: ReviewJob, signal: AbortSignal, tell: Tell): Promise<ReviewOut
       return sumUp(job, signal, tell);
     case 'sheet':
       return sheet(job, signal);
+    case 'outline':
+      return outline(job, signal);
   }
 }
 
@@ -113,6 +115,19 @@ async function sheet({ base, sheet }: Job<'sheet'>, signal: AbortSignal): Promis
     if (made.missing.includes(entry.id)) files.forget(base, entry);
   }
   return { type: 'sheet', sheet: made };
+}
+
+async function outline(
+  { base, layer, wanted }: Job<'outline'>,
+  signal: AbortSignal,
+): Promise<ReviewOutcome> {
+  try {
+    const found = await outlineOf(files.of(base, layer), wanted, signal);
+    return { type: 'outline', outline: found };
+  } catch (cause) {
+    files.forget(base, layer);
+    throw cause;
+  }
 }
 
 function whyOf(cause: unknown): Text {

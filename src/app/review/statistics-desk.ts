@@ -64,6 +64,12 @@ export class StatisticsDesk {
     this.#show({ state: 'stopped', progress: null });
   }
 
+  /** What is being summed would be kept when it is done. */
+  forget(): void {
+    if (this.#running && this.#shell.look.review.statistics.state === 'running') this.stop();
+    this.#client.close();
+  }
+
   start(fresh: boolean): void {
     void this.#sumUp(fresh);
   }

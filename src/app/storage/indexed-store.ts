@@ -1,22 +1,22 @@
 import type { SavedWork } from '../workspace.ts';
-import { faultOf, type KeptWork, StorageFault, type WorkStore } from './work-store.ts';
+import { HeldDatabase } from './held-database.ts';
+import { faultOf, type KeptWork, type WorkStore } from './work-store.ts';
 
 const NAME = 'sanxian';
-const VERSION = 1;
 /** Two stores, so that the list is read without the work itself. */
 const ABOUT = 'about';
 const WORK = 'work';
 
-/**
- * Work kept in IndexedDB, which plain http pages have too. Four calls on two stores: less than a wrapper
- * library would bring along. A database that was closed from outside is opened again.
- */
+/** Work kept in IndexedDB: two stores, and never one without the other. */
 export class IndexedStore implements WorkStore {
-  readonly #factory: IDBFactory | undefined;
-  #opened: Promise<IDBDatabase> | null = null;
+  readonly #database: HeldDatabase;
 
   constructor(factory: IDBFactory | undefined = globalThis.indexedDB) {
-    this.#factory = factory;
+    this.#database = new HeldDatabase(
+      NAME,
+      { [ABOUT]: { keyPath: 'key' }, [WORK]: {} },
+      { factory },
+    );
   }
 
   async list(): Promise<KeptWork[]> {
@@ -56,7 +56,7 @@ export class IndexedStore implements WorkStore {
     ask: (about: IDBObjectStore, work: IDBObjectStore) => IDBRequest,
   ): Promise<unknown> {
     try {
-      const database = await this.#open();
+      const database = await this.#database.open();
       return await new Promise((resolve, reject) => {
         const transaction = database.transaction([ABOUT, WORK], mode);
         const request = ask(transaction.objectStore(ABOUT), transaction.objectStore(WORK));
@@ -69,38 +69,5 @@ export class IndexedStore implements WorkStore {
     } catch (cause) {
       throw faultOf(cause);
     }
-  }
-
-  #open(): Promise<IDBDatabase> {
-    this.#opened ??= this.#begin().catch((cause: unknown) => {
-      this.#opened = null;
-      throw cause;
-    });
-    return this.#opened;
-  }
-
-  #begin(): Promise<IDBDatabase> {
-    return new Promise((resolve, reject) => {
-      if (!this.#factory) throw new StorageFault('denied', 'no IndexedDB');
-      const request = this.#factory.open(NAME, VERSION);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore(ABOUT, { keyPath: 'key' });
-        request.result.createObjectStore(WORK);
-      };
-      request.onsuccess = () => {
-        const database = request.result;
-        const forget = () => {
-          this.#opened = null;
-        };
-        database.onclose = forget;
-        database.onversionchange = () => {
-          database.close();
-          forget();
-        };
-        resolve(database);
-      };
-      request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new StorageFault('failed', 'blocked by another tab'));
-    });
   }
 }

@@ -150,15 +150,8 @@ export class KeepDesk {
     this.#cancelTimer();
     await this.#writing;
     await this.#try(() => this.#store.clear());
-    for (const storage of [() => localStorage, () => sessionStorage]) {
-      try {
-        for (const key of Object.keys(storage())) {
-          if (key.startsWith('sanxian.')) storage().removeItem(key);
-        }
-      } catch {
-        // A browser that keeps nothing has nothing to clear.
-      }
-    }
+    rememberOpen(null);
+    markRestoring(null);
     this.#show({ savedAt: null, restored: null });
     await this.#list();
   }

@@ -1,8 +1,5 @@
-import { say } from '../../text/words/ui.ts';
 import type { MainJob } from '../main-job.ts';
 import type { Shell } from '../shell.ts';
-import { textOf } from '../spoken-error.ts';
-import { clearAllData } from './clear-all-data.ts';
 import { IndexedStore } from './indexed-store.ts';
 import { KeepDesk } from './keep-desk.ts';
 
@@ -14,7 +11,7 @@ export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): Keep
       workspace,
       view: () => shell.look.keep,
       show: (keep) => change({ keep }),
-      tell: (text) => change({ message: text[shell.lang] }),
+      tell: (text) => change({ message: text }),
       isKept: (state) => !job.isSample(state),
       now: () => Date.now(),
     },
@@ -29,15 +26,7 @@ export function startKeeping(app: HTMLElement, shell: Shell, job: MainJob): Keep
     });
   });
   app.addEventListener('sanxian-recent-remove', ({ detail: { key } }) => void desk.remove(key));
-  app.addEventListener('sanxian-clear-data', () => {
-    void desk
-      .clear()
-      .then(clearAllData)
-      .then(
-        () => change({ message: say('keep.cleared', shell.lang) }),
-        (cause: unknown) => change({ message: textOf(cause)[shell.lang] }),
-      );
-  });
+  app.addEventListener('sanxian-forget', ({ detail }) => detail.wait(desk.clear()));
   app.addEventListener('sanxian-project-close', () => {
     workspace.setProject(null);
     desk.forget();

@@ -9,6 +9,7 @@ import { say, type UiWord, type WordParams } from '../../text/words/ui.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import { saveFile } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import { placeOf } from './bookmark-place.ts';
 import {
   bookmarksDocument,
@@ -137,7 +138,7 @@ export class BookmarkDesk {
   }
 
   #tell(word: UiWord, params: WordParams): void {
-    this.#shell.change({ message: say(word, this.#shell.lang, params) });
+    this.#shell.change({ message: worded(word, params) });
   }
 }
 

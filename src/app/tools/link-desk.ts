@@ -1,13 +1,16 @@
-import { say } from '../../text/words/ui.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import { readPermalink, writePermalink } from './permalink.ts';
-import { applyLayers, captureView, type ViewState } from './view-state.ts';
+import type { MapSides } from './swipe-maps.ts';
+import { applyLayers, captureLink, type ViewState } from './view-state.ts';
 
 export interface LinkDeskHost {
   /** The address of the page is ours to write. */
   isLinked(): boolean;
   chooseBase(id: string | null): void;
+  /** Lays two layers side by side; null: none. */
+  compare(sides: MapSides | null): void;
 }
 
 /** Browsers refuse more than a hundred changes of the address in half a minute. */
@@ -49,14 +52,18 @@ export class LinkDesk {
     const { lang, change } = this.#shell;
     const wanted = readPermalink(location.hash);
     if (wanted === 'unreadable') {
-      const text = say('link.wrong', lang);
-      change({ message: text, live: text });
+      const message = worded('link.wrong');
+      change({ message, live: message[lang] });
     } else if (wanted && 'center' in wanted) {
       this.show(wanted);
       const off = applyLayers(wanted, this.#shell, this.#layers);
-      if (off > 0) change({ message: say('link.hidden', lang, { n: off }) });
+      this.#host.compare(wanted.swipe);
+      if (off > 0) change({ message: worded('link.hidden', { n: off }) });
     }
-    if (wanted && wanted !== 'unreadable') change({ mode: wanted.mode });
+    if (!wanted || wanted === 'unreadable') return;
+    const { review } = this.#shell.look;
+    const tab = 'center' in wanted ? wanted.tab : null;
+    change({ mode: wanted.mode, ...(tab && { review: { ...review, tab } }) });
   };
 
   /** The place and the base map of a view. */
@@ -78,7 +85,7 @@ export class LinkDesk {
 
   /** The address that brings somebody else here; null without a map. */
   address(): string | null {
-    const view = captureView(this.#shell);
+    const view = captureLink(this.#shell);
     return view && new URL(writePermalink(view), location.href).href;
   }
 
@@ -93,7 +100,7 @@ export class LinkDesk {
   }
 
   #write(): void {
-    const view = captureView(this.#shell);
+    const view = captureLink(this.#shell);
     const hash = view && writePermalink(view);
     if (!hash || hash === location.hash) return;
     try {

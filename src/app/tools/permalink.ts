@@ -1,6 +1,7 @@
 import { MODES, type Mode } from '../../components/choices.ts';
+import { REVIEW_TABS } from '../../components/review-state.ts';
 import { isPlace } from '../../domain/bookmarks.ts';
-import type { ViewState } from './view-state.ts';
+import type { LinkState } from './view-state.ts';
 
 const VERSION = '1';
 const MOST_CHARACTERS = 8000;
@@ -8,13 +9,14 @@ const MOST_CHARACTERS = 8000;
 /**
  * A view as the part of an address behind `#`, which no server is sent:
  *
- *     #v=1&c=106.0648,37.4335&z=14.25&l=-urban-green-line,coverage&b=imagery&m=review
+ *     #v=1&c=106.0648,37.4335&z=14.25&l=-urban-green-line,coverage&b=imagery&m=review&t=statistics
  *
- * `l` names what differs from how layers are at first, a minus before those that are off. Nothing of a
- * project, no name and no geometry, can stand in it: it is made of `ViewState` alone.
+ * `l` names what differs from how layers are at first, a minus before those that are off; `s` the two layers
+ * that are side by side; `t` the tab of the review panel. Nothing of a project, no name and no geometry, can
+ * stand in it: it is made of `LinkState` alone.
  */
-export function writePermalink(view: ViewState): string {
-  const { center, zoom, hidden, shown, base, mode } = view;
+export function writePermalink(view: LinkState): string {
+  const { center, zoom, hidden, shown, base, mode, tab, swipe } = view;
   const ids = [...hidden.map((id) => `-${id}`), ...shown].map(encodeURIComponent);
   return [
     `#v=${VERSION}`,
@@ -23,6 +25,8 @@ export function writePermalink(view: ViewState): string {
     ...(ids.length > 0 ? [`l=${ids.join()}`] : []),
     ...(base === null ? [] : [`b=${encodeURIComponent(base)}`]),
     `m=${mode}`,
+    ...(tab === null ? [] : [`t=${tab}`]),
+    ...(swipe === null ? [] : [`s=${[swipe.left, swipe.right].map(encodeURIComponent).join()}`]),
   ].join('&');
 }
 
@@ -32,7 +36,7 @@ export function writePermalink(view: ViewState): string {
  */
 export function readPermalink(
   hash: string,
-): ViewState | { readonly mode: Mode } | 'unreadable' | null {
+): LinkState | { readonly mode: Mode } | 'unreadable' | null {
   const text = hash.replace(/^#/, '');
   if (isMode(text)) return { mode: text };
   if (!/(^|&)v=/.test(text)) return null;
@@ -49,6 +53,8 @@ export function readPermalink(
     const mode = fields.get('m') ?? 'check';
     const ids = (fields.get('l') ?? '').split(',').filter(Boolean).map(decodeURIComponent);
     const base = fields.get('b');
+    const sides = (fields.get('s') ?? '').split(',').map(decodeURIComponent);
+    const [left, right] = sides.length === 2 && sides.every(Boolean) ? sides : [];
     if (fields.get('v') !== VERSION || more.length > 0 || !isMode(mode)) return 'unreadable';
     if (!isPlace(lon, lat) || !(zoom >= 0 && zoom <= 24)) return 'unreadable';
     return {
@@ -58,6 +64,9 @@ export function readPermalink(
       shown: ids.filter((id) => !id.startsWith('-')),
       base: base === undefined ? null : decodeURIComponent(base),
       mode,
+      // a tab that is not known is of a later version
+      tab: (mode === 'review' && REVIEW_TABS.find((tab) => tab === fields.get('t'))) || null,
+      swipe: left && right ? { left, right } : null,
     };
   } catch {
     // a percent sign that begins no character

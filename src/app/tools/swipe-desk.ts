@@ -6,6 +6,7 @@ import type { Language } from '../../text/text.ts';
 import { say } from '../../text/words/ui.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import type { MapSides } from './swipe-maps.ts';
 import type { ToolsView } from './tools-view.ts';
 
@@ -79,6 +80,17 @@ export class SwipeDesk {
     this.#show({ ...sides, part: look.tools.swipe?.part ?? 0.5 });
   }
 
+  /** Whether the catalog has both of two layers, and they are not one. */
+  canOpen({ left, right }: MapSides): boolean {
+    const ids = comparable(this.#shell.workspace.state.catalog?.layers ?? []).map(({ id }) => id);
+    return left !== right && ids.includes(left) && ids.includes(right);
+  }
+
+  openSides(sides: MapSides): void {
+    if (!this.canOpen(sides)) return;
+    this.#show({ ...sides, part: this.#shell.look.tools.swipe?.part ?? 0.5 });
+  }
+
   /** A new map stands. */
   seated(): void {
     const { swipe } = this.#shell.look.tools;
@@ -129,7 +141,7 @@ export class SwipeDesk {
   }
 
   #refuse(word: 'swipe.nothing' | 'swipe.failed'): void {
-    this.#shell.change({ tool: null, message: say(word, this.#shell.lang) });
+    this.#shell.change({ tool: null, message: worded(word) });
   }
 
   #set(swipe: ToolsView['swipe']): void {

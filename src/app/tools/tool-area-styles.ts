@@ -7,9 +7,11 @@ export const toolAreaStyles = css`
     z-index: 3;
     right: 10px;
     top: 10px;
+    bottom: 6px;
     display: flex;
-    flex-direction: column;
+    flex-flow: column wrap-reverse;
     align-items: flex-end;
+    align-content: flex-start;
     gap: 8px;
     pointer-events: none;
   }
@@ -23,6 +25,7 @@ export const toolAreaStyles = css`
     left: 10px;
     right: auto;
     top: 44px;
+    flex-wrap: wrap;
     align-items: flex-start;
   }
   .tool-cards {

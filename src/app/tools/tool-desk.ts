@@ -1,24 +1,28 @@
 import type { MapTool } from '../../components/choices.ts';
 import type { PlaceSearchView } from '../../components/place-search.ts';
 import type { Position } from '../../geometry/shapes.ts';
-import { say } from '../../text/words/ui.ts';
+import type { Text } from '../../text/text.ts';
 import { Door } from '../door.ts';
 import type { FindWorkerLike } from '../find-client.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import { rememberPreferences } from '../preferences.ts';
 import { copyText } from '../save-file.ts';
 import type { Shell } from '../shell.ts';
+import { worded } from '../spoken-error.ts';
 import type { BookmarkDesk } from './bookmark-desk.ts';
 import { LinkDesk, type LinkDeskHost } from './link-desk.ts';
 import { MeasureDesk } from './measure-desk.ts';
 import type { PlaceDesk } from './place-desk.ts';
 import { SwipeDesk } from './swipe-desk.ts';
+import type { MapSides } from './swipe-maps.ts';
 import type { ToolsView } from './tools-view.ts';
 
-export interface ToolDeskHost extends LinkDeskHost {
+export interface ToolDeskHost extends Omit<LinkDeskHost, 'compare'> {
   startFinder(): FindWorkerLike;
   /** Where the elements stand. */
   root(): ParentNode;
+  /** Whether a key is for the workspace, and not for the page around it. */
+  hasInput(event: Event): boolean;
 }
 
 /** What has a use of its own for Enter, space and Backspace. */
@@ -40,7 +44,7 @@ export class ToolDesk {
   readonly #bookmarks: Door<BookmarkDesk>;
   #tool: MapTool | null = null;
   /** The layer that is to be compared, until the tool is in hand. */
-  #compared: string | null = null;
+  #compared: string | MapSides | null = null;
   #closeHands: (() => void) | null = null;
   #app: HTMLElement | null = null;
   /** Zone coordinates take a projection, which is loaded when somebody wants them. */
@@ -49,7 +53,11 @@ export class ToolDesk {
   constructor(shell: Shell, layers: LayerDesk, host: ToolDeskHost) {
     this.#shell = shell;
     this.#host = host;
-    this.links = new LinkDesk(shell, layers, host);
+    this.links = new LinkDesk(shell, layers, {
+      isLinked: () => host.isLinked(),
+      chooseBase: (id) => host.chooseBase(id),
+      compare: (sides) => this.#compareSides(sides),
+    });
     this.#measure = new MeasureDesk(shell, {
       show: (view) => {
         const bar = host.root().querySelector('sanxian-measure-bar');
@@ -113,10 +121,10 @@ export class ToolDesk {
     app.addEventListener('sanxian-bookmark', ({ detail }) =>
       this.#bookmarks.with((desk) => desk.onAct(detail)),
     );
-    app.addEventListener('sanxian-clear-data', () => this.#bookmarks.with((desk) => desk.clear()));
+    app.addEventListener('sanxian-forget', () => this.#bookmarks.desk?.clear());
     app.addEventListener('sanxian-link-copy', () => {
       const address = this.links.address();
-      if (address) void this.#copy(address, say('link.copied', this.#shell.lang));
+      if (address) void this.#copy(address, worded('link.copied'));
     });
     app.addEventListener('sanxian-by-hand-close', () => this.#change({ byHand: null }));
   }
@@ -192,9 +200,23 @@ export class ToolDesk {
     this.#showMark();
     if (tool === 'measure') this.#measure.open();
     else if (tool === 'pick-coordinate') void this.#openPicking();
-    else if (tool === 'swipe') this.#swipe.open(this.#compared);
+    else if (tool === 'swipe') this.#openSwipe(this.#compared);
     else if (tool === 'go-to') this.#focus('sanxian-search');
     this.#compared = null;
+  }
+
+  /** As a link has it; what the catalog lacks is left aside. */
+  #compareSides(sides: MapSides | null): void {
+    if (sides && this.#tool === 'swipe') this.#swipe.openSides(sides);
+    else if (sides && this.#swipe.canOpen(sides)) {
+      this.#compared = sides;
+      this.#shell.change({ tool: 'swipe' });
+    } else if (!sides) this.#putDown('swipe');
+  }
+
+  #openSwipe(compared: string | MapSides | null): void {
+    if (compared === null || typeof compared === 'string') this.#swipe.open(compared);
+    else this.#swipe.openSides(compared);
   }
 
   #putDown(tool: MapTool): void {
@@ -216,7 +238,8 @@ export class ToolDesk {
     const { key } = event;
     const path = event.composedPath();
     const at = path[0];
-    const isOurs = path.includes(this.#app!) || at === document.body;
+    const isOurs =
+      this.#host.hasInput(event) && (path.includes(this.#app!) || at === document.body);
     const inDialog = path.some((one) => one instanceof HTMLDialogElement && one.open);
     if (event.defaultPrevented || !isOurs || inDialog || this.#tool === null) return false;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -273,11 +296,12 @@ export class ToolDesk {
   async #pick(at: Position): Promise<void> {
     this.#mark(at);
     const { placeText, axesText } = this.#words ?? (await this.#loadWords());
-    const { look, lang } = this.#shell;
-    const { notation } = look.tools;
+    const { notation } = this.#shell.look.tools;
     const text = placeText(at, notation);
-    const told = `${text} (${axesText(at, notation, lang)})`;
-    await this.#copy(text, say('pick.copied', lang, { text: told }));
+    await this.#copy(
+      text,
+      worded('pick.copied', (lang) => ({ text: `${text} (${axesText(at, notation, lang)})` })),
+    );
   }
 
   async #loadWords(): Promise<PlaceWords> {
@@ -318,9 +342,9 @@ export class ToolDesk {
   }
 
   /** To the clipboard; where the browser refuses, into a field to copy from by hand. */
-  async #copy(text: string, told: string = say('toast.copied', this.#shell.lang)): Promise<void> {
+  async #copy(text: string, message: Text = worded('toast.copied')): Promise<void> {
     const copied = await copyText(text);
     this.#change({ byHand: copied ? null : text });
-    if (copied) this.#shell.change({ message: told, live: told });
+    if (copied) this.#shell.change({ message, live: message[this.#shell.lang] });
   }
 }

@@ -1,7 +1,9 @@
 import type { Mode } from '../../components/choices.ts';
+import type { ReviewTab } from '../../components/review-state.ts';
 import type { LayerDesk } from '../layer-desk.ts';
 import { viewOf } from '../layer-rows.ts';
 import type { Shell } from '../shell.ts';
+import type { MapSides } from './swipe-maps.ts';
 
 /** What stands on screen apart from what is open: a link and a bookmark hold no more than this. */
 export interface ViewState {
@@ -13,6 +15,22 @@ export interface ViewState {
   /** Id of the base map; null: none. */
   readonly base: string | null;
   readonly mode: Mode;
+}
+
+/** What a link holds beside the view: what of it a person looks at, by names of tabs and ids of layers. */
+export interface LinkState extends ViewState {
+  /** Of the review panel; null: another mode. */
+  readonly tab: ReviewTab | null;
+  /** Layers side by side; null: nothing is compared. */
+  readonly swipe: MapSides | null;
+}
+
+/** The view of now with what is looked at in it; null without a map. */
+export function captureLink(shell: Shell): LinkState | null {
+  const view = captureView(shell);
+  const { mode, review, tools } = shell.look;
+  const swipe = tools.swipe && { left: tools.swipe.left, right: tools.swipe.right };
+  return view && { ...view, tab: mode === 'review' ? review.tab : null, swipe };
 }
 
 /** The view of now; null without a map. The middle is rounded to the pixel that it lies in. */

@@ -11,6 +11,7 @@ import {
   type LoadedPack,
 } from '../../job/run-check.ts';
 import { shareLayers } from '../../job/share-layers.ts';
+import { nativeSha256Hex } from '../native-sha256.ts';
 
 /** One project to check. */
 export interface ProjectJob {
@@ -62,7 +63,7 @@ export async function checkerHere({
         expected = job.expected;
         shared = shareLayers(catalog, expected, onNote);
       }
-      const frame = { ...options, sequence: job.sequence };
+      const frame = { ...options, sequence: job.sequence, hash: nativeSha256Hex };
       const { project, claim } = job;
       const report = await checkToReport(
         project,

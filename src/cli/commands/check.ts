@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { KINDS } from '../../domain/kinds.ts';
 import type { Note } from '../../domain/note.ts';
 import type { Progress } from '../../domain/progress.ts';
@@ -28,6 +28,7 @@ import { findPolicy } from '../find-policy.ts';
 import { claimFrom, inputFiles, readInput } from '../input-files.ts';
 import { type ExitCode, type Io, worstExit } from '../io.ts';
 import { jsonList } from '../json-list.ts';
+import { namedFiles } from '../named-files.ts';
 import { reportAssets } from '../report-assets.ts';
 import { signerOf } from '../sign.ts';
 import { surroundingsFrom } from '../surroundings-of.ts';
@@ -40,7 +41,10 @@ export const check: CliCommand = {
     const command = program
       .command('check')
       .description('check project files against the control lines')
-      .argument('[project-file...]', 'boundary files; - for coordinates from standard input');
+      .argument(
+        '[project-file...]',
+        'boundary files, or folders of them; - for coordinates from standard input',
+      );
     declareCheckOptions(command).action((files: string[], raw: Record<string, unknown>) =>
       run(() => checkFiles(files, readCheckOptions(raw), io)),
     );
@@ -55,7 +59,7 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
   const claim = args.claim === undefined ? null : await claimFrom(resolve(io.cwd, args.claim));
   const claims =
     args.claims === undefined ? null : await claimTableAt(resolve(io.cwd, args.claims));
-  const files = await inputFiles(names, io.cwd, claim, io.stdin);
+  const files = await inputFiles(await filesFor(names, args, io), io.cwd, claim, io.stdin);
   const told = progressLine(args, io);
   const pace = paceOf(args, io);
   const house = await houseOf(args, io);
@@ -106,6 +110,21 @@ async function checkFiles(names: string[], args: CheckArguments, io: Io): Promis
     for (const text of unusedClaims(claims, checked)) io.stderr.write(`${text[args.lang]}\n`);
   }
   return exit;
+}
+
+/** What the names stand for; what else lay in a folder is said, for it was not looked at. */
+async function filesFor(
+  names: readonly string[],
+  { claims, claim, template, quiet, lang }: CheckArguments,
+  io: Io,
+): Promise<readonly string[]> {
+  const besides = [claims, claim, template].filter((path) => typeof path === 'string');
+  const found = await namedFiles(names, io.cwd, besides);
+  if (found.left.length > 0 && !quiet) {
+    const left = found.left.map((path) => relative(io.cwd, path));
+    io.stderr.write(`${CLI_SAID.leftInFolder(left)[lang]}\n`);
+  }
+  return found.names;
 }
 
 /** The template with the logo beside it; read before anything is checked. */

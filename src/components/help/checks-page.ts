@@ -45,7 +45,7 @@ export function checksPage({ layers }: HelpFacts, lang: Language): TemplateResul
                     ${
                       edition === null
                         ? html`<td class="gap" colspan="2">${sayHelp('checks.missing', lang)}</td>`
-                        : html`<td>${edition}</td>
+                        : html`<td class="edition">${edition}</td>
                             <td>${owner}</td>`
                     }
                   </tr>`,

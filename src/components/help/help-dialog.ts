@@ -127,7 +127,8 @@ export class SanxianHelpDialog extends SanxianElement {
     return html`<p class="quiet">${this.word('messages.lead')}</p>
       <ol class="messages">
         ${this.messages.map(
-          ({ when, text }) => html`<li><time class="quiet">${when}</time><span>${text}</span></li>`,
+          ({ when, text }) =>
+            html`<li><time class="quiet">${when}</time><span>${this.text(text)}</span></li>`,
         )}
       </ol>`;
   }

@@ -1,4 +1,5 @@
 import type { LayerKind } from '../../domain/kinds.ts';
+import type { Text } from '../../text/text.ts';
 
 /** Keys of one place, for the list. */
 export interface KeyGroup {
@@ -10,7 +11,7 @@ export interface KeyGroup {
 export interface Message {
   /** As the clock read it. */
   readonly when: string;
-  readonly text: string;
+  readonly text: Text;
 }
 
 /** A rule pack, as the about page names it. */

@@ -132,6 +132,7 @@ export const helpStyles = [
     }
     table {
       width: 100%;
+      overflow-wrap: break-word;
       border-collapse: collapse;
     }
     th,
@@ -148,6 +149,9 @@ export const helpStyles = [
       background: var(--sx-bg-panel);
       color: var(--sx-text-2);
       font-size: var(--sx-fs-1);
+    }
+    .edition {
+      white-space: nowrap;
     }
     .terms tbody th {
       width: 42%;

@@ -6,6 +6,9 @@ import { emit } from '../events.ts';
 import { element, SanxianElement } from '../sanxian-element.ts';
 import { sharedStyles } from '../shared-styles.ts';
 
+/** Under the tag of demonstration data, px. */
+const CLEAR_OF_TAG = 44;
+
 export type TourPlacement = 'left-start' | 'left-end' | 'right-start' | 'top-start' | 'bottom';
 
 /**
@@ -89,6 +92,7 @@ export class SanxianTour extends SanxianElement {
         .active=${true}
         .placement=${this.placement}
         .distance=${10}
+        .skidding=${this.placement === 'right-start' ? CLEAR_OF_TAG : 0}
         .flip=${true}
         .shift=${true}
         .shiftPadding=${12}

@@ -4,11 +4,12 @@ import type { Reason } from '../../domain/facts.ts';
 import { KIND_ORDER, type LayerKind } from '../../domain/kinds.ts';
 import type { CheckReport, ReportLayer } from '../../domain/report.ts';
 import type { LineAround, SheetAround, Surroundings } from '../../domain/surroundings.ts';
+import { INNER_URBAN_ZONES, type InnerUrbanZone } from '../../domain/zones.ts';
 import { boxInPolygons } from '../../geometry/box-in-polygons.ts';
 import type { Clipper } from '../../geometry/clip.ts';
 import { type BBox, concatFlat, type FlatPolygons, toNested } from '../../geometry/shapes.ts';
 import { type FigureGround, figureGrounds } from '../../report/figure/plans.ts';
-import { canonicalText } from '../digest.ts';
+import { canonicalText } from '../canonical-text.ts';
 import type { CatalogHandle } from '../run-check.ts';
 import { wordsFor } from '../words.ts';
 import { FeaturesNear } from './features-near.ts';
@@ -94,6 +95,7 @@ async function lineAround(
   clipper: Clipper,
 ): Promise<LineAround> {
   const shapes: FlatPolygons[] = [];
+  const zoned = new Map<InnerUrbanZone, FlatPolygons[]>();
   const speaking: FlatPolygons[] = [];
   const silent: FlatPolygons[] = [];
   let reason: Reason | null = layers.length === 0 ? { code: 'not-loaded', params: {} } : null;
@@ -107,19 +109,33 @@ async function lineAround(
     }
     if (coverage) speaking.push(coverage);
     if ('crowded' in found) crowded = true;
-    else for (const flat of found.shapes) shapes.push(...cutToBox(flat, box));
+    else {
+      for (const { polygons, zone } of found.shapes) {
+        const cut = cutToBox(polygons, box);
+        shapes.push(...cut);
+        if (zone !== null) zoned.set(zone, [...(zoned.get(zone) ?? []), ...cut]);
+      }
+    }
   }
   const isUrban = kind === 'urban-development-boundary';
-  const together = (isUrban || scale >= TOGETHER_FROM) && shapes.length > 1;
-  const parts = together ? [clipper.union(shapes)] : shapes;
-  const drawn = crowded ? null : forPaper(parts, scale);
+  const asDrawn = (flats: readonly FlatPolygons[]) => {
+    const together = (isUrban || scale >= TOGETHER_FROM) && flats.length > 1;
+    return forPaper(together ? [clipper.union(flats)] : flats, scale);
+  };
+  const drawn = crowded ? null : asDrawn(shapes);
   const points = drawn?.coordinates.flat(2).length ?? 0;
   const isCrowded = crowded || points > MOST_POINTS;
   const uncovered = uncoveredIn(box, speaking, silent, scale, clipper);
+  const isDrawn = !isCrowded && speaking.length > 0;
+  const zones = INNER_URBAN_ZONES.flatMap((zone) => {
+    const own = zoned.get(zone) ?? [];
+    return own.length === 0 ? [] : [{ zone, geometry: asDrawn(own) }];
+  });
   return {
     kind,
     layers: layers.map(({ named: { id, edition, sha256 } }) => ({ id, edition, sha256 })),
-    geometry: isCrowded || speaking.length === 0 ? null : drawn,
+    geometry: isDrawn ? drawn : null,
+    ...(isDrawn && zones.length > 0 && { zones }),
     crowded: isCrowded,
     uncovered,
     reason: reason && wordsFor(reason.code, reason.params),

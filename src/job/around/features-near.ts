@@ -1,21 +1,28 @@
 import { reasonOfFailure } from '../../check/fault.ts';
 import type { Reason } from '../../domain/facts.ts';
 import type { LayerSource } from '../../domain/layer-source.ts';
+import { type InnerUrbanZone, urbanZoneOf } from '../../domain/zones.ts';
 import { type BBox, bboxesMeet, bboxOf, type FlatPolygons } from '../../geometry/shapes.ts';
 import { holdsBox } from './for-paper.ts';
 
 /** More than this in one extent would be a carpet on paper, and long to fetch. */
 const MOST_FEATURES = 3000;
 
+export interface NearShape {
+  readonly polygons: FlatPolygons;
+  /** Of the urban boundary only. */
+  readonly zone: InnerUrbanZone | null;
+}
+
 export type Nearby =
-  | { readonly shapes: readonly FlatPolygons[] }
+  | { readonly shapes: readonly NearShape[] }
   /** More than can be drawn. */
   | { readonly crowded: true }
   | { readonly failure: Reason };
 
 interface Kept {
   readonly box: BBox;
-  readonly shapes: readonly { readonly box: BBox; readonly polygons: FlatPolygons }[];
+  readonly shapes: readonly (NearShape & { readonly box: BBox })[];
 }
 
 /**
@@ -38,8 +45,7 @@ export class FeaturesNear {
       if (!('shapes' in answer)) return answer;
       this.#kept = { box, shapes: answer.shapes };
     }
-    const near = this.#kept.shapes.filter((shape) => bboxesMeet(shape.box, box));
-    return { shapes: near.map(({ polygons }) => polygons) };
+    return { shapes: this.#kept.shapes.filter((shape) => bboxesMeet(shape.box, box)) };
   }
 
   async #read(box: BBox): Promise<Kept | { crowded: true } | { failure: Reason }> {
@@ -48,9 +54,12 @@ export class FeaturesNear {
     try {
       await this.#source.open(this.#signal);
       if ((await this.#count(box)) > MOST_FEATURES) return { crowded: true };
-      const shapes: { box: BBox; polygons: FlatPolygons }[] = [];
-      for await (const { polygons } of this.#source.featuresIn(box, this.#signal)) {
-        shapes.push({ box: bboxOf(polygons), polygons });
+      const shapes: (NearShape & { box: BBox })[] = [];
+      const isUrban = entry.kind === 'urban-development-boundary';
+      const field = entry.fields.zone;
+      for await (const { polygons, properties } of this.#source.featuresIn(box, this.#signal)) {
+        const zone = isUrban ? urbanZoneOf(field === undefined ? null : properties[field]) : null;
+        shapes.push({ box: bboxOf(polygons), polygons, zone });
         if (shapes.length > MOST_FEATURES) return { crowded: true };
       }
       return { box, shapes };

@@ -26,9 +26,17 @@ export function annexSection(report: CheckReport, lang: Language, options: Conte
     paragraph(`${file}　`, { code: `SHA-256 ${sha256}` }),
     ...(hides(options, 'rules') ? [] : [tableBlock(rulesTable(report, lang), w.noFindings[lang])]),
     ...listIfAny('notes', notes),
-    paragraph(`${w.digest[lang]} `, { code: report.digest }),
-    note((options.carriesRecord ? w.howToVerify : w.howToVerifyApart)[lang]),
-    { type: 'signatures', words: signers.map((word) => `${word[lang]}${w.colon[lang]}`) },
+    // lines to sign on that stand alone on a page could have been signed for anything
+    {
+      type: 'group',
+      look: 'together',
+      id: 'signed',
+      blocks: [
+        paragraph(`${w.digest[lang]} `, { code: report.digest }),
+        note((options.carriesRecord ? w.howToVerify : w.howToVerifyApart)[lang]),
+        { type: 'signatures', words: signers.map((word) => `${word[lang]}${w.colon[lang]}`) },
+      ],
+    },
   ]);
 }
 

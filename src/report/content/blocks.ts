@@ -93,10 +93,10 @@ export interface Frame {
   readonly blocks: readonly Block[];
 }
 
-/** Blocks that belong together; a section begins with its heading. */
+/** Blocks that belong together; a section begins with its heading, `together` stands on one page. */
 export interface Group {
   readonly type: 'group';
-  readonly look: 'section' | 'finding' | 'part';
+  readonly look: 'section' | 'finding' | 'part' | 'together';
   readonly id: string;
   readonly blocks: readonly Block[];
 }

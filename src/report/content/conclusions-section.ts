@@ -62,7 +62,8 @@ function avoidance(report: CheckReport, lang: Language): readonly string[] {
     );
     items.push(said[lang]);
   }
-  return items.length > 0 ? items : [REPORT_WORDS.noRequirements[lang]];
+  if (items.length > 0) return items;
+  return [REPORT_WORDS[report.complete ? 'noAvoidance' : 'noAvoidanceSoFar'][lang]];
 }
 
 /** 1, 2, 3, 5 → `1–3、5`; the numbers come sorted. */

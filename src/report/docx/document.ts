@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Document,
+  type FileChild,
   Footer,
   Header,
   ImageRun,
@@ -9,6 +10,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   TabStopType,
   TextRun,
 } from 'docx';
@@ -19,7 +21,6 @@ import { rewritten, timedProperties } from '../office-part.ts';
 import { plainText } from '../plain-text.ts';
 import { FONTS, fontOf, mm, PAGE, STYLES, TEXT_WIDTH_MM } from './looks.ts';
 import { BlockPrinter, type PictureOf } from './print-blocks.ts';
-import { factsTable } from './tables.ts';
 
 /**
  * The report as an editable DOCX. The same content, pictures and time give the same bytes.
@@ -53,7 +54,9 @@ export async function docxDocument(
   });
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
   return settleZip(packed, (name, bytes) =>
-    name.startsWith('word/media/') ? printer.pictureOf(bytes) : settle(name, bytes, createdAt),
+    name.startsWith('word/media/')
+      ? printer.pictureOf(bytes)
+      : settle(name, bytes, createdAt, printer),
   );
 }
 
@@ -92,16 +95,21 @@ function level(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: str
 
 /** 密级 left, 示例数据 in the middle, number right: on every page. */
 function header({ banner, watermark, number, letterhead }: ReportContent): Header {
-  const run = (text: string, color: string): TextRun =>
-    new TextRun({ text: plainText(text), size: 17, color, font: fontOf('heading') });
+  const run = (text: string, color: string, ...before: readonly Tab[]): TextRun =>
+    new TextRun({
+      children: [...before, plainText(text)],
+      size: 17,
+      color,
+      font: fontOf('heading'),
+    });
   const tabStops = [
     { type: TabStopType.CENTER, position: mm(TEXT_WIDTH_MM / 2) },
     { type: TabStopType.RIGHT, position: mm(TEXT_WIDTH_MM) },
   ];
   const children = [
     run(banner, '9B1C1C'),
-    run(`\t${watermark ?? ''}`, '573A91'),
-    run(`\t${number}`, '000000'),
+    run(watermark ?? '', '573A91', new Tab()),
+    run(number, '000000', new Tab()),
   ];
   const lines = [new Paragraph({ tabStops, children })];
   if (letterhead?.header) {
@@ -128,7 +136,7 @@ function footer({ letterhead }: ReportContent): Footer {
 function cover(
   { heading, cover: facts, letterhead }: ReportContent,
   printer: BlockPrinter,
-): (Paragraph | ReturnType<typeof factsTable>)[] {
+): FileChild[] {
   const title = new TextRun({ text: plainText(heading), font: fontOf('title'), size: 52 });
   return [
     ...(letterhead === null ? [] : unitLines(letterhead, printer)),
@@ -137,7 +145,7 @@ function cover(
       alignment: AlignmentType.CENTER,
       spacing: { before: mm(letterhead === null ? 60 : 36), after: mm(40), line: 480 },
     }),
-    factsTable(facts),
+    printer.facts(facts),
   ];
 }
 
@@ -157,12 +165,17 @@ function unitLines({ unit, logo }: Letterhead, printer: BlockPrinter): Paragraph
 }
 
 /** Takes the clock out of the properties, and tells Word and LibreOffice what may stand in for a font. */
-function settle(name: string, bytes: Uint8Array, createdAt: string): Uint8Array {
+function settle(
+  name: string,
+  bytes: Uint8Array,
+  createdAt: string,
+  printer: BlockPrinter,
+): Uint8Array {
   switch (name) {
     case 'docProps/core.xml':
       return rewritten(bytes, (xml) => timedProperties(xml, createdAt));
     case 'word/document.xml':
-      return rewritten(bytes, numberDrawings);
+      return rewritten(bytes, (xml) => printer.withTables(numberDrawings(xml)));
     case 'word/fontTable.xml':
       return rewritten(bytes, (xml) =>
         xml.replace(/<w:fonts([^>]*?)\/?>(<\/w:fonts>)?/, `<w:fonts$1>${fontTable()}</w:fonts>`),

@@ -33,11 +33,15 @@ const heading = (role: FontRole, size: number, before: number, after: number) =>
   paragraph: { spacing: { before: mm(before), after: mm(after), line: 300 }, keepNext: true },
 });
 
+/** The style of what stands in tables, by which a planner changes all of them at once. */
+export const TABLE_TEXT = 'TableText';
+
 /** Sizes in half points. */
 export const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: fontOf('body'), size: 24 },
+      // by the language of the text programs know where a line must not begin
+      run: { font: fontOf('body'), size: 24, language: { value: 'en-US', eastAsia: 'zh-CN' } },
       paragraph: { spacing: { line: 360, after: 60 } },
     },
     heading1: heading('title', 44, 6, 4),
@@ -45,4 +49,14 @@ export const STYLES: IStylesOptions = {
     heading3: heading('heading', 26, 4, 1.5),
     heading4: heading('heading', 22, 3, 1),
   },
+  paragraphStyles: [
+    {
+      id: TABLE_TEXT,
+      name: '表格文字',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { font: fontOf('table'), size: 18 },
+      paragraph: { spacing: { line: 260, after: 0 } },
+    },
+  ],
 };

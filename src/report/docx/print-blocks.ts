@@ -1,22 +1,21 @@
 import {
   AlignmentType,
   BorderStyle,
+  FileChild,
   HeadingLevel,
   ImageRun,
   LineRuleType,
   Paragraph,
   type ParagraphChild,
-  type Table,
   TextRun,
 } from 'docx';
-import type { Block, FigureBlock, List, Paragraph as Said } from '../content/blocks.ts';
+import type { Block, Fact, FigureBlock, List, Paragraph as Said } from '../content/blocks.ts';
 import { plainText } from '../plain-text.ts';
-import type { Table as ReportTable } from '../tables/table.ts';
+import type { Table } from '../tables/table.ts';
 import { fontOf, mm } from './looks.ts';
 import { textRuns } from './runs.ts';
-import { docxTable, factsTable, framed, signatureTable } from './tables.ts';
-
-type Child = Paragraph | Table;
+import { factsXml, tableXml } from './table-xml.ts';
+import { framed, signatureTable } from './tables.ts';
 
 /** Figures as PNG, made beforehand. */
 export interface Picture {
@@ -34,11 +33,21 @@ const HEADINGS = {
   4: HeadingLevel.HEADING_4,
 } as const;
 
+/** An element that no text can be taken for; the table comes in its place. */
+class TablePlace extends FileChild {
+  constructor(number: number) {
+    super(`sanxian-table-${number}`);
+  }
+}
+const TABLE_PLACE = /<sanxian-table-(\d+)\/>/g;
+
 /** Numbering starts anew for every list of steps. */
 export class BlockPrinter {
   readonly #pictureOf: PictureOf;
   readonly #placed: Uint8Array[] = [];
+  readonly #tables: string[] = [];
   #stepLists = 0;
+  #keepNext = false;
 
   constructor(pictureOf: PictureOf) {
     this.#pictureOf = pictureOf;
@@ -59,11 +68,21 @@ export class BlockPrinter {
     return picture;
   }
 
-  print(blocks: readonly Block[]): Child[] {
+  /** `word/document.xml` with the tables in their places. */
+  withTables(xml: string): string {
+    return xml.replace(TABLE_PLACE, (_, number) => this.#tables[Number(number)]!);
+  }
+
+  /** Names at the left, values at the right. */
+  facts(facts: readonly Fact[]): FileChild {
+    return this.#place(factsXml(facts));
+  }
+
+  print(blocks: readonly Block[]): FileChild[] {
     return blocks.flatMap((block) => this.#block(block));
   }
 
-  #block(block: Block): Child[] {
+  #block(block: Block): FileChild[] {
     switch (block.type) {
       case 'heading': {
         const alignment = block.level === 1 ? AlignmentType.CENTER : AlignmentType.LEFT;
@@ -71,13 +90,13 @@ export class BlockPrinter {
         return [new Paragraph({ heading: HEADINGS[block.level], alignment, children })];
       }
       case 'paragraph':
-        return [said(block)];
+        return [said(block, this.#keepNext)];
       case 'list':
         return this.#list(block);
       case 'table':
-        return tableWithTitle(block.table, block.empty);
+        return this.#table(block.table, block.empty);
       case 'facts':
-        return [caption(block.title), factsTable(block.facts), gap()];
+        return [caption(block.title), this.facts(block.facts), gap()];
       case 'quote':
         return quote(block.quote, block.source);
       case 'figure':
@@ -89,13 +108,36 @@ export class BlockPrinter {
         return [framed(this.print(block.blocks), { style, size: 10, color }), gap()];
       }
       case 'group':
-        return this.print(block.blocks);
+        return block.look === 'together' ? this.#together(block.blocks) : this.print(block.blocks);
       case 'signatures':
-        return [gap(), signatureTable(block.words)];
+        return [gap(this.#keepNext), signatureTable(block.words)];
     }
   }
 
-  #list({ look, items }: List): Child[] {
+  /** On one page: every paragraph is kept with what follows. */
+  #together(blocks: readonly Block[]): FileChild[] {
+    this.#keepNext = true;
+    const printed = this.print(blocks);
+    this.#keepNext = false;
+    return printed;
+  }
+
+  #place(table: string): FileChild {
+    return new TablePlace(this.#tables.push(table) - 1);
+  }
+
+  #table(table: Table, empty: string | null): FileChild[] {
+    const title = table.title === '' ? [] : [caption(table.title)];
+    if (table.rows.length === 0 && empty !== null) {
+      return [...title, new Paragraph({ children: textRuns([empty], { size: 21 }) })];
+    }
+    const notes = table.notes.map(
+      (note) => new Paragraph({ children: textRuns([note], { size: 20 }) }),
+    );
+    return [...title, this.#place(tableXml(table)), ...notes, gap()];
+  }
+
+  #list({ look, items }: List): FileChild[] {
     if (look === 'steps') this.#stepLists++;
     const instance = this.#stepLists;
     const size = look === 'notes' ? 20 : 24;
@@ -107,7 +149,7 @@ export class BlockPrinter {
     });
   }
 
-  #figure({ svg, caption: words }: FigureBlock): Child[] {
+  #figure({ svg, caption: words }: FigureBlock): FileChild[] {
     const { png, widthMm, heightMm } = this.#pictureOf(svg);
     const number = this.standIn(png);
     // The library takes pixels of 1/96 inch. Never scaled: the figure says its scale.
@@ -126,38 +168,29 @@ export class BlockPrinter {
   }
 }
 
-function said({ look, runs }: Said): Paragraph {
+function said({ look, runs }: Said, keepNext: boolean): Paragraph {
   switch (look) {
     case 'subtitle':
       return new Paragraph({
         children: textRuns(runs, { size: 21 }),
         alignment: AlignmentType.CENTER,
+        keepNext,
       });
     case 'note':
-      return new Paragraph({ children: textRuns(runs, { size: 20 }) });
+      return new Paragraph({ children: textRuns(runs, { size: 20 }), keepNext });
     case 'mark': {
       const left = { style: BorderStyle.SINGLE, size: 24, color: '573A91', space: 6 };
-      return new Paragraph({ children: textRuns(runs), border: { left }, indent: { left: mm(3) } });
+      const children = textRuns(runs);
+      return new Paragraph({ children, border: { left }, indent: { left: mm(3) }, keepNext });
     }
     case 'verdict':
-      return new Paragraph({ children: textRuns(runs, { size: 30, bold: true }) });
+      return new Paragraph({ children: textRuns(runs, { size: 30, bold: true }), keepNext });
     case 'plain':
-      return new Paragraph({ children: textRuns(runs) });
+      return new Paragraph({ children: textRuns(runs), keepNext });
   }
 }
 
-function tableWithTitle(table: ReportTable, empty: string | null): Child[] {
-  const title = table.title === '' ? [] : [caption(table.title)];
-  if (table.rows.length === 0 && empty !== null) {
-    return [...title, new Paragraph({ children: textRuns([empty], { size: 21 }) })];
-  }
-  const notes = table.notes.map(
-    (note) => new Paragraph({ children: textRuns([note], { size: 20 }) }),
-  );
-  return [...title, docxTable(table), ...notes, gap()];
-}
-
-function quote(words: string, source: string): Child[] {
+function quote(words: string, source: string): FileChild[] {
   const indent = { left: mm(8), right: mm(4) };
   const font = fontOf('body');
   return [
@@ -176,7 +209,7 @@ function caption(text: string): Paragraph {
 }
 
 /** Tables that follow one another would grow together. */
-function gap(): Paragraph {
+function gap(keepNext = false): Paragraph {
   const children: ParagraphChild[] = [];
-  return new Paragraph({ children, spacing: { line: 120, after: 0 } });
+  return new Paragraph({ children, spacing: { line: 120, after: 0 }, keepNext });
 }

@@ -1,7 +1,7 @@
 import { formatCount } from '../../text/numbers.ts';
 import type { Language } from '../../text/text.ts';
 import { FIGURE_WORDS } from '../../text/words/figure.ts';
-import { joined, type Markup, markup } from '../markup.ts';
+import { joined, type Markup, markup, NOTHING } from '../markup.ts';
 import { LEGEND_HEIGHT_MM } from './footer.ts';
 import { paint } from './paint.ts';
 import { mm } from './shape.ts';
@@ -89,7 +89,7 @@ const ROW_MM = 4.6;
 export function legend(
   entries: readonly LegendEntry[],
   at: { readonly x: number; readonly y: number; readonly width: number },
-  { prefix, grey }: { readonly prefix: string; readonly grey: boolean },
+  grey: boolean,
   lang: Language,
 ): Markup {
   const columns = entries.length > 10 ? 3 : 2;
@@ -102,7 +102,7 @@ export function legend(
     const y = at.y + 2.4 + (i % rows) * rowMm;
     const height = Math.min(3.2, rowMm - 0.8);
     const text = markup`<text x="${mm(x + 10)}" y="${mm(y + height / 2 + 0.8)}" font-size="${size}">${title}</text>`;
-    return joined([swatch(symbol, { x, y, height }, { prefix, grey }, i), text]);
+    return joined([swatch(symbol, { x, y, height }, grey), text]);
   });
   return markup`<g data-role="legend"><text x="${mm(at.x)}" y="${mm(at.y)}" font-size="2.6" font-weight="600">${FIGURE_WORDS.legend[lang]}</text>${drawn}</g>`;
 }
@@ -110,8 +110,7 @@ export function legend(
 function swatch(
   symbol: MapSymbol | null,
   { x, y, height }: { readonly x: number; readonly y: number; readonly height: number },
-  { prefix, grey }: { readonly prefix: string; readonly grey: boolean },
-  i: number,
+  grey: boolean,
 ): Markup {
   if (symbol === null) {
     return markup`<circle cx="${mm(x + 4)}" cy="${mm(y + height / 2)}" r="0.5" fill="#fff" stroke="#14181D" stroke-width="0.25"/>`;
@@ -124,11 +123,16 @@ function swatch(
     [x, y2],
     [x, y],
   ];
-  const small = { ...symbol, bandMm: Math.min(symbol.bandMm, 0.8), letter: null };
-  const { fill, line } = paint([[box]], small, { id: `${prefix}legend${i}`, grey });
+  const paper = { widthMm: 0, heightMm: 0 };
+  const { fill, line } = paint([[box]], { ...symbol, bandMm: 0, letter: null }, { grey, paper });
+  const wide = Math.min(symbol.bandMm, 0.8);
+  const band =
+    symbol.bandMm === 0
+      ? NOTHING
+      : markup`<rect x="${mm(x + wide / 2)}" y="${mm(y + wide / 2)}" width="${mm(8 - wide)}" height="${mm(height - wide)}" fill="none" stroke="${symbol.fill ?? symbol.stroke}" stroke-opacity="0.42" stroke-width="${wide}"/>`;
   const letter =
     symbol.letter === null
-      ? markup``
+      ? NOTHING
       : markup`<text x="${mm(x + 4)}" y="${mm(y + height / 2 + 0.8)}" font-size="2.2" text-anchor="middle" fill="${symbol.stroke}">${symbol.letter}</text>`;
-  return joined([fill, line, letter]);
+  return joined([fill, band, line, letter]);
 }

@@ -40,11 +40,20 @@ const HATCHES: Readonly<Record<Hatch, { readonly colour: string; readonly rows: 
       { along: LEVEL, spacing: 2.6, first: 0, width: 0.15, marks: { length: 1.2, every: 2.6 } },
     ],
   },
+  flexible: {
+    colour: '#BF1175',
+    rows: [{ along: LEVEL, spacing: 2.1, first: 0, width: 0.12, marks: null }],
+  },
+  'special-use': {
+    colour: '#BF1175',
+    rows: [{ along: LEVEL, spacing: 2.1, first: 0, width: 0.48, marks: { length: 0, every: 2.1 } }],
+  },
   mesh: {
     colour: '#007FDB',
+    // as wide as those of farmland: at 150 dots an inch still less than a dot, which is drawn faster
     rows: [
-      { along: RISING, spacing: 1.4, first: 0, width: 0.2, marks: null },
-      { along: FALLING, spacing: 1.4, first: 0, width: 0.2, marks: null },
+      { along: RISING, spacing: 1.4, first: 0, width: 0.16, marks: null },
+      { along: FALLING, spacing: 1.4, first: 0, width: 0.16, marks: null },
     ],
   },
   gap: {

@@ -149,8 +149,7 @@ export function drawSheet(
   const painted: Painted[] = [];
   const draw = (shape: SheetPolygons, symbol: MapSymbol): void => {
     const inside = cutToFrame(shape, sheet);
-    const id = `${PREFIX}s${painted.length}`;
-    painted.push(paint(shape, style(symbol), { id, grey, inside }));
+    painted.push(paint(shape, style(symbol), { grey, paper: sheet, inside }));
   };
   const read = [...layers].sort((a, b) => kindRank(a.entry.kind) - kindRank(b.entry.kind));
   const kinds = new Set<LayerKind>();
@@ -179,6 +178,7 @@ export function drawSheet(
 <text x="${widthMm / 2}" y="6.4" font-size="4.4" font-weight="600" text-anchor="middle">${title}</text>
 <text x="${mm(frame.x)}" y="9" font-size="2.4" fill="${grey ? '#14181D' : '#9B1C1C'}">${bannerOf(layers)[lang]}</text>
 <g clip-path="url(#${clip})">
+${painted.map((one) => one.under)}
 ${painted.map((one) => one.fill)}
 ${painted.map((one) => one.line)}
 ${synthetic ? watermark(sheet, lang) : NOTHING}
@@ -187,7 +187,7 @@ ${synthetic ? watermark(sheet, lang) : NOTHING}
 ${grid(sheet)}
 ${northArrow(sheet, lang)}
 ${scaleBar(sheet, frame.x + 1, footer, lang)}
-${legend(entries, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, { prefix: PREFIX, grey }, lang)}
+${legend(entries, { x: legendX, y: footer, width: frame.x + frame.width - legendX }, grey, lang)}
 ${notes(sheet, plane, layers, options)}
 </svg>`.source;
 }

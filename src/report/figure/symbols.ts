@@ -1,4 +1,5 @@
 import type { LayerKind } from '../../domain/kinds.ts';
+import type { InnerUrbanZone } from '../../domain/zones.ts';
 
 /**
  * Print symbols. Colours are the light theme of the tokens; hatches are given in millimetres and tell
@@ -20,7 +21,15 @@ export interface MapSymbol {
   readonly letter: string | null;
 }
 
-const HATCHES = ['farmland', 'redline', 'cultivated', 'mesh', 'gap'] as const;
+const HATCHES = [
+  'farmland',
+  'redline',
+  'cultivated',
+  'flexible',
+  'special-use',
+  'mesh',
+  'gap',
+] as const;
 export type Hatch = (typeof HATCHES)[number];
 
 const PLAIN: MapSymbol = {
@@ -98,6 +107,18 @@ export const UNCHECKED: MapSymbol = {
   dash: '0.35 0.7',
   hatch: 'gap',
 };
+
+/** Within the urban boundary, beneath its line. Where no hatch is, building is concentrated or the zone not known. */
+const ZONE_HATCHES: Readonly<Record<InnerUrbanZone, Hatch | null>> = {
+  concentrated: null,
+  flexible: 'flexible',
+  'special-use': 'special-use',
+  unknown: null,
+};
+
+export function zoneSymbol(zone: InnerUrbanZone): MapSymbol {
+  return { ...PLAIN, stroke: '#BF1175', widthMm: 0.2, hatch: ZONE_HATCHES[zone] };
+}
 
 export function symbolOf(kind: LayerKind): MapSymbol {
   return { ...PLAIN, ...SYMBOLS[kind] };

@@ -8,7 +8,7 @@ import { pictureOf } from '../picture.ts';
 import type { ReportFormat } from './report-format.ts';
 
 /** Enough to read every label; a report of many figures stays small and quick. */
-const DOCX_DOTS_PER_MM = 130 / 25.4;
+const DOCX_DOTS_PER_MM = 150 / 25.4;
 
 /** Editable, in the fonts of official papers: what planners hand on. */
 export const docx: ReportFormat = {

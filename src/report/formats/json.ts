@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../domain/report.ts';
+import { jsonString } from '../../text/json-string.ts';
 import { reportFileName } from '../file-name.ts';
 import type { ReportFormat } from './report-format.ts';
 
@@ -22,21 +23,20 @@ export const reportJson = (report: CheckReport): string => `${prettyJson(report)
  * read as pairs. Undefined members are left out, as JSON.stringify does.
  */
 export function prettyJson(value: unknown, indent = ''): string {
+  if (typeof value === 'string') return jsonString(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
+  let text = '';
   if (Array.isArray(value)) {
-    if (value.length === 0) return '[]';
-    if (value.every(isPlain)) return `[${value.map((one) => JSON.stringify(one)).join(', ')}]`;
-    return `[\n${value.map((one) => inner + prettyJson(one, inner)).join(',\n')}\n${indent}]`;
+    if (value.every(isPlain)) return `[${value.map((one) => prettyJson(one)).join(', ')}]`;
+    for (const one of value) text += `${text && ',\n'}${inner}${prettyJson(one, inner)}`;
+    return `[\n${text}\n${indent}]`;
   }
-  if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    if (members.length === 0) return '{}';
-    const lines = members.map(
-      ([key, member]) => `${inner}${JSON.stringify(key)}: ${prettyJson(member, inner)}`,
-    );
-    return `{\n${lines.join(',\n')}\n${indent}}`;
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    text += `${text && ',\n'}${inner}${jsonString(key)}: ${prettyJson(member, inner)}`;
   }
-  return JSON.stringify(value);
+  return text === '' ? '{}' : `{\n${text}\n${indent}}`;
 }
 
 function isPlain(value: unknown): boolean {

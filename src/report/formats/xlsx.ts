@@ -12,15 +12,12 @@ export const xlsx: ReportFormat = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   render: async (report, { lang, house = null }) => {
     const { workbook } = await import('../xlsx/workbook.ts');
+    const options = { figures: false, house: house && unitOnly(house) };
+    const content = reportContent(report, lang, options);
     return {
       fileName: reportFileName(report.project.source.file, xlsx.extension),
       mediaType: xlsx.mediaType,
-      bytes: await workbook(
-        reportSheets(
-          reportContent(report, lang, { figures: false, house: house && unitOnly(house) }),
-        ),
-        report.createdAt,
-      ),
+      bytes: await workbook(reportSheets(content), report.createdAt, content),
     };
   },
 };

@@ -86,6 +86,9 @@ function ownSection(
 const signed =
   (template: ReportTemplate, lang: Language) =>
   (block: Block): Block[] => {
+    if (block.type === 'group') {
+      return [{ ...block, blocks: block.blocks.flatMap(signed(template, lang)) }];
+    }
     if (block.type !== 'signatures') return [block];
     const colon = lang === 'zh' ? '：' : ': ';
     const own = template.signatures?.map((words) => `${said(words, lang)}${colon}`);

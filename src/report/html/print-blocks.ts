@@ -1,5 +1,6 @@
 import type { Block, Frame, Group, List, Paragraph, Run, Runs } from '../content/blocks.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
+import { wholeNumbers } from '../plain-text.ts';
 import { chipMarkup, tableMarkup, tableOrSentence, toneClass } from './table-markup.ts';
 
 /** One block of a report as HTML. */
@@ -17,7 +18,8 @@ export function blockMarkup(block: Block): Markup {
         : tableOrSentence(block.table, block.empty);
     case 'facts': {
       const rows = block.facts.map(
-        ([name, value]) => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
+        ([name, value]) =>
+          markup`<tr><th scope="row">${name}</th><td>${wholeNumbers(value)}</td></tr>`,
       );
       return markup`<table id="${block.id}" class="facts"><caption>${block.title}</caption><tbody>${rows}</tbody></table>`;
     }
@@ -76,6 +78,9 @@ function groupMarkup({ look, id, blocks }: Group): Markup {
     return markup`<div class="finding" data-rule="${id}">
 ${inside}
 </div>`;
+  if (look === 'together')
+    return markup`<div id="${id}" class="together">${inside}
+</div>`;
   return markup`<section id="${id}">${inside}
 </section>`;
 }
@@ -86,8 +91,8 @@ function runsMarkup(runs: Runs): Markup {
 }
 
 function runMarkup(run: Run): Markup {
-  if (typeof run === 'string') return markup`${run}`;
+  if (typeof run === 'string') return markup`${wholeNumbers(run)}`;
   if ('shape' in run) return chipMarkup(run);
-  if ('strong' in run) return markup`<b>${run.strong}</b>`;
+  if ('strong' in run) return markup`<b>${wholeNumbers(run.strong)}</b>`;
   return markup`<span class="digest">${run.code}</span>`;
 }

@@ -42,6 +42,7 @@ blockquote { margin: 1.5mm 0 1.5mm 4mm; break-inside: avoid;
 blockquote footer { font-size: 9.5pt; color: var(--quiet); text-align: end; }
 ul.materials { list-style: none; padding-inline-start: 0; }
 figure { margin: 2mm 0; break-inside: avoid; text-align: center; } figure svg { max-width: 100%; height: auto; }
+.together { break-inside: avoid; }
 .sign { display: grid; grid-template-columns: repeat(4, 1fr); gap: 6mm; margin: 12mm 0 4mm; break-inside: avoid; }
 .sign div { border-bottom: .75pt solid var(--text); padding-bottom: 1mm; min-height: 9mm; }
 .digest { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 8pt; overflow-wrap: anywhere; }

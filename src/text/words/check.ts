@@ -82,7 +82,7 @@ export const CHECK_WORDS = {
 export const STEP_WORDS = {
   read: (p) => ({
     zh: `读取项目边界 ${p.file}：${p.parcels} 个地块，坐标系 EPSG:${p.epsg}`,
-    en: `Read the site boundary ${p.file}: ${p.parcels} plots, EPSG:${p.epsg}`,
+    en: `Read the site boundary ${p.file}: ${p.parcels} ${Number(p.parcels) === 1 ? 'plot' : 'plots'}, EPSG:${p.epsg}`,
   }),
   densify: (p) => ({
     zh: `平面坐标的边按不大于 ${p.metres} m 加密后换算为 2000 国家大地坐标系经纬度，原有界址点保留；经纬度坐标不加密`,

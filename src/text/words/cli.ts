@@ -67,6 +67,10 @@ export const CLI_WORDS = {
     zh: `${p.file} 不是核查记录（JSON 或本软件生成的 HTML）：${p.problem}。`,
     en: `${p.file} is no record of a check (JSON, or HTML made by this program): ${p.problem}.`,
   }),
+  'bundle-damaged': (p) => ({
+    zh: `${p.file} 已损坏，无法解开（${p.reason}）；请重新取得成果包。`,
+    en: `${p.file} is damaged and cannot be unpacked (${p.reason}); get the bundle again.`,
+  }),
   'report-format-unknown': (p) => ({
     zh: `没有报告格式“${p.value}”，现有：${p.choices}。`,
     en: `There is no report format “${p.value}”; there are ${p.choices}.`,
@@ -78,6 +82,14 @@ export const CLI_WORDS = {
   'cli-nothing-to-check': () => ({
     zh: '请给出项目文件，或用 --again 给出旧报告。',
     en: 'Name project files, or an old report with --again.',
+  }),
+  'cli-nothing-in-folder': (p) => ({
+    zh: `文件夹 ${p.folder} 中没有可识别的项目文件。请给出文件，或换一个文件夹。`,
+    en: `There is no project file in the folder ${p.folder}. Name a file, or another folder.`,
+  }),
+  'cli-nothing-matches': (p) => ({
+    zh: `没有与 ${p.pattern} 相符的文件。请检查路径和扩展名。`,
+    en: `No file matches ${p.pattern}. Check the path and the extension.`,
   }),
   'cli-catalog-changed': (p) => ({
     zh: `核查期间图层目录 ${p.catalog} 已更换，该项目未核查。请重新运行，已完成的不会重做。`,
@@ -105,12 +117,22 @@ export const CLI_WORDS = {
 } as const satisfies Record<string, (params: Params) => Text>;
 
 /** Sentences of commands that are not about failure. */
+const NAMED_LEFT = 5;
+
 export const CLI_SAID = {
   written: (file: string): Text => ({ zh: `已写入 ${file}`, en: `Written: ${file}` }),
   checking: (file: string, index: number, total: number): Text => ({
     zh: `正在核查 ${file}（${index}/${total}）`,
     en: `Checking ${file} (${index}/${total})`,
   }),
+  leftInFolder: (names: readonly string[]): Text => {
+    const some = names.slice(0, NAMED_LEFT);
+    const more = names.length > some.length ? ' …' : '';
+    return {
+      zh: `文件夹中另有 ${names.length} 个文件不是项目文件，未核查：${some.join('、')}${more}`,
+      en: `${names.length} other files in the folder are no projects and were not checked: ${some.join(', ')}${more}`,
+    };
+  },
   progress: (done: number, expected: number): Text => ({
     zh: `已核查 ${done} / ${expected} 个项目`,
     en: `${done} of ${expected} projects checked`,

@@ -88,7 +88,7 @@ export const FINDINGS_WORDS = {
   'action.clause': { zh: '条款原文', en: 'Clause' },
   'action.procedure': { zh: '办理程序', en: 'Procedure' },
   'action.path': { zh: '判定路径', en: 'Decision path' },
-  'action.pieces': { zh: '图斑 {n}', en: '{n} parcels' },
+  'action.pieces': { zh: '图斑 {n}', en: 'Parcels {n}' },
   'action.gap': { zh: '看未覆盖处', en: 'Show the gap' },
   'action.copy': { zh: '复制', en: 'Copy' },
   'clause.quote-only-zh': { zh: '', en: 'Clauses are quoted in the original Chinese.' },

@@ -51,6 +51,7 @@ export const LAYER_PANEL_WORDS = {
     zh: '外框与视野相交的图斑，按空间索引逐个计数',
     en: 'features whose box meets the view, counted exactly by the index',
   },
+  'layer.edition': { zh: '{edition} · {n} 个图斑', en: '{edition} · {n} features' },
   'layer.of': { zh: '共 {n} 个图斑', en: '{n} features in all' },
   'layer.uncovered': { zh: '此处未覆盖', en: 'Not covered here' },
   'layer.too-far': { zh: '放大后显示', en: 'Zoom in to show' },

@@ -30,7 +30,7 @@ export const PIECES_WORDS = {
   'col.number': { zh: '序号', en: 'No.' },
   'col.line': { zh: '控制线', en: 'Line' },
   'col.feature': { zh: '图斑编号', en: 'Parcel code' },
-  'col.class': { zh: '地类 / 分区', en: 'Class / zone' },
+  'col.class': { zh: '地类 / 分区', en: 'Class, zone' },
   'col.plot': { zh: '地块', en: 'Plot' },
   'col.area': { zh: '占用 公顷', en: 'ha' },
   'col.mu': { zh: '亩', en: 'mu' },

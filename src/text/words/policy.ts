@@ -222,13 +222,31 @@ export const POLICY_ERROR_WORDS = {
 
 /** Puts values into `{name}`; a name without a value is a bug and stays visible. */
 export function fill(text: Text, values: Readonly<Record<string, string | number | Text>>): Text {
-  const put = (language: 'zh' | 'en'): string =>
-    text[language].includes('{')
-      ? text[language].replace(/\{([A-Za-z0-9]+)\}/g, (whole, name: string) => {
-          const value = values[name];
-          if (value === undefined) return whole;
-          return typeof value === 'object' ? value[language] : String(value);
-        })
-      : text[language];
+  const put = (language: 'zh' | 'en'): string => {
+    const pieces = piecesOf(text[language]);
+    let filled = pieces[0]!;
+    for (let i = 1; i < pieces.length; i += 2) {
+      const name = pieces[i]!;
+      const value = values[name];
+      if (value === undefined) filled += `{${name}}`;
+      else filled += typeof value === 'object' ? value[language] : value;
+      filled += pieces[i + 1]!;
+    }
+    return filled;
+  };
   return { zh: put('zh'), en: put('en') };
+}
+
+/** Sentences taken apart, by themselves: a batch fills the same hundred over and over. */
+const known = new Map<string, readonly string[]>();
+
+/** A sentence cut at what is filled in: words, name, words, name, words. */
+function piecesOf(sentence: string): readonly string[] {
+  let pieces = known.get(sentence);
+  if (pieces === undefined) {
+    if (known.size > 1_000) known.clear();
+    pieces = sentence.split(/\{([A-Za-z0-9]+)\}/);
+    known.set(sentence, pieces);
+  }
+  return pieces;
 }

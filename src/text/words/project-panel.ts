@@ -38,8 +38,8 @@ export const PROJECT_PANEL_WORDS = {
   // first run, drop, modes
   'first.title': { zh: '这里是一个已核查的示例项目', en: 'A sample project, already checked' },
   'first.body': {
-    zh: '黑框是项目用地，蓝色网格是它占用控制线的部分。右侧按永久基本农田、生态保护红线、城镇开发边界的顺序列出面积、条款和办理程序。换成您的文件，几秒钟就有同样的结果，文件不离开本机。',
-    en: 'The black outline is the site; the blue mesh is what it takes from control lines. At the right stand areas, clauses and procedures, farmland first. Open your own file for the same result; it does not leave this machine.',
+    zh: '粗线框是项目用地，蓝色网格是它占用控制线的部分。右侧按永久基本农田、生态保护红线、城镇开发边界的顺序列出面积、条款和办理程序。换成您的文件，几秒钟就有同样的结果，文件不离开本机。',
+    en: 'The heavy outline is the site; the blue mesh is what it takes from control lines. At the right stand areas, clauses and procedures, farmland first. Open your own file for the same result; it does not leave this machine.',
   },
   'first.formats': {
     zh: '也可以把文件拖到窗口任意处：{formats}',

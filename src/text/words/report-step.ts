@@ -2,6 +2,8 @@ import type { Text } from '../text.ts';
 
 /** Words of the report step: redaction and the house template. */
 export const REPORT_STEP_WORDS = {
+  page: { zh: '报告预览', en: 'Report preview' },
+  making: { zh: '正在排版…', en: 'Laying out…' },
   options: { zh: '输出方式', en: 'How it is written' },
   redact: { zh: '脱敏', en: 'Redact' },
   redactLine: {

@@ -75,6 +75,14 @@ export const REPORT_WORDS = {
     zh: '本次核查没有需要列出的管控要求。',
     en: 'There is no requirement to list.',
   },
+  noAvoidance: {
+    zh: '没有可以靠避让减少的占用图斑。',
+    en: 'There is no occupied parcel that keeping off would reduce.',
+  },
+  noAvoidanceSoFar: {
+    zh: '已核查部分没有可以靠避让减少的占用图斑。',
+    en: 'In what was checked there is no occupied parcel that keeping off would reduce.',
+  },
   noPieces: { zh: '没有占用图斑。', en: 'No occupied parcels.' },
   noPiecesSoFar: { zh: '已核查部分没有占用图斑。', en: 'No occupied parcels in what was checked.' },
   noneBelow: { zh: '没有低于容差的图斑。', en: 'No pieces below the threshold.' },

@@ -36,6 +36,8 @@ export const REVIEW_WORDS = {
   'identify.close': { zh: '关闭', en: 'Close' },
   'identify.zoom': { zh: '缩放到图斑', en: 'Zoom to' },
   'identify.zoom.label': { zh: '缩放到图斑：{name}', en: 'Zoom to {name}' },
+  'identify.check': { zh: '以此范围核查', en: 'Check this outline' },
+  'identify.check.label': { zh: '以此范围核查：{name}', en: 'Check this outline: {name}' },
   'identify.copy': { zh: '复制', en: 'Copy' },
   'identify.copy.label': { zh: '复制属性：{name}', en: 'Copy the attributes of {name}' },
   'identify.all': { zh: '全部属性（{n}）', en: 'All attributes ({n})' },
@@ -144,6 +146,8 @@ export const REVIEW_WORDS = {
   'stat.copy': { zh: '复制表格', en: 'Copy table' },
   'stat.file': { zh: '按县统计', en: 'county-statistics' },
   'stat.live.done': { zh: '统计完成：{n} 类图层', en: 'Summed: {n} kinds of layers' },
+  'stat.county': { zh: '在图上看{name}', en: 'Show {name} on the map' },
+  'stat.county.live': { zh: '已在图上标出{name}。', en: '{name} is marked on the map.' },
   'stat.sort': { zh: '按{col}排序', en: 'Sort by {col}' },
 
   // metadata

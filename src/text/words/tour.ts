@@ -5,8 +5,8 @@ export const TOUR_STEP_WORDS: readonly { readonly title: Text; readonly body: Te
   {
     title: { zh: '地图', en: 'The map' },
     body: {
-      zh: '黑框是项目用地，蓝色网格是它占用控制线的部分，编号与表格、报告一致。把您的文件拖到窗口任意处，就换成您的项目。',
-      en: 'The black outline is the site, the blue mesh what it takes from control lines; the numbers are those of table and report. Drop your own file anywhere to take its place.',
+      zh: '粗线框是项目用地，蓝色网格是它占用控制线的部分，编号与表格、报告一致。把您的文件拖到窗口任意处，就换成您的项目。',
+      en: 'The heavy outline is the site, the blue mesh what it takes from control lines; the numbers are those of table and report. Drop your own file anywhere to take its place.',
     },
   },
   {

@@ -80,9 +80,10 @@ export const UI_WORDS = {
     zh: '把界址点文件拖到窗口任意处，或从这里打开。文件只在本机读取。',
     en: 'Drop a boundary file anywhere, or open it here. It is read on this machine only.',
   },
+  'findings.none': { zh: '尚未核查。', en: 'Not checked yet.' },
   'findings.running': {
-    zh: '全部图层套合之后一起判定，结果同时出现。',
-    en: 'All layers are measured first, then judged together; findings appear at once.',
+    zh: '面积随各图层套合随时列出；全部图层套合之后一起判定。',
+    en: 'Areas appear as layers are measured; verdicts come when all of them are.',
   },
   'findings.failed': {
     zh: '核查没有完成，没有结论。',
@@ -135,6 +136,7 @@ export const UI_WORDS = {
   'button.sample': { zh: '看示例', en: 'See the sample' },
   'button.save': { zh: '保存 {n} 个文件', en: 'Save {n} files' },
   'button.saving': { zh: '正在生成…', en: 'Making…' },
+  'button.print': { zh: '打印', en: 'Print' },
   'button.close': { zh: '关闭', en: 'Close' },
   running: {
     zh: '正在核查：{layer}（第 {i} / {n} 个图层）',
@@ -198,8 +200,8 @@ export const UI_WORDS = {
 
   // first run, drop, modes
   formats: {
-    zh: '界址点 TXT · Excel · CSV · Shapefile · DXF · KML · GeoJSON · GPKG · FileGDB · zip',
-    en: 'survey TXT · Excel · CSV · Shapefile · DXF · KML · GeoJSON · GPKG · FileGDB · zip',
+    zh: '界址点 TXT、Excel、CSV、Shapefile、DXF、KML、GeoJSON、GPKG、FileGDB、zip',
+    en: 'survey TXT, Excel, CSV, Shapefile, DXF, KML, GeoJSON, GPKG, FileGDB, zip',
   },
   drop: { zh: '松开即导入 {n} 个文件', en: 'Drop to import {n} files' },
 
@@ -215,6 +217,7 @@ export const UI_WORDS = {
     zh: '控制线图层已被更换，已重新打开，正在重新核查',
     en: 'The layers were replaced: opened again, checking once more',
   },
+  'import.folder.empty': { zh: '文件夹中没有文件', en: 'There is no file in the folder' },
   'toast.copied': { zh: '已复制', en: 'Copied' },
   'toast.canceled': { zh: '已取消核查', en: 'Check canceled' },
   'toast.label': { zh: '消息', en: 'Message' },

@@ -112,6 +112,49 @@ describe('a batch that is kept', () => {
     expect(two.runner.rows[0]!.facts).toBeNull();
   });
 
+  it('is cleared at once, and by nothing that was still to be written', async () => {
+    const { store, kept } = memoryStore();
+    const asked: string[] = [];
+    const waiting: (() => void)[] = [];
+    const slow: BatchStore = {
+      ...store,
+      async write(made, sources) {
+        asked.push('write');
+        // as a store does: what was asked before a clearing does not outlive it
+        const before = asked.length;
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        if (!asked.slice(before).includes('clear')) await store.write(made, sources);
+      },
+      clear() {
+        asked.push('clear');
+        return store.clear();
+      },
+    };
+    const { runner, keeping } = scene(slow);
+    keeping.dropOutdated();
+    runner.add(files('a.txt'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(asked).toEqual(['write']);
+    // one write is under way, another waits for it, a third rests
+    runner.setClaim(runner.rows[0]!.key, { temporaryLand: 'yes' });
+    void keeping.flush();
+    runner.setClaim(runner.rows[0]!.key, { temporaryLand: 'no' });
+    runner.clear();
+    void keeping.clear();
+    // not a turn later: the page may be gone
+    expect(asked).toEqual(['write', 'clear']);
+    for (const go of waiting) go();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toEqual(['write', 'clear']);
+    expect(kept.size).toBe(0);
+    // what is given afterwards is kept again
+    runner.add(files('b.txt'));
+    await vi.advanceTimersByTimeAsync(2000);
+    for (const go of waiting) go();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([...kept.values()].map(({ source }) => source.name)).toEqual(['b.txt']);
+  });
+
   it('counts files that were too large to keep', async () => {
     const { store, kept } = memoryStore();
     const one = scene(store);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chordOf, type Keystroke } from '../../../src/app/keys/chord.ts';
 import { keyList, keyName } from '../../../src/app/keys/key-list.ts';
-import { KEY_TABLE, type KeyEntry } from '../../../src/app/keys/key-table.ts';
+import { KEY_TABLE, type KeyEntry, keysOf } from '../../../src/app/keys/key-table.ts';
 import { conflicts, type KeyContext, matchKey } from '../../../src/app/keys/match-key.ts';
 import { KEY_WORDS } from '../../../src/text/words/keys.ts';
 
@@ -49,6 +49,38 @@ describe('the table of keys', () => {
     expect(keyName('Ctrl+Shift+Z', 'en')).toBe('Ctrl+Shift+Z');
   });
 
+  it('holds every key that anything acts on, and none that nothing does', () => {
+    const told = HANDLERS.map(({ file, commands, usual }) => {
+      const acted = keysActedOn(readFileSync(join(root, 'src', file), 'utf8'));
+      const listed = commands.flatMap((command) => keysOf(command).map(plainKey));
+      const known = [...listed, ...(usual?.keys ?? [])];
+      return {
+        file,
+        unlisted: acted.filter((key) => !known.includes(key)),
+        idle: [...new Set(known)].filter((key) => !acted.includes(key)),
+      };
+    });
+    expect(told.filter(({ unlisted, idle }) => unlisted.length + idle.length > 0)).toEqual([]);
+    const inHandlers = HANDLERS.flatMap(({ commands }) => commands);
+    const byElement = KEY_TABLE.filter((entry) => entry.byElement).map(({ command }) => command);
+    // the browser's own paste event, and MapLibre's keys of the map
+    const elsewhere = ['paste', 'pan', 'zoom-in', 'zoom-out'];
+    expect([...inHandlers, ...elsewhere].sort()).toEqual(byElement.sort());
+  });
+
+  it('knows of every file that listens for keys', () => {
+    const listening = ['components', 'app', 'map'].flatMap((room) =>
+      readdirSync(join(root, 'src', room), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((path) => keysActedOn(readFileSync(path, 'utf8')).length > 0)
+        .filter((path) => /KeyboardEvent|keydown/.test(readFileSync(path, 'utf8')))
+        .map((path) => path.slice(join(root, 'src/').length).replaceAll('\\', '/')),
+    );
+    const known = [...HANDLERS.map(({ file }) => file), ...BY_THE_TABLE];
+    expect(listening.filter((file) => !known.includes(file))).toEqual([]);
+  });
+
   it('knows the command of every control that names one', () => {
     const files = ['components', 'app'].flatMap((room) =>
       readdirSync(join(root, 'src', room), { recursive: true, withFileTypes: true })
@@ -62,6 +94,93 @@ describe('the table of keys', () => {
     expect(named.filter((command) => !(command in KEY_WORDS))).toEqual([]);
   });
 });
+
+/** These take their keys from the table itself. */
+const BY_THE_TABLE = ['app/keys/chord.ts', 'app/keys/key-desk.ts', 'app/keys/tip-desk.ts'];
+
+const TABS = { keys: ['ArrowLeft', 'ArrowRight'], why: 'tabs of a list, as everywhere' };
+const CLOSES = { keys: ['Escape'], why: 'listed as what closes' };
+
+/** What listens for keys by itself, with the commands it acts on and what needs no listing. */
+const HANDLERS: readonly {
+  readonly file: string;
+  readonly commands: readonly KeyEntry['command'][];
+  readonly usual?: { readonly keys: readonly string[]; readonly why: string };
+}[] = [
+  { file: 'components/layer-row-view.ts', commands: ['layer-move'] },
+  {
+    file: 'components/pieces-table.ts',
+    commands: ['row-move', 'row-extend', 'row-all', 'row-fly', 'row-mark', 'row-copy'],
+  },
+  { file: 'components/review-panel.ts', commands: [], usual: TABS },
+  { file: 'components/steps.ts', commands: [], usual: TABS },
+  {
+    file: 'components/help/help-dialog.ts',
+    commands: [],
+    usual: { keys: [...TABS.keys, 'ArrowUp', 'ArrowDown', 'Home', 'End'], why: TABS.why },
+  },
+  {
+    file: 'components/batch-table.ts',
+    commands: ['batch-move', 'batch-page', 'batch-open', 'batch-check'],
+  },
+  { file: 'components/copy-field.ts', commands: [], usual: CLOSES },
+  { file: 'components/base-chooser.ts', commands: [], usual: CLOSES },
+  { file: 'components/identify-popover.ts', commands: [], usual: CLOSES },
+  { file: 'components/layer-drag.ts', commands: [], usual: CLOSES },
+  { file: 'components/swipe.ts', commands: ['swipe-move', 'swipe-ends', 'swipe-sides'] },
+  {
+    file: 'components/bookmarks.ts',
+    commands: [],
+    usual: { keys: ['Enter', 'Escape'], why: 'of a field: takes or leaves what is typed' },
+  },
+  { file: 'components/panel-edge.ts', commands: ['edge-move', 'edge-usual', 'edge-close'] },
+  {
+    file: 'components/vertex-list.ts',
+    commands: ['vertex-move', 'vertex-take'],
+    usual: CLOSES,
+  },
+  {
+    file: 'components/place-search.ts',
+    commands: [],
+    usual: { keys: ['ArrowUp', 'ArrowDown', 'Enter', 'Escape'], why: 'a field with a list' },
+  },
+  {
+    file: 'app/frame-phone.ts',
+    commands: [],
+    usual: {
+      keys: [...TABS.keys, 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', 'Space'],
+      why: 'a slider, as everywhere; on a phone',
+    },
+  },
+  {
+    file: 'app/drawing/draw-keys.ts',
+    commands: ['draw', 'undo', 'redo', 'vertices', 'draw-finish', 'draw-drop', 'draw-free'],
+    usual: CLOSES,
+  },
+  { file: 'app/tools/tool-desk.ts', commands: ['tool-point', 'tool-undo'], usual: CLOSES },
+];
+
+/** A key of the table without what is held with it. */
+function plainKey(chord: string): string {
+  return chord.split(/\+(?=.)/).at(-1)!;
+}
+
+/** Keys that a source compares with, or looks up in a table of its own, as the table of keys writes them. */
+function keysActedOn(source: string): string[] {
+  const named =
+    /(?<![\w-])'?(Arrow(?:Up|Down|Left|Right)|Enter|Escape|Home|End|PageUp|PageDown|Backspace|Delete|Alt)'?(?=[\s:)\],;]|$)/g;
+  const plain = source.replace(/^\s*(\/?\*|\/\/).*$/gm, '').replace(/aria-\S+/g, '');
+  const found = [...plain.matchAll(named)].map(([, key]) => key!);
+  const letters = [
+    ...plain.matchAll(/(?:(?:key|letter|toLowerCase\(\)) === |^\s*)'(.)'(?=[:)\s|])/gm),
+  ];
+  return [
+    ...new Set([
+      ...found,
+      ...letters.map(([, key]) => (key === ' ' ? 'Space' : key!.toUpperCase())),
+    ]),
+  ];
+}
 
 const stroke = (key: string, change: Partial<Keystroke> = {}): Keystroke => ({
   key,

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPermalink, writePermalink } from '../../../src/app/tools/permalink.ts';
-import { decimalsAt, type ViewState } from '../../../src/app/tools/view-state.ts';
+import { decimalsAt, type LinkState } from '../../../src/app/tools/view-state.ts';
 import { MODES } from '../../../src/components/choices.ts';
+import { REVIEW_TABS } from '../../../src/components/review-state.ts';
 
-const VIEW: ViewState = {
+const VIEW: LinkState = {
   center: [106.0648, 37.4335],
   zoom: 14.25,
   hidden: ['urban-green-line'],
   shown: ['coverage'],
   base: 'imagery',
   mode: 'review',
+  tab: null,
+  swipe: null,
 };
 
 describe('a link', () => {
@@ -23,6 +26,19 @@ describe('a link', () => {
     );
   });
 
+  it('holds the tab that is looked at and the layers side by side', () => {
+    const link = { ...VIEW, hidden: [], shown: [], base: null };
+    const swipe = { left: 'eco,2024', right: 'eco' };
+    expect(writePermalink({ ...link, tab: 'metadata', swipe })).toBe(
+      '#v=1&c=106.0648,37.4335&z=14.25&m=review&t=metadata&s=eco%2C2024,eco',
+    );
+    // a tab belongs to review mode
+    expect(readPermalink('#v=1&c=106,37&z=9&m=check&t=metadata')).toMatchObject({ tab: null });
+    expect(readPermalink('#v=1&c=106,37&z=9&m=review&t=admin')).toMatchObject({ tab: null });
+    for (const s of ['eco', 'eco,', ',eco', 'a,b,c', ''])
+      expect(readPermalink(`#v=1&c=106,37&z=9&m=check&s=${s}`)).toMatchObject({ swipe: null });
+  });
+
   it('brings back what it was made of, whatever the ids', () => {
     const id = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => !text.startsWith('-'));
     fc.assert(
@@ -31,8 +47,11 @@ describe('a link', () => {
         fc.array(id, { maxLength: 5 }),
         fc.option(fc.string({ maxLength: 20 })),
         fc.constantFrom(...MODES),
-        (hidden, shown, base, mode) => {
-          const view = { ...VIEW, hidden, shown, base, mode };
+        fc.option(fc.constantFrom(...REVIEW_TABS)),
+        fc.option(fc.record({ left: id, right: id })),
+        (hidden, shown, base, mode, tab, swipe) => {
+          const own = mode === 'review' ? tab : null;
+          const view = { ...VIEW, hidden, shown, base, mode, tab: own, swipe };
           expect(readPermalink(writePermalink(view))).toEqual(view);
         },
       ),

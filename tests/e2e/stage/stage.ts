@@ -9,11 +9,13 @@ import type { MapPortEvents } from '../../../src/app/map-port.ts';
 import { SpokenError } from '../../../src/app/spoken-error.ts';
 import type { MapSides } from '../../../src/app/tools/swipe-maps.ts';
 import type { ImportQuestion } from '../../../src/domain/import-answers.ts';
+import type { MeasuredLine } from '../../../src/domain/progress.ts';
 import type { CrsCandidate } from '../../../src/domain/project.ts';
 import type { CheckReport } from '../../../src/domain/report.ts';
 import type { BBox, Position } from '../../../src/geometry/shapes.ts';
 import type { Sketch } from '../../../src/map/tool-sketch.ts';
 import { loadPack } from '../../../src/policy/load-pack.ts';
+import { htmlDocument } from '../../../src/report/html/document.ts';
 import type { Text } from '../../../src/text/text.ts';
 import { APPROXIMATE, BORDERING } from '../../components/fixtures/bordering.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
@@ -31,7 +33,7 @@ import { stagedReview } from './staged-review.ts';
 const options = new URLSearchParams(location.search);
 const wanted = options.get('state') ?? 'checked';
 
-/** With `map=1` the real map is seated, over the demonstration layers. */
+/** With `map=failed` there is none, as on a machine without WebGL. With `map=1` the real map is seated, over the demonstration layers. */
 const withMap = options.get('map') === '1';
 
 /** With `map=told` a map is seated that draws nothing; what it was told stands in `stageTold`. */
@@ -40,6 +42,8 @@ export interface StageTold {
   readonly seats: string[];
   readonly retried: string[];
   readonly checkedWith: string[];
+  /** Files that were to be read, with what stands in them. */
+  readonly opened: { readonly name: string; readonly text: string }[];
   readonly layers: [id: string, visible: boolean, opacity: number][];
   readonly orders: (readonly (readonly string[])[])[];
   readonly counted: (readonly string[])[];
@@ -68,6 +72,7 @@ window.stageTold = {
   seats: [],
   retried: [],
   checkedWith: [],
+  opened: [],
   layers: [],
   orders: [],
   counted: [],
@@ -145,8 +150,34 @@ const ASKS: Record<string, { ask: ImportQuestion; lead: Text }> = {
 
 const NOTE = { zh: '含 1 个孔洞，已扣除。', en: 'One hole, taken off.' };
 
+/** A line occupied in part, one that nothing was met of, one that was not looked at everywhere. */
+const MEASURED: readonly MeasuredLine[] = [
+  {
+    ...{ kind: 'permanent-basic-farmland', state: 'overlap', isWhole: true },
+    ...{ coverageShare: 1, uncoveredM2: 0, areaM2: 8250, shareOfProject: 0.072385 },
+    ...{ siteM2: 113_975, zones: [] },
+  },
+  {
+    ...{ kind: 'ecological-red-line', state: 'clear', isWhole: true },
+    ...{ coverageShare: 1, uncoveredM2: 0, areaM2: 0, shareOfProject: 0 },
+    ...{ siteM2: 113_975, zones: [] },
+  },
+  {
+    ...{ kind: 'urban-development-boundary', state: 'overlap', isWhole: false },
+    ...{ coverageShare: 0.9, uncoveredM2: 11_397.5, areaM2: 62_140, shareOfProject: 0.545207 },
+    ...{ siteM2: 113_975 },
+    zones: [
+      { id: 'concentrated', areaM2: 62_140 },
+      { id: 'outside', areaM2: 40_437.5 },
+      { id: 'not-covered', areaM2: 11_397.5 },
+    ],
+  },
+];
+
 const jobs: CheckJobs = {
   async open({ answers, file }) {
+    const text = new TextDecoder().decode(file.bytes);
+    window.stageTold.opened.push({ name: file.name, text });
     if (wanted === 'crs' && answers.crs === undefined) {
       throw new SpokenError(
         'crs-unknown',
@@ -196,31 +227,39 @@ const jobs: CheckJobs = {
       index: 2,
       total: 9,
     });
+    if (wanted === 'measuring') for (const line of MEASURED) onProgress({ step: 'measured', line });
     if (wanted === 'stale' && app.report) {
       throw new SpokenError('layer-missing', {}, null, {
         zh: '图层文件 ecological-red-line.fgb 读取中断。',
         en: 'Reading of ecological-red-line.fgb broke off.',
       });
     }
-    if (wanted === 'running') return new Promise(() => {});
+    if (wanted === 'running' || wanted === 'measuring') return new Promise(() => {});
     const report = REPORTS[wanted] ?? CHECKED;
     return { ...report, project: { ...report.project, claim } };
   },
   async pack() {
     return loadPack(packText, 'nx-2023-63.yaml');
   },
-  async export() {
-    return { fileName: 'a.json', mediaType: 'application/json', bytes: new Uint8Array() };
+  async export(report, format, lang, { grey = false, house = null } = {}) {
+    const text = format === 'html' ? htmlDocument(report, lang, { grey, house }) : '';
+    const bytes = new TextEncoder().encode(text);
+    return { fileName: `a.${format}`, mediaType: 'text/plain', bytes };
   },
 };
 
 /** What `other/catalog.json` lists. */
 const SMALLER = { ...CATALOG, layers: CATALOG.layers.slice(0, 2) };
 
+/** With `areas=1` the counties are a layer, too. */
+const AREAS = { ...CATALOG.layers[0]!, id: 'counties', kind: 'administrative-area' } as const;
+const WITH_AREAS = { ...CATALOG, layers: [...CATALOG.layers, AREAS] };
+const listed = options.get('areas') === '1' ? WITH_AREAS : CATALOG;
+
 const realFetch = window.fetch;
 window.fetch = async (input, init) => {
   if (!withMap && String(input).endsWith('catalog.json'))
-    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : CATALOG));
+    return new Response(JSON.stringify(String(input).includes('other/') ? SMALLER : listed));
   if (String(input).endsWith('sample.txt')) return new Response('sample');
   return realFetch(input, init);
 };
@@ -228,6 +267,10 @@ window.fetch = async (input, init) => {
 const app = document.createElement('sanxian-app');
 app.catalog = withMap ? '/layers/catalog.json' : 'catalog.json';
 if (!withMap) app.makeMap = null;
+if (options.get('map') === 'failed') {
+  app.makeMap = () =>
+    Promise.reject(Object.assign(new Error('no WebGL2'), { name: 'MapUnavailable' }));
+}
 if (options.get('map') === 'told') {
   app.makeMap = async ({ catalogUrl, events }) => {
     window.stageTold.seats.push(catalogUrl);
@@ -264,6 +307,7 @@ if (options.get('map') === 'told') {
       setSparing: silent,
       setZone: silent,
       setLabel: silent,
+      setLanguage: silent,
       resize: silent,
       destroy: silent,
     };
@@ -274,6 +318,7 @@ if (!withMap) app.startFinder = stagedFinder;
 if (!withMap) app.startLive = stagedLive;
 if (!withMap) app.startReview = stagedReview;
 app.lang = options.get('lang') === 'en' ? 'en' : 'zh';
+app.wholePage = options.get('part') !== '1';
 app.permalink = options.get('permalink') === '1';
 app.theme = (options.get('theme') ?? 'light') as typeof app.theme;
 if (wanted === 'first') app.sample = 'sample.txt';
@@ -334,7 +379,15 @@ function stagedFinder(): FindWorkerLike {
 
 /** Until the dropped file has its report, a while longer; some states never have one. */
 async function settled(): Promise<void> {
-  const endless = ['running', 'crs', 'refused', 'several', 'pins', ...Object.keys(ASKS)];
+  const endless = [
+    'running',
+    'measuring',
+    'crs',
+    'refused',
+    'several',
+    'pins',
+    ...Object.keys(ASKS),
+  ];
   const waits = endless.includes(wanted) ? 2 : 100;
   for (let i = 0; i < waits && !app.report; i++) {
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -2,6 +2,7 @@ import type { ReviewWorkerLike } from '../../../src/app/review/review-client.ts'
 import type { ReviewAnswer, ReviewRequest } from '../../../src/app/review/review-protocol.ts';
 import type { IdentifiedFeature } from '../../../src/domain/identified.ts';
 import { kindsKey, type StatisticsResult } from '../../../src/domain/statistics.ts';
+import { toFlat } from '../../../src/geometry/shapes.ts';
 
 /** Answers as a review worker would: what lies at a place by its longitude, sums that are made up. */
 export function stagedReview(): ReviewWorkerLike {
@@ -9,7 +10,7 @@ export function stagedReview(): ReviewWorkerLike {
     onmessage: null,
     onerror: null,
     postMessage(request) {
-      if (request.type === 'stop' || request.type === 'forget') return;
+      if (request.type === 'stop') return;
       const { id } = request;
       for (const message of answersTo(request)) {
         setTimeout(() => worker.onmessage?.({ data: { ...message, id } as ReviewAnswer }));
@@ -20,7 +21,7 @@ export function stagedReview(): ReviewWorkerLike {
   return worker;
 }
 
-function answersTo(request: Exclude<ReviewRequest, { type: 'stop' | 'forget' }>): object[] {
+function answersTo(request: Exclude<ReviewRequest, { type: 'stop' }>): object[] {
   switch (request.type) {
     case 'identify': {
       // east of 106.5 several, one of them on its boundary, and layers that say nothing
@@ -46,6 +47,25 @@ function answersTo(request: Exclude<ReviewRequest, { type: 'stop' | 'forget' }>)
       }));
       return [...results, { type: 'summed' }];
     }
+    case 'outline':
+      return [
+        {
+          type: 'outline',
+          outline: {
+            polygons: toFlat([
+              [
+                [
+                  [106, 37],
+                  [107, 37],
+                  [107, 38],
+                  [106, 37],
+                ],
+              ],
+            ]),
+            bbox: [106, 37, 107, 38],
+          },
+        },
+      ];
     case 'sheet':
       return [{ type: 'failed', why: { zh: '示例', en: 'staged' } }];
   }
