@@ -13,6 +13,7 @@ await step('tsc --noEmit', () => node(tool('typescript/bin/tsc'), ['--noEmit']))
 await step('biome check', () => node(tool('@biomejs/biome/bin/biome'), ['check', '.']));
 console.log('\n— build');
 await build();
+await step('size of the first view', () => node(join(root, '.setup', 'size.mjs'), []));
 
 const work = mkdtempSync(join(tmpdir(), 'sanxian-test-'));
 const results = join(work, 'results.json');

@@ -34,12 +34,12 @@ export function sheet(view: Frame): TemplateResult {
       class="handle"
       role="slider"
       tabindex="0"
-      aria-label=${say('sheet.size', lang)}
+      aria-label=${say('detent.size', lang)}
       aria-orientation="vertical"
       aria-valuemin="0"
       aria-valuemax="2"
       aria-valuenow=${DETENTS.indexOf(look.detent)}
-      aria-valuetext=${say(`sheet.${look.detent}`, lang)}
+      aria-valuetext=${say(`detent.${look.detent}`, lang)}
       @pointerdown=${(event: PointerEvent) => followDrag(event, view)}
       @keydown=${(event: KeyboardEvent) => onKey(event, view)}
     ></div>

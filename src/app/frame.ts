@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ThemeChoice } from '../components/choices.ts';
 import { NO_FACTS } from '../components/help/help-parts.ts';
 import type { LayerRow } from '../components/layer-row.ts';
+import type { PlaceSearchView } from '../components/place-search.ts';
 import { strictestSecurity } from '../components/report-formats.ts';
 import { latestEdition } from '../components/report-reading.ts';
 import type { CheckReport } from '../domain/report.ts';
@@ -36,6 +37,8 @@ export interface Frame {
   readonly permalink: boolean;
   /** null: closed, or not loaded yet. */
   readonly help: HelpView | null;
+  /** null: nothing was typed. */
+  readonly placeSearch: PlaceSearchView | null;
   readonly tourTarget: Element | null;
   change(look: Partial<Look>): void;
   act(act: Act): void;

@@ -1,14 +1,18 @@
 import type { LayerRow } from '../components/layer-row.ts';
+
 import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
-import { FIND_WORDS } from '../text/words/find.ts';
+
 import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
 import type { ViewCount } from './count-protocol.ts';
-import { FindClient, type FindWorkerLike } from './find-client.ts';
+import { Door } from './door.ts';
+import type { FindWorkerLike } from './find-client.ts';
 import { moved } from './layer-order.ts';
 import { FAINTEST, type LayerView, layerRows, viewOf } from './layer-rows.ts';
-import { FOUND_LIMIT, type SearchState, startSearch, stopped, withAnswer } from './layer-search.ts';
+import { type SearchState, startSearch, stopped } from './layer-search.ts';
 import { readPreferences, rememberPreferences } from './preferences.ts';
+import type { SearchDesk } from './search-desk.ts';
 import type { Shell } from './shell.ts';
+import { textOf } from './spoken-error.ts';
 
 /** The view is counted once it has rested this long (ms). */
 const REST_MS = 250;
@@ -18,12 +22,15 @@ const AROUND = 0.001;
 /** What a person does with layers: show, fade, order, count, look up. */
 export class LayerDesk {
   readonly #shell: Shell;
-  readonly #finder: FindClient;
+  readonly #searching: Door<SearchDesk>;
   #resting: ReturnType<typeof setTimeout> | null = null;
 
   constructor(shell: Shell, startFinder: () => FindWorkerLike) {
     this.#shell = shell;
-    this.#finder = new FindClient(startFinder);
+    this.#searching = new Door(shell, async () => {
+      const { SearchDesk } = await import('./search-desk.ts');
+      return new SearchDesk(startFinder, (change) => this.#update(change));
+    });
   }
 
   /** Lets go of timers and workers; a later use begins anew. */
@@ -31,7 +38,7 @@ export class LayerDesk {
     if (this.#resting !== null) clearTimeout(this.#resting);
     this.#resting = null;
     this.stopSearch();
-    this.#finder.close();
+    this.#searching.desk?.close();
   }
 
   rows(): LayerRow[] {
@@ -134,22 +141,25 @@ export class LayerDesk {
   search(query: string): void {
     const { workspace } = this.#shell;
     const layers = this.rows().flatMap(({ entry }) => entry ?? []);
-    this.#set(startSearch(query, layers));
-    this.#finder.find(
-      { base: workspace.catalogUrl, layers, query, limit: FOUND_LIMIT },
-      (answer) => this.#update((search) => withAnswer(search, answer)),
-      () => this.#update((search) => stopped(search, FIND_WORDS['find-worker-died'])),
+    const begun = startSearch(query, layers);
+    this.#set(begun);
+    this.#searching.open().then(
+      (desk) => {
+        // stopped, closed or another one by then
+        if (this.#shell.look.search === begun) desk.find(query, layers, workspace.catalogUrl);
+      },
+      (cause: unknown) => this.#update((search) => stopped(search, textOf(cause))),
     );
   }
 
   stopSearch(): void {
-    this.#finder.stop();
+    this.#searching.desk?.stop();
     this.#update(stopped);
   }
 
   /** Back to the list of layers. */
   closeSearch(): void {
-    this.#finder.stop();
+    this.#searching.desk?.stop();
     this.#set(null);
     this.#shell.desk.map?.showFound(null);
   }

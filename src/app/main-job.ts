@@ -5,6 +5,9 @@ import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import { groupFiles } from '../files/group-files.ts';
 import type { InputFile } from '../files/open-project.ts';
+
+import { afterPaint } from './after-paint.ts';
+
 import type { CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import type { RefusedFile } from './imported-file.ts';
@@ -236,6 +239,7 @@ export class MainJob {
   async #save(): Promise<void> {
     const shell = this.#shell;
     shell.change({ saving: true });
+    await afterPaint();
     try {
       const { formats, output } = shell.look;
       for (const format of formats.filter((one) => isWritten(one, output.redact))) {

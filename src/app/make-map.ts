@@ -6,9 +6,11 @@ import { SanxianMapView } from '../map/map-view.ts';
 import { openBaseMap } from '../map/open-base-map.ts';
 import { drawnPieces } from '../map/pieces.ts';
 import { workerPort } from '../map/worker-port.ts';
+import type { Text } from '../text/text.ts';
+import type { TileReason } from '../tiles/tile-messages.ts';
 import type { PointerPlace } from './drawing/grips.ts';
 import type { MapPort, MapSeat } from './map-port.ts';
-import { tileFailureWords, tileFallbackWords } from './tile-failure-words.ts';
+import { codeWords, tileFallbackWords } from './tile-words.ts';
 import { TileWorkerClient, type TileWorkerProcess } from './tile-worker-client.ts';
 import { SwipeMaps } from './tools/swipe-maps.ts';
 import { viewCounter } from './view-counter.ts';
@@ -37,6 +39,8 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
   const port = workerPort(worker, (layer, reason) =>
     events.onLayerFellBack(tileFallbackWords(layer, reason)),
   );
+  const onLayerFailed = (layer: string, reason: TileReason) =>
+    void failureWords(layer, reason).then((words) => events.onLayerFailed(layer, words));
   try {
     view = new SanxianMapView({
       container: seat.container,
@@ -55,8 +59,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
         onClick: (at, piece) => {
           if (hands === 0) events.onClick(piece, at);
         },
-        onLayerFailed: (layer, reason) =>
-          events.onLayerFailed(layer, tileFailureWords(layer, reason)),
+        onLayerFailed,
         onContextLost: (lost) => events.onLost(lost),
         onSlow: () => events.onSlow(),
       },
@@ -95,8 +98,7 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       ...(baseUrl && { workerUrl: workerAddress('maplibre-gl-worker', baseUrl) }),
       interactive: false,
       events: {
-        onLayerFailed: (layer, reason) =>
-          events.onLayerFailed(layer, tileFailureWords(layer, reason)),
+        onLayerFailed,
       },
     });
     for (const [id, [visible, opacity]] of choices) {
@@ -232,6 +234,16 @@ export async function makeMap(seat: MapSeat): Promise<MapPort> {
       worker.terminate();
     },
   };
+}
+
+/** Why a layer cannot be drawn: its words are loaded, and where they cannot be had the code stands for them. */
+async function failureWords(layer: string, reason: TileReason): Promise<Text> {
+  try {
+    const { tileFailureWords } = await import('./tile-failure-words.ts');
+    return tileFailureWords(layer, reason);
+  } catch {
+    return codeWords(layer, reason.code);
+  }
 }
 
 function startTileWorker(baseUrl: string): TileWorkerProcess {

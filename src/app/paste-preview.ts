@@ -2,6 +2,7 @@ import type { SheetPreview } from '../components/paste-sheet.ts';
 import { type PreviewColumn, previewPasted } from '../files/open-pasted.ts';
 import type { Text } from '../text/text.ts';
 import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
+import '../text/words/later.ts';
 
 const HEADS: readonly UiWord[] = ['paste.point', 'paste.north', 'paste.east'];
 

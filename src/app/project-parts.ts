@@ -109,11 +109,17 @@ function saveButton(lang: Language): TemplateResult {
   </button>`;
 }
 
+const formatsOf = (locale: string) => ({
+  time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+  date: new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' }),
+});
+/** To make one takes milliseconds, and this is asked with every change on screen. */
+const formats: Partial<Record<Language, ReturnType<typeof formatsOf>>> = {};
+
 /** Today as a time, other days as date and time; in the machine's own zone. */
 export function timeOf(at: number, lang: Language, now: number = Date.now()): string {
-  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
-  const time = new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
-  if (new Date(at).toDateString() === new Date(now).toDateString()) return time;
-  const date = new Date(at).toLocaleDateString(locale, { month: 'numeric', day: 'numeric' });
-  return `${date} ${time}`;
+  formats[lang] ??= formatsOf(lang === 'zh' ? 'zh-CN' : 'en-GB');
+  const { time, date } = formats[lang];
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return time.format(at);
+  return `${date.format(at)} ${time.format(at)}`;
 }

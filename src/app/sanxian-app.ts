@@ -597,6 +597,7 @@ export class SanxianApp extends SanxianElement implements SanxianAppElement {
       rows: this.#layers.rows(),
       help: this.#help.view(),
       tourTarget: this.#help.tourTarget(this.renderRoot),
+      placeSearch: this.#tools.placeSearch(),
       permalink: this.permalink,
       change: (change) => this.#change(change),
       act: (act) => this.#job.acts[act](),

@@ -11,6 +11,7 @@ import {
 } from './questions.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /** An answer of two fields. */
 interface Pair {

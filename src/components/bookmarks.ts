@@ -1,12 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Bookmark } from '../domain/bookmarks.ts';
-import type { TOOL_WORDS } from '../text/words/tools.ts';
+import type { TOOL_BARS_WORDS } from '../text/words/tool-bars.ts';
 import { emit } from './events.ts';
 import { type IconName, icon } from './icons.ts';
 import { panelStyles } from './panel-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 export type BookmarkAct =
   | { readonly act: 'add'; readonly name: string }
@@ -187,7 +188,7 @@ export class SanxianBookmarks extends SanxianElement {
 
   private act(
     iconName: IconName,
-    word: keyof typeof TOOL_WORDS,
+    word: keyof typeof TOOL_BARS_WORDS,
     name: string,
     isPossible: boolean,
     onClick: () => void,

@@ -6,6 +6,7 @@ import type { Language } from '../text/text.ts';
 import { CONDITION_WORDS } from '../text/words/decision.ts';
 import { fill } from '../text/words/policy.ts';
 import { say } from '../text/words/ui.ts';
+import '../text/words/later.ts';
 
 /** What opens inside a card: the clause, the procedure with its papers, the path to the verdict. */
 export type CardSection = 'clause' | 'procedure' | 'path';

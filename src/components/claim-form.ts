@@ -10,6 +10,7 @@ import { panelStyles } from './panel-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import './answer-control.ts';
+import '../text/words/later.ts';
 
 /**
  * What the applicant says of the project, asked only where a line that is hit needs it, each question

@@ -14,6 +14,7 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
 import { toneClass } from './verdict-chip.ts';
+import '../text/words/later.ts';
 
 /** The other layers as rows: occupied, not checked, touching, clear; each opens to its sentences. */
 @element('sanxian-companion-rows')

@@ -5,6 +5,7 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { figure, hectares, mu } from './figures.ts';
 import { swatch } from './swatch.ts';
+import '../text/words/later.ts';
 
 /** Control lines that overlap, or leave, each other under the site: the data's fault. */
 export interface DataProblem {

@@ -8,6 +8,7 @@ import { panelStyles } from './panel-styles.ts';
 import { questionStyles } from './question-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 const PARAMETERS = [
   ['dxM', 'datum.dx'],

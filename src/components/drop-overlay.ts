@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /** Covers everything while a file is dragged over the window. */
 @element('sanxian-drop-overlay')

@@ -5,6 +5,7 @@ import { toHectares } from '../units/area.ts';
 import { difference, hectares, mu } from './figures.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /** One line of areas; opened, all areas with the formula's name. */
 @element('sanxian-facts-line')

@@ -8,8 +8,11 @@ import { MAIN_LINES } from './report-reading.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+
 import { levelledZones } from './urban-zones.ts';
 import { verdictMark } from './verdict-mark.ts';
+
+import '../text/words/later.ts';
 
 /**
  * The places of the cards while the first check runs: which line waits, is being looked at, or has been.

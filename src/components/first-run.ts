@@ -4,6 +4,7 @@ import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /** The first minute: what is seen here, and how to bring an own file. Closing keeps the sample. */
 @element('sanxian-first-run')

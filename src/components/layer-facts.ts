@@ -4,6 +4,7 @@ import type { BBox } from '../geometry/shapes.ts';
 import type { Language } from '../text/text.ts';
 import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
 import { figure } from './figures.ts';
+import '../text/words/later.ts';
 
 /** One field of the catalog in words. */
 export interface LayerFact {

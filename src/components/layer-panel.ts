@@ -11,7 +11,6 @@ import type { LayerSearch } from './layer-search-state.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatchStyles } from './swatch.ts';
-import './layer-search.ts';
 
 /**
  * Layers in fixed groups, each in an order one can change; one field that filters them and looks up codes

@@ -13,6 +13,7 @@ import { layerSearchStyles } from './layer-search-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+import '../text/words/later.ts';
 
 /**
  * What a search found, layer by layer, and which layers it did not look into: those are never "not

@@ -8,6 +8,7 @@ import { type LayerFact, layerFacts } from './layer-facts.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
+import '../text/words/later.ts';
 
 /**
  * Everything the catalog says of one layer, as a dialog; null: closed. Events: `sanxian-layer-sheet` with

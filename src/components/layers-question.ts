@@ -7,6 +7,7 @@ import { panelStyles } from './panel-styles.ts';
 import { questionStyles } from './question-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /** Which layers of a drawing hold the site? Nothing is ticked beforehand. Events: `sanxian-import-draft`. */
 @element('sanxian-layers-question')

@@ -7,6 +7,7 @@ import { FindingCard } from './finding-card.ts';
 import { lineOf, wasWhollyLookedAt } from './report-reading.ts';
 import { element } from './sanxian-element.ts';
 import './verdict-chip.ts';
+import '../text/words/later.ts';
 
 /** Below this distance a clear line is worth a second look in the field, m. */
 export const NEAR_M = 50;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Language } from '../text/text.ts';
-import type { TOOL_WORDS } from '../text/words/tools.ts';
+import type { TOOL_BARS_WORDS } from '../text/words/tool-bars.ts';
 import { say } from '../text/words/ui.ts';
 import { emit } from './events.ts';
 import { figure, hectares, mu } from './figures.ts';
@@ -9,6 +9,7 @@ import { type IconName, icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toolStyles } from './tool-styles.ts';
+import '../text/words/later.ts';
 
 export type MeasureKind = 'length' | 'area';
 
@@ -110,7 +111,7 @@ export class SanxianMeasureBar extends SanxianElement {
   private act(
     name: IconName,
     act: Exclude<MeasureAct['act'], 'kind'>,
-    word: keyof typeof TOOL_WORDS,
+    word: keyof typeof TOOL_BARS_WORDS,
     isPossible: boolean,
   ): TemplateResult {
     return html`<button

@@ -3,6 +3,7 @@ import type { Note, Severity } from '../domain/note.ts';
 import type { Language, Text } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { type IconName, icon } from './icons.ts';
+import '../text/words/later.ts';
 
 /** A note with its words. Those about a place on the map can be shown there. */
 export interface WordedNote {

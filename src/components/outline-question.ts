@@ -7,6 +7,7 @@ import { panelStyles } from './panel-styles.ts';
 import { questionStyles } from './question-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 /**
  * Lines and points have no area: are they a boundary left open, or does a width make them one? Nothing is

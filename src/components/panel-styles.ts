@@ -36,6 +36,9 @@ export const panelStyles = css`
   .file > svg {
     color: var(--sx-accent);
   }
+  .more {
+    margin: 4px 12px;
+  }
   table {
     width: 100%;
     border-collapse: collapse;

@@ -5,6 +5,7 @@ import type { Language } from '../text/text.ts';
 import { say } from '../text/words/ui.ts';
 import { toHectares, toMu } from '../units/area.ts';
 import { roundHalfUp } from '../units/round.ts';
+import '../text/words/later.ts';
 
 const COLUMN_IDS = [
   'number',

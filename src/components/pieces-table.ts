@@ -17,7 +17,7 @@ import { sharedStyles } from './shared-styles.ts';
 import { swatch, swatchStyles } from './swatch.ts';
 import '../text/words/later.ts';
 
-const PAGE_ROWS = 200;
+const PAGE_ROWS = 100;
 
 /** Mean width under which a piece is called a sliver, m. */
 const SLIVER_M = 0.5;

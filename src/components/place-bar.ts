@@ -9,6 +9,7 @@ import { axesText, placeText } from './place-words.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toolStyles } from './tool-styles.ts';
+import '../text/words/later.ts';
 
 /**
  * The place that is marked on the map, in the notation of choice, to be copied.

@@ -6,6 +6,7 @@ import { emit } from './events.ts';
 import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 export interface ListedProject {
   readonly name: string;
@@ -35,6 +36,11 @@ export class SanxianProjectList extends SanxianElement {
         max-height: 196px;
         overflow-y: auto;
         border-bottom: 1px solid var(--sx-line);
+      }
+      /* thousands in a list: those out of sight are not laid out */
+      li {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 34px;
       }
       button.row {
         display: flex;

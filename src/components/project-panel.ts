@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Claim } from '../domain/claim.ts';
 import type { FieldChoice, ImportAnswers } from '../domain/import-answers.ts';
 import type { PolicyPack } from '../domain/policy-pack.ts';
@@ -18,6 +18,9 @@ import { sharedStyles } from './shared-styles.ts';
 import './claim-form.ts';
 import './project-source.ts';
 import '../text/words/later.ts';
+
+/** Parcels shown at first, and with every "more". */
+const PAGE_ROWS = 100;
 
 /** A parcel as the table shows it; `areaM2` null until the check has measured it. */
 export interface ParcelRow {
@@ -57,6 +60,7 @@ export class SanxianProjectPanel extends SanxianElement {
   @property({ attribute: false }) answers: ImportAnswers | null = null;
   @property({ attribute: false }) fields: readonly FieldChoice[] = [];
   @property({ type: Boolean, reflect: true }) touch = false;
+  @state() private limit = PAGE_ROWS;
 
   override render(): TemplateResult {
     const { project } = this;
@@ -74,6 +78,11 @@ export class SanxianProjectPanel extends SanxianElement {
       ></sanxian-claim-form>
       <slot name="after"></slot>
     </div>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('project');
+    if (before && before.file !== this.project?.file) this.limit = PAGE_ROWS;
   }
 
   private file(project: ProjectSummary): TemplateResult {
@@ -137,10 +146,10 @@ export class SanxianProjectPanel extends SanxianElement {
         </tr>
       </thead>
       <tbody>
-        ${parcels.map(
+        ${parcels.slice(0, this.limit).map(
           ({ id, name }, row) => html`<tr>
             <th scope="row">${name === id ? id : `${id} ${name}`}</th>
-            ${columns.map(({ rows }) => html`<td>${rows[row]}</td>`)}
+            ${columns.map(({ rows }) => html`<td>${hectares(rows[row] ?? null)}</td>`)}
           </tr>`,
         )}
       </tbody>
@@ -150,7 +159,20 @@ export class SanxianProjectPanel extends SanxianElement {
           ${columns.map(({ total }) => html`<td>${total}</td>`)}
         </tr>
       </tfoot>
-    </table>`;
+    </table>
+    ${
+      parcels.length > this.limit
+        ? html`<button
+            class="link small more"
+            type="button"
+            @click=${() => {
+              this.limit += PAGE_ROWS;
+            }}
+          >
+            ${this.say('pieces.more', { n: Math.min(PAGE_ROWS, parcels.length - this.limit) })}
+          </button>`
+        : nothing
+    }`;
   }
 
   private notes({ notes, noteCount: n }: ProjectSummary): TemplateResult {
@@ -169,15 +191,18 @@ export class SanxianProjectPanel extends SanxianElement {
 function levelled(
   areas: readonly (number | null)[],
   unionM2: number | null = null,
-): { rows: string[]; total: string } {
+): { rows: readonly (number | null)[]; total: string } {
   if (areas.some((area) => area === null)) {
-    const rows = areas.map((area) => (area === null ? NO_FIGURE : figure(toHectares(area), 4)));
-    return { rows, total: unionM2 === null ? NO_FIGURE : figure(toHectares(unionM2), 4) };
+    const rows = areas.map((area) => (area === null ? null : toHectares(area)));
+    return { rows, total: hectares(unionM2 === null ? null : toHectares(unionM2)) };
   }
-  const hectares = areas.map((area) => toHectares(area ?? 0));
-  const sum = hectares.reduce((total, part) => total + part, 0);
+  const parts = areas.map((area) => toHectares(area ?? 0));
+  const sum = parts.reduce((total, part) => total + part, 0);
   const total = roundHalfUp(unionM2 === null ? sum : toHectares(unionM2), 4);
-  const disjoint = Math.abs(total - sum) < 0.5e-4 * Math.max(1, hectares.length);
-  const rows = disjoint ? levelToTotal(hectares, 4, total) : hectares;
-  return { rows: rows.map((value) => figure(value, 4)), total: figure(total, 4) };
+  const disjoint = Math.abs(total - sum) < 0.5e-4 * Math.max(1, parts.length);
+  return { rows: disjoint ? levelToTotal(parts, 4, total) : parts, total: figure(total, 4) };
+}
+
+function hectares(value: number | null): string {
+  return value === null ? NO_FIGURE : figure(value, 4);
 }

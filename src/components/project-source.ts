@@ -8,6 +8,7 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import type { ShiftAnswer } from './shift-choice.ts';
 import './shift-choice.ts';
+import '../text/words/later.ts';
 
 /**
  * What may be said of a file that could be read without asking: how it falls into projects, and whether

@@ -7,6 +7,7 @@ import {
   QUESTION_WORDS,
 } from '../text/words/questions.ts';
 import { say } from '../text/words/ui.ts';
+import '../text/words/later.ts';
 
 /** A claim field that can be asked for on screen. */
 export type Question = keyof typeof QUESTION_WORDS & ClaimField;

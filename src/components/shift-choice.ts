@@ -5,6 +5,7 @@ import { icon } from './icons.ts';
 import { questionStyles } from './question-styles.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
+import '../text/words/later.ts';
 
 const SHIFTS = ['gcj02', 'bd09'] as const;
 

@@ -5,6 +5,7 @@ import { icon } from './icons.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toolStyles } from './tool-styles.ts';
+import '../text/words/later.ts';
 
 /** A layer, or a former edition of one. */
 export interface SwipeChoice {

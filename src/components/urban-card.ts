@@ -6,6 +6,7 @@ import { isAcross } from './report-reading.ts';
 import { element } from './sanxian-element.ts';
 import { levelledZones, type ZoneRow } from './urban-zones.ts';
 import './verdict-chip.ts';
+import '../text/words/later.ts';
 
 /** The urban boundary has no big number: its zones stand line by line and add up to the site. */
 @element('sanxian-urban-card')

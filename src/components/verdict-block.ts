@@ -8,6 +8,7 @@ import { element, SanxianElement } from './sanxian-element.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { toneClass } from './verdict-chip.ts';
 import { verdictMark } from './verdict-mark.ts';
+import '../text/words/later.ts';
 
 /** The headline: shape, verdict, one line on how much took part. Incomplete has its own words. */
 @element('sanxian-verdict-block')

@@ -51,7 +51,7 @@ export const CHROMIUM_ARGS: readonly string[] = [
 ];
 
 /** A headless Chromium with software WebGL that speaks to nobody. Close it yourself. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) {
     throw new Error(
@@ -60,6 +60,6 @@ export async function launchChromium(): Promise<Browser> {
   }
   return chromium.launch({
     executablePath,
-    args: [...CHROMIUM_ARGS],
+    args: [...CHROMIUM_ARGS, ...more],
   });
 }

@@ -344,6 +344,7 @@ describe('a search', () => {
     const page = await stage.show('state=checked&map=told', 1366, 768);
     await page.locator('form input').fill('999');
     await page.locator('form input').press('Enter');
+    await page.waitForFunction(() => window.stageFinder);
     await page.evaluate(() => {
       const { id, layers, tell } = window.stageFinder;
       const found = { hits: [], more: false, namesByBeginning: false };

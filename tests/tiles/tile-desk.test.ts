@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tileFallbackWords } from '../../src/app/tile-failure-words.ts';
+import { tileFallbackWords } from '../../src/app/tile-words.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import { workerPort } from '../../src/map/worker-port.ts';
 import { worldX, worldY } from '../../src/tiles/mercator.ts';

@@ -11,6 +11,7 @@ import type { ExportedFile } from '../check-protocol.ts';
 import { isAbort, SpokenError, worded } from '../spoken-error.ts';
 import { allowedOrigins } from './allowed-origins.ts';
 import { type HostChange, type HostMessage, type MessageId, readMessage } from './message.ts';
+import '../../text/words/later.ts';
 
 /** What a host may ask of the element, and no more. */
 export interface EmbeddedApp extends EventTarget {

@@ -1,6 +1,7 @@
 import { THEMES, type ThemeChoice } from '../../components/choices.ts';
 import type { BBox } from '../../geometry/shapes.ts';
 import type { Language } from '../../text/text.ts';
+import '../../text/words/later.ts';
 
 /** Messages of the page around a frame, version 1. Whatever comes is looked at field by field. */
 export type HostMessage =

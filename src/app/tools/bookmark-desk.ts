@@ -20,6 +20,7 @@ import {
 } from './bookmark-shelf.ts';
 import type { LinkDesk } from './link-desk.ts';
 import { applyLayers, captureView } from './view-state.ts';
+import '../../text/words/later.ts';
 
 const FILE_NAME = { zh: '三线书签.json', en: 'sanxian-bookmarks.json' } as const;
 

@@ -1,10 +1,13 @@
+import type { PlaceSearchView } from '../../components/place-search.ts';
 import type { BBox, Position } from '../../geometry/shapes.ts';
 import { FIND_WORDS } from '../../text/words/find.ts';
 import { say } from '../../text/words/ui.ts';
 import { FindClient, type FindWorkerLike } from '../find-client.ts';
 import type { LayerDesk } from '../layer-desk.ts';
-import { type SearchState, startSearch, stopped, withAnswer } from '../layer-search.ts';
+import { type SearchState, startSearch, stopped } from '../layer-search.ts';
+import { withAnswer } from '../search-answers.ts';
 import type { Shell } from '../shell.ts';
+import { placeSearchView } from './place-view.ts';
 import type { PlacesState } from './tools-view.ts';
 
 /** Typing rests this long before layers are asked, ms. */
@@ -77,6 +80,15 @@ export class PlaceDesk {
     if (!hit) return;
     this.#layers.showFound(hit.box);
     change({ live: say('places.went', lang, { text: hit.text }) });
+  }
+
+  /** What the search shows; null where nothing was typed. */
+  view(): PlaceSearchView | null {
+    const { look, lang } = this.#shell;
+    const { places } = look.tools;
+    if (!places) return null;
+    const names = new Map(this.#layers.rows().map(({ id, name }) => [id, name]));
+    return placeSearchView(places, lang, (id) => names.get(id) ?? id);
   }
 
   leave(): void {

@@ -1,4 +1,5 @@
 import type { MapTool } from '../../components/choices.ts';
+import type { PlaceSearchView } from '../../components/place-search.ts';
 import type { Position } from '../../geometry/shapes.ts';
 import type { Text } from '../../text/text.ts';
 import { Door } from '../door.ts';
@@ -11,7 +12,7 @@ import { worded } from '../spoken-error.ts';
 import type { BookmarkDesk } from './bookmark-desk.ts';
 import { LinkDesk, type LinkDeskHost } from './link-desk.ts';
 import { MeasureDesk } from './measure-desk.ts';
-import { PlaceDesk } from './place-desk.ts';
+import type { PlaceDesk } from './place-desk.ts';
 import { SwipeDesk } from './swipe-desk.ts';
 import type { MapSides } from './swipe-maps.ts';
 import type { ToolsView } from './tools-view.ts';
@@ -28,6 +29,8 @@ export interface ToolDeskHost extends Omit<LinkDeskHost, 'compare'> {
 const OWN_KEYS =
   'input, select, textarea, button, a[href], summary, [contenteditable], [role=slider], [role=separator], [role=option], [role=tab], [role=row], tr';
 
+const NO_PLACES = { options: [], lead: '', status: '', gap: '', isSearched: false } as const;
+
 type PlaceWords = typeof import('../../components/place-words.ts');
 
 /** The tools of the map: one at a time, none while something is drawn. */
@@ -36,7 +39,7 @@ export class ToolDesk {
   readonly #shell: Shell;
   readonly #host: ToolDeskHost;
   readonly #measure: MeasureDesk;
-  readonly #places: PlaceDesk;
+  readonly #places: Door<PlaceDesk>;
   readonly #swipe: SwipeDesk;
   readonly #bookmarks: Door<BookmarkDesk>;
   #tool: MapTool | null = null;
@@ -62,12 +65,15 @@ export class ToolDesk {
       },
       copy: (text) => void this.#copy(text),
     });
-    this.#places = new PlaceDesk(
-      shell,
-      layers,
-      () => host.startFinder(),
-      (at) => this.#mark(at),
-    );
+    this.#places = new Door(shell, async () => {
+      const { PlaceDesk } = await import('./place-desk.ts');
+      return new PlaceDesk(
+        shell,
+        layers,
+        () => host.startFinder(),
+        (at) => this.#mark(at),
+      );
+    });
     this.#swipe = new SwipeDesk(shell, layers);
     this.#bookmarks = new Door(shell, async () => {
       const { BookmarkDesk } = await import('./bookmark-desk.ts');
@@ -91,10 +97,12 @@ export class ToolDesk {
       this.#change({ notation });
     });
     app.addEventListener('sanxian-place-query', ({ detail: { query } }) => {
-      void this.#places.query(query);
+      // what was typed stands at once
+      this.#change({ places: query.trim() ? { query, readings: [], search: null } : null });
+      this.#places.with((desk) => void desk.query(query));
     });
     app.addEventListener('sanxian-place-go', ({ detail: { key } }) => {
-      this.#places.go(key);
+      this.#places.desk?.go(key);
       this.#putDown('go-to');
     });
     app.addEventListener('sanxian-place-leave', () => this.#putDown('go-to'));
@@ -131,10 +139,17 @@ export class ToolDesk {
     return () => {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('hashchange', this.links.arrive);
-      this.#places.leave();
+      this.#places.desk?.leave();
       this.links.leave();
       this.#shell.change({ tool: null });
     };
+  }
+
+  /** What the search in the bar shows; before its desk has come, what was typed. */
+  placeSearch(): PlaceSearchView | null {
+    const { places } = this.#shell.look.tools;
+    if (this.#places.desk || !places) return this.#places.desk?.view() ?? null;
+    return { ...NO_PLACES, query: places.query };
   }
 
   /** A new map stands. */

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../text/words/ui.ts';
 import type { Frame } from '../frame.ts';
 import { bookmarkPlace } from './bookmark-place.ts';
-import { placeSearchView } from './place-view.ts';
 import { swipeChoices } from './swipe-desk.ts';
 import '../../components/map-tools.ts';
 import '../../components/place-search.ts';
@@ -79,15 +78,14 @@ export function toolCards(view: Frame): TemplateResult | typeof nothing {
 
 /** The field in the bar; on a phone it stands on the map while it is asked for. */
 export function placeSearch(
-  { look, lang, rows }: Frame,
+  { look, lang, placeSearch }: Frame,
   over = false,
 ): TemplateResult | typeof nothing {
   if (!over && look.layout.name === 'phone') return nothing;
-  const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? id;
   return html`<sanxian-search
     slot=${over ? nothing : 'search'}
     .lang=${lang}
-    .view=${look.tools.places && placeSearchView(look.tools.places, lang, nameOf)}
+    .view=${placeSearch}
     ?over=${over}
   ></sanxian-search>`;
 }

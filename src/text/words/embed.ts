@@ -2,7 +2,6 @@ import type { Text } from '../text.ts';
 
 /** Words of the elements in pages of others. */
 export const EMBED_WORDS = {
-  'map.fit.all': { zh: '全部图层', en: 'All layers' },
   'embed.shape': {
     zh: '消息不合格式：{problem}',
     en: 'The message is not well formed: {problem}',

@@ -1,6 +1,6 @@
 import type { Text } from '../text.ts';
 
-/** Words of the layer panel, its search and its metadata sheet; part of `UI_WORDS`. */
+/** Words of the layer panel; part of `UI_WORDS`. */
 export const LAYER_PANEL_WORDS = {
   'layers.query': { zh: '图层、图斑编号、名称', en: 'Layer, code or name' },
   'layers.query.label': {
@@ -55,103 +55,4 @@ export const LAYER_PANEL_WORDS = {
   'layer.of': { zh: '共 {n} 个图斑', en: '{n} features in all' },
   'layer.uncovered': { zh: '此处未覆盖', en: 'Not covered here' },
   'layer.too-far': { zh: '放大后显示', en: 'Zoom in to show' },
-
-  // search
-  'find.title': { zh: '查找“{q}”', en: 'Results for “{q}”' },
-  'find.close': { zh: '关闭查找，回到图层', en: 'Close, back to the layers' },
-  'find.running': { zh: '正在查找：第 {i} / {n} 个图层', en: 'Searching layer {i} of {n}' },
-  'find.reading': {
-    zh: '正在读取{name}：{read} / {of}',
-    en: 'Reading {name}: {read} of {of}',
-  },
-  'find.stop': { zh: '停止', en: 'Stop' },
-  'find.again': { zh: '重新查找', en: 'Search again' },
-  'find.found': { zh: '找到 {hits} 条，已查 {n} 个图层', en: '{hits} found in {n} layers' },
-  'find.found.more': {
-    zh: '找到 {hits} 条以上，已查 {n} 个图层',
-    en: 'More than {hits} found in {n} layers',
-  },
-  'find.none': {
-    zh: '已查的 {n} 个图层中没有',
-    en: 'Not found in the {n} layers searched',
-  },
-  'find.none.at-all': { zh: '没有一个图层能够查找', en: 'No layer could be searched' },
-  'find.unsearched.n': { zh: '，{n} 个未查', en: ', {n} not searched' },
-  'find.name': { zh: '名称', en: 'name' },
-  'find.features': { zh: '{n} 个图斑', en: '{n} features' },
-  'find.more': {
-    zh: '还有更多，请输入更完整的编号或名称。',
-    en: 'There are more; type more of the code or name.',
-  },
-  'find.names-by-beginning': {
-    zh: '名称太多，只按开头比对。',
-    en: 'So many names that they were compared by their beginning only.',
-  },
-  'find.without.code': {
-    zh: '{n} 个图斑没有编号，不能按编号查到。',
-    en: '{n} features carry no code and cannot be found by one.',
-  },
-  'find.unsearched': { zh: '未查找的图层', en: 'Layers not searched' },
-  'find.stopped': { zh: '已停止，未查找。', en: 'Stopped; not searched.' },
-  'find.rule': {
-    zh: '编号从开头比对，名称比对任意部分；不分大小写、全角半角和空格。',
-    en: 'Codes are compared from their beginning, names in any part; case, width and spaces do not matter.',
-  },
-
-  // metadata sheet
-  'sheet.close': { zh: '关闭元数据', en: 'Close the metadata' },
-  'sheet.yes': { zh: '是', en: 'yes' },
-  'sheet.no': { zh: '否', en: 'no' },
-  'sheet.none': { zh: '未登记', en: 'not stated' },
-  'sheet.copy': { zh: '复制{what}', en: 'Copy {what}' },
-  'sheet.id': { zh: '图层编号', en: 'Layer id' },
-  'sheet.kind': { zh: '类别', en: 'Kind' },
-  'sheet.title': { zh: '名称', en: 'Title' },
-  'sheet.required': { zh: '必查', en: 'Required' },
-  'sheet.role': { zh: '用途', en: 'Role' },
-  'sheet.role.current': { zh: '现行', en: 'current' },
-  'sheet.role.reference': { zh: '参考', en: 'reference' },
-  'sheet.file': { zh: '文件', en: 'File' },
-  'sheet.sha256': { zh: 'SHA-256 校验码', en: 'SHA-256' },
-  'sheet.headSha256': { zh: '文件头与索引的 SHA-256', en: 'SHA-256 of header and index' },
-  'sheet.bytes': { zh: '大小', en: 'Size' },
-  'sheet.bytes.value': { zh: '{n} 字节', en: '{n} bytes' },
-  'sheet.features': { zh: '图斑数', en: 'Features' },
-  'sheet.extent': { zh: '范围', en: 'Extent' },
-  'sheet.coverage': { zh: '完整覆盖', en: 'Coverage' },
-  'sheet.coverage.none': {
-    zh: '未登记：该图层不对任何地方作完整性承诺',
-    en: 'not stated: the layer is complete nowhere',
-  },
-  'sheet.coverage.value': {
-    zh: '{n} 个面，{v} 个顶点：{extent}',
-    en: 'polygons: {n}, vertices: {v}; {extent}',
-  },
-  'sheet.edition': { zh: '版本', en: 'Edition' },
-  'sheet.owner': { zh: '来源单位', en: 'Owner' },
-  'sheet.approval': { zh: '批复', en: 'Approval' },
-  'sheet.crs': { zh: '坐标系', en: 'Coordinate system' },
-  'sheet.security': { zh: '密级', en: 'Security' },
-  'sheet.accuracyM': { zh: '位置精度', en: 'Accuracy' },
-  'sheet.overlapsItself': { zh: '图斑互相重叠', en: 'Features overlap' },
-  'sheet.fields': { zh: '字段', en: 'Fields' },
-  'sheet.chunkSums': { zh: '分块校验文件', en: 'Chunk sums' },
-  'sheet.edgeIndex': { zh: '边索引文件', en: 'Edge index' },
-  'sheet.names': { zh: '查找文件', en: 'File of names' },
-  'sheet.names.none': {
-    zh: '没有：查找时读取图层本身',
-    en: 'none: a search reads the layer itself',
-  },
-  'sheet.lod': { zh: '概览文件', en: 'Overview files' },
-  'sheet.lod.value': { zh: '{min}–{max} 级：{file}', en: 'zoom {min}–{max}: {file}' },
-  'field.featureId': { zh: '图斑编号', en: 'parcel code' },
-  'field.zone': { zh: '分区', en: 'zone' },
-  'field.name': { zh: '名称', en: 'name' },
-  'field.landClass': { zh: '地类', en: 'land class' },
-  'field.owner': { zh: '权属单位', en: 'owner' },
-  'field.place': { zh: '坐落', en: 'place' },
-  'field.quality': { zh: '质量等级', en: 'quality' },
-  'field.county': { zh: '行政区', en: 'county' },
-  'field.graphicArea': { zh: '图斑面积', en: 'graphic area' },
-  'field.netArea': { zh: '净面积', en: 'net area' },
 } as const satisfies Record<string, Text>;

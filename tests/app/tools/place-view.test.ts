@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startSearch, stopped, withAnswer } from '../../../src/app/layer-search.ts';
+import { startSearch, stopped } from '../../../src/app/layer-search.ts';
+import { withAnswer } from '../../../src/app/search-answers.ts';
 import { placeSearchView } from '../../../src/app/tools/place-view.ts';
 import { placesIn } from '../../../src/crs/place-text.ts';
 import { CATALOG } from '../../components/fixtures/catalog.ts';
