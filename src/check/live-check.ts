@@ -11,7 +11,7 @@ import { nearPart } from '../overlay/near-part.ts';
 import { overlapOf } from '../overlay/overlap.ts';
 import { coverageOf, coverageUnder } from './coverage.ts';
 import { cutOverlap } from './cut-overlap.ts';
-import type { LayerLook } from './look-at-layer.ts';
+import { type LayerLook, unionArea } from './look-at-layer.ts';
 import type { LayerHit } from './measure-layer.ts';
 import { lineNotLoaded, measureLine } from './measure-line.ts';
 import { UNKNOWN_NEAREST } from './nearest.ts';
@@ -114,7 +114,7 @@ function lookOf(site: CheckSite, { entry, held, failure }: LiveLayer): LayerLook
     failure: held ? null : (failure ?? LIVE_LOADING),
     coverageShare: share,
     uncoveredM2,
-    areaM2: 0,
+    areaM2: measure ? unionArea(site, [{ entry, measure }]) : 0,
     nearest: UNKNOWN_NEAREST,
   };
 }
