@@ -23,22 +23,9 @@ export class SanxianCompareDialog extends SanxianElement {
     dialogStyles,
     css`
       dialog {
+        --side: 18px;
         width: min(860px, calc(100vw - 16px));
         max-height: calc(100vh - 32px);
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        padding: 8px 10px 8px 18px;
-        border-bottom: 1px solid var(--sx-line);
-      }
-      h2 {
-        flex: 1;
-        min-width: 0;
-        font-size: var(--sx-fs-4);
-        line-height: var(--sx-lh-4);
-        font-weight: 600;
       }
       .scroll {
         min-height: 0;

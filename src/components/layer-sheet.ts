@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import { dialogStyles } from './dialog-styles.ts';
 import { emit } from './events.ts';
+import { factRowsStyles } from './fact-rows-styles.ts';
 import { icon } from './icons.ts';
 import { type LayerFact, layerFacts } from './layer-facts.ts';
 import { element, SanxianElement } from './sanxian-element.ts';
@@ -19,26 +20,12 @@ export class SanxianLayerSheet extends SanxianElement {
   static override styles = [
     sharedStyles,
     dialogStyles,
+    factRowsStyles,
     swatchStyles,
     css`
       dialog {
         width: min(560px, calc(100vw - 24px));
         max-height: calc(100vh - 48px);
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        padding: 8px 8px 8px 16px;
-        border-bottom: 1px solid var(--sx-line);
-      }
-      h2 {
-        flex: 1;
-        min-width: 0;
-        font-size: var(--sx-fs-4);
-        line-height: var(--sx-lh-4);
-        font-weight: 600;
-        overflow-wrap: anywhere;
       }
       .scroll {
         overflow-y: auto;
@@ -49,34 +36,9 @@ export class SanxianLayerSheet extends SanxianElement {
         grid-template-columns: minmax(84px, 136px) minmax(0, 1fr);
         padding: 4px 16px 12px;
       }
-      dt,
-      dd {
-        padding: 4px 0;
-        border-bottom: 1px solid var(--sx-line);
-      }
-      dt {
-        padding-right: 12px;
-        color: var(--sx-text-2);
-      }
-      dd {
-        display: flex;
-        align-items: flex-start;
-        gap: 8px;
-      }
-      .lines {
-        flex: 1;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
       .code .lines {
         font-family: var(--sx-font-mono);
         font-size: var(--sx-fs-1);
-      }
-      dd .icon-button {
-        flex: none;
-        width: 24px;
-        height: 24px;
-        margin: -2px 0;
       }
       :host([touch]) .icon-button {
         width: var(--sx-control-touch);

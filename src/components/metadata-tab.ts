@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CatalogLayer } from '../domain/catalog.ts';
 import type { Integrity } from '../domain/layer-source.ts';
 import { emit } from './events.ts';
+import { factRowsStyles } from './fact-rows-styles.ts';
 import { icon } from './icons.ts';
 import { type LayerFact, layerFacts } from './layer-facts.ts';
 import { panelStyles } from './panel-styles.ts';
@@ -21,6 +22,7 @@ export class SanxianMetadataTab extends SanxianElement {
     sharedStyles,
     panelStyles,
     swatchStyles,
+    factRowsStyles,
     css`
       :host {
         flex: 1;
@@ -50,34 +52,9 @@ export class SanxianMetadataTab extends SanxianElement {
         grid-template-columns: minmax(84px, 124px) minmax(0, 1fr);
         padding: 2px 14px 8px;
       }
-      dt,
-      dd {
-        padding: 4px 0;
-        border-bottom: 1px solid var(--sx-line);
-      }
-      dt {
-        padding-right: 12px;
-        color: var(--sx-text-2);
-      }
-      dd {
-        display: flex;
-        align-items: flex-start;
-        gap: 8px;
-      }
-      .lines {
-        flex: 1;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
       .code .lines p:first-child {
         font-family: var(--sx-font-mono);
         font-size: var(--sx-fs-1);
-      }
-      dd .icon-button {
-        flex: none;
-        width: 24px;
-        height: 24px;
-        margin: -2px 0;
       }
       :host([touch]) dd .icon-button {
         width: var(--sx-control-touch);

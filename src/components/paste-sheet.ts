@@ -32,19 +32,6 @@ export class SanxianPasteSheet extends SanxianElement {
         width: min(620px, calc(100vw - 24px));
         max-height: calc(100vh - 48px);
       }
-      .head {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        padding: 8px 8px 8px 16px;
-        border-bottom: 1px solid var(--sx-line);
-      }
-      h2 {
-        flex: 1;
-        font-size: var(--sx-fs-4);
-        line-height: var(--sx-lh-4);
-        font-weight: 600;
-      }
       .body {
         display: grid;
         gap: 8px;

@@ -38,30 +38,18 @@ export class SanxianPathDialog extends SanxianElement {
     pathStyles,
     css`
       dialog {
+        --side: 18px;
         width: min(700px, calc(100vw - 16px));
         max-height: calc(100vh - 32px);
       }
-      .head,
       .foot {
         display: flex;
-        align-items: center;
-        gap: 10px;
-        padding: 8px 10px 8px 18px;
-        border-bottom: 1px solid var(--sx-line);
-      }
-      .head h2 {
-        flex: 1;
-        min-width: 0;
-        font-size: var(--sx-fs-4);
-        line-height: var(--sx-lh-4);
-        font-weight: 600;
-      }
-      .foot {
         flex-wrap: wrap;
+        align-items: center;
         justify-content: flex-end;
+        gap: 10px;
         padding: 10px 14px 10px 18px;
         border-top: 1px solid var(--sx-line);
-        border-bottom: 0;
       }
       .foot .link {
         margin-right: auto;

@@ -26,19 +26,6 @@ export class SanxianPrintSheet extends SanxianElement {
         width: min(440px, calc(100vw - 24px));
         max-height: calc(100vh - 48px);
       }
-      .head {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        padding: 8px 8px 8px 16px;
-        border-bottom: 1px solid var(--sx-line);
-      }
-      h2 {
-        flex: 1;
-        font-size: var(--sx-fs-4);
-        line-height: var(--sx-lh-4);
-        font-weight: 600;
-      }
       form {
         display: grid;
         grid-template-columns: minmax(64px, auto) minmax(0, 1fr);

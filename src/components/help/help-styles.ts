@@ -5,24 +5,11 @@ export const helpStyles = [
   swatchStyles,
   css`
     dialog {
+      --side: 18px;
       width: min(820px, calc(100vw - 24px));
       height: min(700px, calc(100vh - 32px));
       max-width: none;
       max-height: none;
-    }
-    .head {
-      flex: none;
-      display: flex;
-      align-items: center;
-      gap: 10px;
-      padding: 8px 8px 8px 18px;
-      border-bottom: 1px solid var(--sx-line);
-    }
-    h2 {
-      flex: 1;
-      font-size: var(--sx-fs-4);
-      line-height: var(--sx-lh-4);
-      font-weight: 600;
     }
     .body {
       flex: 1;
