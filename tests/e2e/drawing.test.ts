@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './browser.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useStage } from './use-stage.ts';
 import { violations } from './violations.ts';
 
 /** Drawing and editing: by mouse over the real layers, by keyboard through the list, in every look. */
@@ -17,17 +16,7 @@ const SITE = readFileSync(
 /** Frames come late on a busy machine. */
 const soon = <T>(value: () => T | Promise<T>, timeout = 20_000) => expect.poll(value, { timeout });
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 /** The board as the panel has it; functions and vertices in short. */
 const board = (page: Page) =>
@@ -63,7 +52,7 @@ async function settledLine(page: Page, kind: string): Promise<number> {
 
 describe('by mouse', () => {
   it('draws over the red line, moves a vertex, undoes, redoes, finishes and checks', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const page = await stage.browser.newPage({ viewport: { width: 1280, height: 720 } });
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
     await page.addInitScript(() =>

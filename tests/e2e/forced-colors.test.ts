@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './browser.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useStage } from './use-stage.ts';
 import { violations } from './violations.ts';
 
 /** Colours of the system alone: edges, shapes and what is chosen are still told apart. */
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 /** Drawn without an edge, chosen without being seen as such, shapes in a colour of their own. */
 function faults(page: Page): Promise<string[]> {

@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './browser.ts';
 import { root, type ServedApp, startApp } from './served-app.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import { useStage } from './use-stage.ts';
 import { violations } from './violations.ts';
 
 /** Bringing files in: what they ask, what they came to, what is kept. */
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 describe('the sheets', () => {
   it.each([
@@ -82,7 +71,7 @@ describe('real files', () => {
   }
 
   const newContext = () =>
-    browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    stage.browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
 
   /** Drops files on the window, as a hand with a mouse does. */
   async function drop(page: Page, ...files: Dropped[]): Promise<void> {

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { SanxianLayerPanel } from '../../src/components/layer-panel.ts';
-import { launchChromium } from './browser.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import { useStage } from './use-stage.ts';
 import { violations } from './violations.ts';
 
 /** The layer panel by mouse, by keyboard and by screen reader; then with the real map and workers. */
@@ -11,17 +10,7 @@ const FARMLAND = 'permanent-basic-farmland';
 const RED_LINE = 'ecological-red-line';
 const URBAN = 'urban-development-boundary';
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 /** Rows of a group from top to bottom, by the ids of their layers. */
 const idsOf = (page: Page, group: string) =>

@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { layoutFaults } from './layout-reading.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import { useStage } from './use-stage.ts';
 
 /** The regions at every size, and that nothing in them is cut off, covered or too small to be hit. */
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 /** The layout follows the size one frame later. */
 async function resize(page: Page, width: number, height: number): Promise<void> {
@@ -213,7 +202,7 @@ describe('edges', () => {
   });
 
   it('work where nothing can be remembered', async () => {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    const page = await stage.browser.newPage({ viewport: { width: 1366, height: 768 } });
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
     await page.addInitScript(() => {

@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './browser.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useStage } from './use-stage.ts';
 import { violations } from './violations.ts';
 
 /** The tools of the map by pointer and by keys, with the real map; links and bookmarks; what they look like. */
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 /** As the keys of the workspace do. */
 const tool = (page: Page, name: string | null) =>
@@ -165,7 +154,7 @@ describe('with the real map', () => {
 
 describe('two editions of one layer', () => {
   it('are compared from the menu of the layer, and on a phone', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const page = await stage.browser.newPage({ viewport: { width: 390, height: 844 } });
     // the nature reserve plays the red line of the year before
     await page.route('**/layers/catalog.json', async (route) => {
       const catalog = await (await route.fetch()).json();

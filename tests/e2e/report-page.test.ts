@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { layoutFaults } from './layout-reading.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import { useStage } from './use-stage.ts';
 import { violations } from './violations.ts';
 
 /** The report as a page in its step, and what a printer gets of it. */
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 const paper = (page: Page) => page.locator('sanxian-report-page article');
 const printed = (page: Page) =>

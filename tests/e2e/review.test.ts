@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './browser.ts';
-import { openStage, type Stage } from './stage-server.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useStage } from './use-stage.ts';
 import { violations } from './violations.ts';
 
 /** Review mode: staged answers for its looks and its keyboard, then the real map, workers and layers. */
 
-let browser: Browser;
-let stage: Stage;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  stage = await openStage(browser);
-});
-afterAll(async () => {
-  await stage?.close();
-  await browser?.close();
-});
+const stage = useStage();
 
 const panel = (page: Page) => page.locator('sanxian-review-panel');
 /** What is shown, through every shadow root: `innerText` of a host is empty. */
