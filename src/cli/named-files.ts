@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { UserError } from '../domain/user-error.ts';
-import { PROJECT_FORMATS } from '../files/formats/registry.ts';
+import { extensionOf, formatOfName } from '../files/formats/by-name.ts';
 import { groupFiles } from '../files/group-files.ts';
 
 /** What a person hands in as a project though it cannot be read: it gets its row, and a way out. */
@@ -72,12 +72,15 @@ async function projectsIn(folder: string): Promise<NamedFiles> {
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   // what is neither file nor folder may be a link to one; reading says so where it is not
   const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-  if (files.some((name) => /\.gdbtable$/i.test(name))) return { names: [folder], left: [] };
   const own = files.filter((name) => !CLAIM.test(name));
   const groups = groupFiles(own.map((name) => ({ name, bytes: new Uint8Array() })));
   const names: string[] = [];
   const left: string[] = [];
-  for (const { name } of groups) (isProject(name) ? names : left).push(join(folder, name));
+  for (const { name } of groups) {
+    // tables that lie in the folder are the geodatabase that it is
+    if (/\.gdb$/i.test(name)) names.push(folder);
+    else (isProject(name) ? names : left).push(join(folder, name));
+  }
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
     const below = await projectsIn(join(folder, name));
     names.push(...below.names);
@@ -88,11 +91,7 @@ async function projectsIn(folder: string): Promise<NamedFiles> {
 
 function isProject(name: string): boolean {
   if (WRITTEN.test(name)) return false;
-  const extension = extname(name).slice(1).toLowerCase();
-  return (
-    HANDED_IN.includes(extension) ||
-    PROJECT_FORMATS.some(({ extensions }) => extensions.includes(extension))
-  );
+  return HANDED_IN.includes(extensionOf(name)) || formatOfName(name) !== undefined;
 }
 
 async function matching(pattern: string, cwd: string): Promise<string[]> {

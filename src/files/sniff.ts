@@ -1,3 +1,4 @@
+import { formatOfName } from './formats/by-name.ts';
 import type { ProjectFormat } from './formats/format.ts';
 import { PROJECT_FORMATS } from './formats/registry.ts';
 import { importError } from './import-message.ts';
@@ -25,8 +26,7 @@ export function sniffFormat(name: string, bytes: Uint8Array): ProjectFormat {
   if (foreign === 'html') throw importError('err-html', { file: name });
   if (foreign === 'dwg') throw importError('err-dwg', { file: name });
   if (foreign) throw importError('err-format-unread', { file: name, format: foreign });
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const byName = PROJECT_FORMATS.find((format) => format.extensions.includes(extension));
+  const byName = formatOfName(name);
   if (byName) return byName;
   throw importError('err-format-unknown', { file: name });
 }

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../bytes/sha256.ts';
 import type { Note } from '../domain/note.ts';
 import { UserError } from '../domain/user-error.ts';
+import { extensionOf, formatOfName } from './formats/by-name.ts';
 import { PROJECT_FORMATS } from './formats/registry.ts';
 import { groupFiles } from './group-files.ts';
 import { importError, importNote } from './import-message.ts';
@@ -94,22 +95,14 @@ function isArchive({ name, bytes }: InputFile): boolean {
 function isProject({ name, bytes }: InputFile): boolean {
   const head = bytes.subarray(0, HEAD_BYTES);
   if (PROJECT_FORMATS.some((format) => format.sniff(head) >= 0.5)) return true;
-  return isKnown(name) && !COMMON.includes(extensionOf(name));
+  return formatOfName(name) !== undefined && !COMMON.includes(extensionOf(name));
 }
 
 function isPerhapsProject({ name }: InputFile): boolean {
-  return isKnown(name) || extensionOf(name) === 'dwg';
-}
-
-function isKnown(name: string): boolean {
-  return PROJECT_FORMATS.some(({ extensions }) => extensions.includes(extensionOf(name)));
+  return formatOfName(name) !== undefined || extensionOf(name) === 'dwg';
 }
 
 function namesOf(groups: readonly InputFile[]): string {
   const names = groups.slice(0, NAMED).map(({ name }) => name);
   return names.join('、') + (groups.length > NAMED ? ' …' : '');
-}
-
-function extensionOf(name: string): string {
-  return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }

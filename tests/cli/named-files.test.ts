@@ -49,6 +49,18 @@ it('takes every file that lies there for one, or says that it was left', async (
   expect(all).toHaveLength(16);
 });
 
+it('takes what lies among the tables of a geodatabase, too', async () => {
+  const mixed = join(folder, 'mixed');
+  mkdirSync(mixed);
+  for (const name of ['a00000001.gdbtable', 'gdb', 'z.txt', '注.docx']) {
+    writeFileSync(join(mixed, name), name);
+  }
+  const { names, left } = await namedFiles(['mixed'], folder);
+  rmSync(mixed, { recursive: true });
+  expect(below(names)).toEqual(['mixed', 'mixed/z.txt']);
+  expect(below(left)).toEqual(['mixed/注.docx']);
+});
+
 it('takes names as they are, in their order, and a geodatabase for itself', async () => {
   const given = ['z.txt', '-', 'y.gdb', '项目[1].txt', 'a.TXT'];
   const { names } = await namedFiles(given, folder);
