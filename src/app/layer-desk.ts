@@ -1,7 +1,5 @@
 import type { LayerRow } from '../components/layer-row.ts';
-
 import type { BBox, FlatPolygons } from '../geometry/shapes.ts';
-
 import { say, type UiWord, type WordParams } from '../text/words/ui.ts';
 import type { ViewCount } from './count-protocol.ts';
 import { Door } from './door.ts';

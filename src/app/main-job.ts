@@ -5,9 +5,7 @@ import type { CheckReport } from '../domain/report.ts';
 import { UserError } from '../domain/user-error.ts';
 import { groupFiles } from '../files/group-files.ts';
 import type { InputFile } from '../files/open-project.ts';
-
 import { afterPaint } from './after-paint.ts';
-
 import type { CheckJobs } from './check-client.ts';
 import type { ExportedFile } from './check-protocol.ts';
 import type { RefusedFile } from './imported-file.ts';

@@ -27,16 +27,10 @@ export async function keepTemplate(house: HouseTemplate | null): Promise<boolean
   }
 }
 
-async function run(
+function run(
   mode: IDBTransactionMode,
   ask: (store: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
   database ??= new HeldDatabase(NAME, { [STORE]: {} });
-  const opened = await database.open();
-  return new Promise((resolve, reject) => {
-    const transaction = opened.transaction(STORE, mode);
-    const request = ask(transaction.objectStore(STORE));
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = () => reject(transaction.error ?? request.error);
-  });
+  return database.run(mode, (store) => ask(store!));
 }

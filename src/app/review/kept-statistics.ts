@@ -34,14 +34,8 @@ export class KeptStatistics {
     }
   }
 
-  async #ask(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest) {
-    const database = await this.#database.open();
-    return new Promise<unknown>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = act(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? request.error);
-    });
+  #ask(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+    return this.#database.run(mode, (store) => act(store!));
   }
 }
 

@@ -44,6 +44,26 @@ export class HeldDatabase {
     return this.#opened;
   }
 
+  /**
+   * One transaction over all stores, in the order they were named, and what its last request gives. Rejects
+   * like `open`, or with why the transaction was aborted.
+   */
+  async run(
+    mode: IDBTransactionMode,
+    ask: (...stores: IDBObjectStore[]) => IDBRequest,
+  ): Promise<unknown> {
+    const database = await this.open();
+    return new Promise((resolve, reject) => {
+      const names = Object.keys(this.#stores);
+      const transaction = database.transaction(names, mode);
+      const request = ask(...names.map((name) => transaction.objectStore(name)));
+      // Said at once: a page that is going away hears no more of its requests.
+      if (mode === 'readwrite') transaction.commit();
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? request.error);
+    });
+  }
+
   #begin(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       const { factory } = this.#options;

@@ -50,22 +50,13 @@ export class IndexedStore implements WorkStore {
     });
   }
 
-  /** One transaction over both stores: a work is never kept without its entry in the list. */
+  /** Both stores in one transaction: a work is never kept without its entry in the list. */
   async #run(
     mode: IDBTransactionMode,
     ask: (about: IDBObjectStore, work: IDBObjectStore) => IDBRequest,
   ): Promise<unknown> {
     try {
-      const database = await this.#database.open();
-      return await new Promise((resolve, reject) => {
-        const transaction = database.transaction([ABOUT, WORK], mode);
-        const request = ask(transaction.objectStore(ABOUT), transaction.objectStore(WORK));
-        // Said at once: a page that is going away hears no more of its requests.
-        if (mode === 'readwrite') transaction.commit();
-        transaction.oncomplete = () => resolve(request.result);
-        transaction.onabort = () => reject(transaction.error ?? request.error);
-        transaction.onerror = () => {};
-      });
+      return await this.#database.run(mode, (about, work) => ask(about!, work!));
     } catch (cause) {
       throw faultOf(cause);
     }
