@@ -74,6 +74,16 @@ async function open(page: Page): Promise<void> {
 }
 
 const mode = (page: Page, name: RegExp) => page.getByRole('link', { name }).click();
+/** How many rows the next visit finds kept. */
+async function rowsOfNextVisit(context: BrowserContext): Promise<number> {
+  const page = await pageOf(context);
+  await mode(page, /批量核查/);
+  await page.waitForTimeout(1000);
+  const count = await page.locator('sanxian-batch-table .rows tr').count();
+  await page.close();
+  return count;
+}
+
 const table = (page: Page) => page.locator('sanxian-batch-table');
 const rowOf = (page: Page, text: string | RegExp) =>
   table(page).locator('.rows tr', { hasText: text });
@@ -264,11 +274,7 @@ describe('a batch of files', () => {
     await eventually(() => page.getByText('把项目文件或文件夹拖到这里').isVisible()).toBe(true);
     // clearing is on its way before anything else can be: the page may close at once
     await page.close();
-    const after = await pageOf(context);
-    await mode(after, /批量核查/);
-    await after.waitForTimeout(1000);
-    expect(await after.locator('sanxian-batch-table .rows tr').count()).toBe(0);
-    await after.close();
+    expect(await rowsOfNextVisit(context)).toBe(0);
   });
 
   it('stays cleared where the page closes at once, in the middle of a run', async () => {
@@ -290,11 +296,7 @@ describe('a batch of files', () => {
       app.dispatchEvent(new CustomEvent('sanxian-batch', { detail: { act: 'clear' } }));
     });
     await page.close();
-    const after = await pageOf(context);
-    await mode(after, /批量核查/);
-    await after.waitForTimeout(1000);
-    expect(await after.locator('sanxian-batch-table .rows tr').count()).toBe(0);
-    await after.close();
+    expect(await rowsOfNextVisit(context)).toBe(0);
   });
 
   it('pauses, stands after a reload, and goes on; thousands of rows are drawn in part', async () => {
